@@ -1,0 +1,48 @@
+from django.db import models
+
+from .figures import Figure, explained, within
+
+
+class Attainment(models.TextChoices):
+    """Highest degree that workers hold; lowest first. Not what entry requires."""
+
+    LESS_THAN_HIGH_SCHOOL = "less_than_high_school", "Less than high school diploma"
+    HIGH_SCHOOL = "high_school", "High school diploma or equivalent"
+    SOME_COLLEGE = "some_college", "Some college, no degree"
+    ASSOCIATE = "associate", "Associate's degree"
+    BACHELOR = "bachelor", "Bachelor's degree"
+    MASTER = "master", "Master's degree"
+    DOCTORAL = "doctoral_professional", "Doctoral or professional degree"
+
+
+class EducationShare(Figure):
+    """The share of an occupation's workers whose highest degree is this one."""
+
+    EXPLAINED = ("percent",)
+
+    occupation = models.ForeignKey(
+        "careers.Occupation", on_delete=models.PROTECT, related_name="education_shares", db_index=False
+    )
+    attainment = models.CharField(max_length=24, choices=Attainment)
+    percent = models.DecimalField(max_digits=4, decimal_places=1, null=True, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["occupation", "attainment", "release"],
+                name="education_share_once_per_release",
+                violation_error_message="This release already has a share for that degree.",
+            ),
+            models.UniqueConstraint(
+                fields=["occupation", "attainment"],
+                condition=models.Q(is_current=True),
+                name="education_share_one_in_force",
+                violation_error_message="Another share is in force for that degree.",
+            ),
+            explained("percent"),
+            within("percent", 0, 100, "A share lies between 0 and 100 percent."),
+        ]
+
+    def __str__(self):
+        return f"{self.get_attainment_display()}, {self.percent}%"

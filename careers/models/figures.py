@@ -1,0 +1,92 @@
+"""What every figure has: a release it comes from, whether it is in force, and why a part of it is missing."""
+
+from functools import reduce
+from operator import and_
+
+from django.db import models
+from django.db.models import Q
+
+
+class Missing(models.TextChoices):
+    """Why a figure is not there. A missing figure is NULL and carries one of these; it is never 0."""
+
+    SUPPRESSED = "suppressed", "The publisher withholds it"
+    NOT_COLLECTED = "not_collected", "The source does not give it"
+    NOT_APPLICABLE = "not_applicable", "It does not apply here"
+    TOP_CODED = "top_coded", "Above the highest amount the publisher prints"
+    HOURLY_ONLY = "hourly_only", "Only hourly pay is published for this occupation"
+    ANNUAL_ONLY = "annual_only", "Only yearly pay is published for this occupation"
+
+
+class FigureQuerySet(models.QuerySet):
+    def current(self):
+        """The figures in force: neither superseded by a newer release nor withdrawn by the publisher."""
+        return self.filter(is_current=True)
+
+
+class Figure(models.Model):
+    """One or several published numbers about an occupation, from one release of one source."""
+
+    # Fields that may be empty only when `missing` says why; each subclass names its own.
+    EXPLAINED: tuple[str, ...] = ()
+
+    release = models.ForeignKey("careers.Release", on_delete=models.PROTECT, related_name="+")
+    missing = models.JSONField(
+        "why parts are missing",
+        default=dict,
+        blank=True,
+        help_text="For each empty figure, the reason it is empty.",
+    )
+    is_current = models.BooleanField(
+        "in force",
+        default=True,
+        help_text="Off for a figure that a newer release replaced or its publisher withdrew.",
+    )
+
+    objects = FigureQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def reason_for(self, name: str) -> str:
+        """The code of the reason why the figure called `name` is empty; '' when it is there."""
+        return self.missing.get(name, "")
+
+
+def explained(*names: str) -> models.CheckConstraint:
+    """A constraint: each of these figures is either there, or empty with a reason; never both."""
+    present = (Q(**{f"{name}__isnull": False}) & ~Q(missing__has_key=name) for name in names)
+    absent = (Q(**{f"{name}__isnull": True}) & Q(missing__has_key=name) for name in names)
+    return models.CheckConstraint(
+        name="%(class)s_missing_has_reason",
+        condition=reduce(and_, (here | gone for here, gone in zip(present, absent, strict=True))),
+        violation_error_message=(
+            "Each empty figure needs a reason, and a figure that is there needs none. "
+            "Check: " + ", ".join(name.replace("_", " ") for name in names) + "."
+        ),
+    )
+
+
+def within(name: str, low, high, message: str) -> models.CheckConstraint:
+    """A constraint: the figure, where it is there, lies in low…high."""
+    return models.CheckConstraint(
+        name=f"%(class)s_{name}_in_range",
+        condition=Q(**{f"{name}__isnull": True}) | Q(**{f"{name}__gte": low, f"{name}__lte": high}),
+        violation_error_message=message,
+    )
+
+
+def ascending(name: str, *names: str, message: str) -> models.CheckConstraint:
+    """A constraint: each figure is at most every later one; a missing one is passed over."""
+    conditions = [
+        Q(**{f"{lower}__isnull": True})
+        | Q(**{f"{upper}__isnull": True})
+        | Q(**{f"{lower}__lte": models.F(upper)})
+        for position, lower in enumerate(names)
+        for upper in names[position + 1 :]
+    ]
+    return models.CheckConstraint(
+        name=f"%(class)s_{name}",
+        condition=reduce(and_, conditions),
+        violation_error_message=message,
+    )

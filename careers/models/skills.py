@@ -1,0 +1,56 @@
+from django.db import models
+
+from .figures import Figure, explained, within
+
+
+class Skill(models.Model):
+    """Something that people in occupations must know or be able to do."""
+
+    name = models.CharField(max_length=120, unique=True)
+    slug = models.SlugField(max_length=140, unique=True)
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self):
+        return self.name
+
+
+class SkillRating(Figure):
+    """How much a skill matters in an occupation: its rank among the skills, or its rated importance."""
+
+    EXPLAINED = ("importance", "level")
+
+    occupation = models.ForeignKey(
+        "careers.Occupation", on_delete=models.PROTECT, related_name="skill_ratings", db_index=False
+    )
+    skill = models.ForeignKey(Skill, on_delete=models.PROTECT, related_name="ratings")
+    rank = models.PositiveSmallIntegerField(help_text="1 for the skill that matters most.")
+    importance = models.DecimalField(
+        max_digits=3, decimal_places=2, null=True, blank=True, help_text="1 (not important) to 5 (extremely)."
+    )
+    level = models.DecimalField(
+        max_digits=3, decimal_places=2, null=True, blank=True, help_text="0 (none) to 7 (highest)."
+    )
+
+    class Meta:
+        ordering = ["rank"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["occupation", "skill", "release"],
+                name="skill_rating_once_per_release",
+                violation_error_message="This release already rates that skill.",
+            ),
+            models.UniqueConstraint(
+                fields=["occupation", "skill"],
+                condition=models.Q(is_current=True),
+                name="skill_rating_one_in_force",
+                violation_error_message="Another rating of that skill is in force.",
+            ),
+            explained("importance", "level"),
+            within("importance", 1, 5, "Importance lies between 1 and 5."),
+            within("level", 0, 7, "A level lies between 0 and 7."),
+        ]
+
+    def __str__(self):
+        return f"Rating {self.pk}"

@@ -1,0 +1,90 @@
+from django.db import models
+from django.db.models import Q
+
+
+class Source(models.Model):
+    """A publisher's series, say the Occupational Employment and Wage Statistics."""
+
+    slug = models.SlugField(unique=True)
+    name = models.CharField(max_length=200)
+    short_name = models.CharField(max_length=40, help_text="As it stands beside a figure, say “BLS OEWS”.")
+    publisher = models.CharField(max_length=200)
+    url = models.URLField("link", blank=True)
+    licence = models.CharField(max_length=100)
+    licence_url = models.URLField("licence link", blank=True)
+    note = models.CharField(
+        max_length=300, blank=True, help_text="What a reader must know before comparing its figures."
+    )
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self):
+        return self.name
+
+
+class Release(models.Model):
+    """One dated edition of a source. Every figure belongs to one."""
+
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="releases")
+    label = models.CharField(max_length=100, help_text="As the publisher calls it, say “May 2025”.")
+    period_end = models.DateField(help_text="The last day its figures describe; the later release wins.")
+    published_on = models.DateField(null=True, blank=True)
+    url = models.URLField("link", blank=True)
+    checksum = models.CharField("SHA-256 of the file", max_length=64, blank=True)
+    top_code_hourly = models.DecimalField(
+        max_digits=8,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        help_text="US dollars an hour above which the publisher prints no amount.",
+    )
+    top_code_annual = models.PositiveIntegerField(
+        null=True, blank=True, help_text="US dollars a year above which the publisher prints no amount."
+    )
+
+    class Meta:
+        ordering = ["source", "-period_end"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["source", "label"],
+                name="release_once_per_source",
+                violation_error_message="This source already has a release of that name.",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.source.short_name}, {self.label}" if self.label else self.source.short_name
+
+
+class ImportReceipt(models.Model):
+    """What one import did, row by row counted; written in the import's own transaction."""
+
+    release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="receipts")
+    importer = models.SlugField()
+    file_name = models.CharField(max_length=255)
+    checksum = models.CharField("SHA-256 of the input", max_length=64)
+    started_at = models.DateTimeField()
+    finished_at = models.DateTimeField()
+    created = models.PositiveIntegerField()
+    updated = models.PositiveIntegerField()
+    unchanged = models.PositiveIntegerField()
+    retired = models.PositiveIntegerField(default=0)
+    rejected = models.PositiveIntegerField()
+    rejections = models.JSONField(
+        default=list, blank=True, help_text="The first thousand rejected rows: line and reason."
+    )
+    warnings = models.JSONField(default=list, blank=True)
+
+    class Meta:
+        ordering = ["-finished_at"]
+        constraints = [
+            models.CheckConstraint(
+                name="receipt_ends_after_it_starts",
+                condition=Q(finished_at__gte=models.F("started_at")),
+                violation_error_message="An import cannot finish before it starts.",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.importer}: {self.file_name}"
