@@ -1,4 +1,12 @@
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
 
-urlpatterns = [path("admin/", admin.site.urls)]
+from careers.views.health import healthz
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("healthz", healthz),
+    path("compare/", include("comparisons.urls")),
+    path("", include("careers.urls")),
+]
+handler404 = "careers.views.errors.not_found"

@@ -15,6 +15,9 @@ class Source(models.Model):
     note = models.CharField(
         max_length=300, blank=True, help_text="What a reader must know before comparing its figures."
     )
+    states_area = models.BooleanField(
+        "says where", default=True, help_text="Off for a source that does not say which area it describes."
+    )
 
     class Meta:
         ordering = ["name"]
@@ -28,7 +31,11 @@ class Release(models.Model):
 
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="releases")
     label = models.CharField(max_length=100, help_text="As the publisher calls it, say “May 2025”.")
-    period_end = models.DateField(help_text="The last day its figures describe; the later release wins.")
+    period_end = models.DateField(
+        null=True,
+        blank=True,
+        help_text="The last day its figures describe; the later release wins. Empty if undated.",
+    )
     published_on = models.DateField(null=True, blank=True)
     url = models.URLField("link", blank=True)
     checksum = models.CharField("SHA-256 of the file", max_length=64, blank=True)

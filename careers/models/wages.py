@@ -1,8 +1,9 @@
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, F, Q, When
+from django.db.models.functions import Coalesce
 
 from .areas import Area
-from .figures import Figure, FigureQuerySet, ascending, explained, within
+from .figures import Figure, FigureQuerySet, Missing, ascending, explained, within
 from .industries import Industry
 
 # A place or an industry is called best paying only from this many employees on, and only where the
@@ -11,10 +12,29 @@ from .industries import Industry
 # (tests/careers/test_best_paying.py counts them).
 BEST_PAYING_MIN_EMPLOYMENT = 50
 BEST_PAYING_MAX_RSE = 15
+RANKABLE = Q(employment__gte=BEST_PAYING_MIN_EMPLOYMENT, wage_rse__lte=BEST_PAYING_MAX_RSE) & (
+    Q(annual_mean__isnull=False) | Q(hourly_mean__isnull=False)
+)
 
 PERCENTILES = ("p10", "p25", "median", "p75", "p90")
 HOURLY = ("hourly_mean", *(f"hourly_{name}" for name in PERCENTILES))
 ANNUAL = ("annual_mean", *(f"annual_{name}" for name in PERCENTILES))
+
+
+HOURS_A_YEAR = 2080  # 52 weeks of 40 hours, as BLS multiplies
+
+
+def yearly(name: str):
+    """US dollars a year to sort and filter by, for `mean` or `median`.
+
+    The hourly figure times 2,080 where only that is published, the top code where pay lies above
+    it, NULL where it is not known.
+    """
+    return Case(
+        When(**{f"missing__annual_{name}": Missing.TOP_CODED.value}, then=F("release__top_code_annual")),
+        default=Coalesce(F(f"annual_{name}"), F(f"hourly_{name}") * HOURS_A_YEAR),
+        output_field=models.FloatField(),
+    )
 
 
 MEASURES = (
@@ -40,9 +60,7 @@ class WageEstimateQuerySet(FigureQuerySet):
 
     def rankable(self):
         """Above the floor for being called best paying: enough people, and a mean known well enough."""
-        return self.filter(
-            employment__gte=BEST_PAYING_MIN_EMPLOYMENT, wage_rse__lte=BEST_PAYING_MAX_RSE
-        ).exclude(annual_mean__isnull=True, hourly_mean__isnull=True)
+        return self.filter(RANKABLE)
 
 
 class WageEstimate(Figure):
@@ -129,7 +147,7 @@ class WageEstimate(Figure):
                 condition=Q(is_current=True),
                 name="wage_one_in_force_per_cell",
                 violation_error_message=(
-                    "Other pay is in force for that occupation, area and industry: take it out of force first."
+                    "Other pay is in force for that occupation, area and industry; take it out first."
                 ),
             ),
             explained(*MEASURES),

@@ -1,0 +1,153 @@
+"""What all of the admin shares: speed with hundreds of thousands of rows, and plain words."""
+
+import logging
+
+from django.contrib import admin, messages
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.db import IntegrityError
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.html import format_html
+
+from careers.models import Missing
+
+from .autocomplete import KnownAutocompletes, KnownSelect
+from .deletion import protecting
+from .paging import LatePaginator
+from .reasons import ExplainedForm, explained_form, reason_name
+from .search import matching
+
+logger = logging.getLogger(__name__)
+
+SOURCE_NOTE = (
+    "Every figure names the release it was published in. What a reader sees are the figures in force: "
+    "one for each occupation and kind of figure."
+)
+
+
+class PortalAdmin(KnownAutocompletes, admin.ModelAdmin):
+    show_full_result_count = False
+    list_per_page = 50
+    paginator = LatePaginator
+
+    def get_queryset(self, request):
+        # For the form as well as the list: the names of related rows come with the row.
+        queryset = super().get_queryset(request)
+        related = self.get_list_select_related(request)
+        return queryset.select_related(*related) if related else queryset
+
+    def get_deleted_objects(self, objs, request):
+        if protected := protecting(objs, self.admin_site):
+            return [], {}, set(), protected
+        return super().get_deleted_objects(objs, request)
+
+    def changeform_view(self, request, *args, **kwargs):
+        try:
+            return super().changeform_view(request, *args, **kwargs)
+        except IntegrityError as error:
+            # The form was valid when it was checked: somebody else saved in between.
+            logger.warning("Refused by the database: %s", error)
+            messages.error(request, f"Nothing was saved: {self._explain(error)}")
+            return redirect(request.get_full_path())
+
+    def _explain(self, error: IntegrityError) -> str:
+        for constraint in self.model._meta.constraints:
+            if constraint.name in str(error):
+                return constraint.get_violation_error_message()
+        return "somebody else changed the same thing at the same moment. Look again and repeat your change."
+
+
+class FigureAdmin(PortalAdmin):
+    """Base of the admins of figures: the reasons, the release, and whether it is in force."""
+
+    base_form = ExplainedForm
+    searched = {"occupation": ("title", "soc_code")}
+    search_help_text = "Words of the occupation's title, or its SOC code."
+    # Django shows the search box where this is set; `get_search_results` does the work.
+    search_fields = ["pk"]
+    autocomplete_fields = ["occupation", "release"]
+    list_select_related = ["occupation", "release__source"]
+    ordering = ["occupation_id", "id"]
+    readonly_fields = ["provenance"]
+    actions = ["take_out_of_force"]
+
+    SOURCE_FIELDSET = (
+        "Where it comes from",
+        {"fields": ["release", "provenance", "is_current"], "description": SOURCE_NOTE},
+    )
+    MAX_TAKEN_OUT = 1000
+
+    def __init__(self, model, admin_site):
+        self.form = explained_form(model, self.base_form)
+        for figure in model.EXPLAINED:
+            # For those who may look but not change, Django asks the admin for what is no model field.
+            setattr(self, reason_name(figure), _reason_display(figure))
+        super().__init__(model, admin_site)
+
+    @property
+    def media(self):
+        # The filters' autocompletes; `get_list_filter` has no media of its own.
+        return super().media + KnownSelect(self.model._meta.get_field("release"), self.admin_site).media
+
+    def get_search_results(self, request, queryset, search_term):
+        if not search_term.split():
+            return queryset, False
+        return queryset.filter(matching(self.model, self.searched, search_term)), False
+
+    def get_actions(self, request):
+        actions = super().get_actions(request)
+        # Figures are taken out of force, which can be undone; one can be deleted on its own page.
+        actions.pop("delete_selected", None)
+        return actions
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        if obj:
+            context["subtitle"] = self.describe(obj)
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    def describe(self, obj) -> str:
+        """The figure in words, for the head of its page."""
+        return f"{obj.occupation}: {obj}"
+
+    @admin.display(description="published by")
+    def provenance(self, obj):
+        if not obj or not obj.release_id:
+            return "Choose the release; save to see it here."
+        release, source = obj.release, obj.release.source
+        return format_html(
+            '<a href="{}">{}, {}</a>, {}. An import of this release sets its figures back as published.',
+            reverse("admin:careers_release_change", args=[release.pk]),
+            source.name,
+            release.label,
+            source.publisher,
+        )
+
+    @admin.display(description="occupation")
+    def about(self, obj):
+        return obj.occupation
+
+    @admin.display(description="release")
+    def from_release(self, obj):
+        return obj.release
+
+    @admin.action(description="Take the selected figures out of force", permissions=["change"])
+    def take_out_of_force(self, request, queryset):
+        keys = list(queryset.current().order_by().values_list("pk", flat=True)[: self.MAX_TAKEN_OUT + 1])
+        if len(keys) > self.MAX_TAKEN_OUT:
+            message = (
+                f"Nothing was changed: choose at most {self.MAX_TAKEN_OUT:,} figures in force at a time."
+            )
+            self.message_user(request, message, messages.ERROR)
+            return
+        rows = self.model.objects.filter(pk__in=keys)
+        LogEntry.objects.log_actions(request.user.pk, rows, CHANGE, [{"changed": {"fields": ["in force"]}}])
+        self.message_user(request, f"{rows.update(is_current=False):,} taken out of force.")
+
+
+def _reason_display(figure: str):
+    @admin.display(description=f"why {figure.replace('_', ' ')} is missing")
+    def reason(obj):
+        code = obj.reason_for(figure)
+        return Missing(code).label if code in Missing.values else code
+
+    return reason

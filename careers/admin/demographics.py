@@ -1,0 +1,100 @@
+from django.contrib import admin
+
+from careers.models import AgeEstimate, DemographicShare
+
+from .base import FigureAdmin
+from .filters import AutocompleteFilter
+from .formats import figure, percent, plain
+from .reasons import with_reasons
+from .rows import FigureTable
+
+GROUP_NOTE = (
+    "Some sources publish one figure for several occupations together. Then name that group as the source "
+    "does, so that readers are told."
+)
+
+
+@admin.register(DemographicShare)
+class DemographicShareAdmin(FigureAdmin):
+    list_display = [
+        "about",
+        "characteristic",
+        "category",
+        "share",
+        "group_title",
+        "from_release",
+        "is_current",
+    ]
+    list_filter = [
+        "is_current",
+        "characteristic",
+        ("occupation", AutocompleteFilter),
+        ("release", AutocompleteFilter),
+    ]
+    ordering = ["occupation_id", "characteristic", "position", "id"]
+    fieldsets = [
+        (None, {"fields": ["occupation", "characteristic", "category", "position"]}),
+        (
+            "Share of workers",
+            {
+                "fields": [*with_reasons("percent"), "group_title"],
+                "classes": ["figures"],
+                "description": GROUP_NOTE,
+            },
+        ),
+        FigureAdmin.SOURCE_FIELDSET,
+    ]
+
+    def describe(self, obj):
+        return f"{obj.get_characteristic_display()}: {obj.category}, {obj.occupation}"
+
+    @admin.display(description="share of workers")
+    def share(self, obj):
+        return figure(obj, "percent", percent)
+
+
+@admin.register(AgeEstimate)
+class AgeEstimateAdmin(FigureAdmin):
+    list_display = ["about", "statistic", "age", "group_title", "from_release", "is_current"]
+    list_filter = [
+        "is_current",
+        "statistic",
+        ("occupation", AutocompleteFilter),
+        ("release", AutocompleteFilter),
+    ]
+    fieldsets = [
+        (None, {"fields": ["occupation", "statistic"]}),
+        (
+            "Age of workers",
+            {
+                "fields": [*with_reasons("years"), "group_title"],
+                "classes": ["figures"],
+                "description": "A mean and a median are different figures: keep the one that was published. "
+                + GROUP_NOTE,
+            },
+        ),
+        FigureAdmin.SOURCE_FIELDSET,
+    ]
+
+    def describe(self, obj):
+        return f"{obj.get_statistic_display()}, {obj.occupation}"
+
+    @admin.display(description="years")
+    def age(self, obj):
+        return figure(obj, "years", plain)
+
+
+class DemographicTable(FigureTable):
+    model = DemographicShare
+    verbose_name_plural = "demographics"
+    fields = [
+        "characteristic", "category", "position", "percent", "reason_percent", "group_title", "release",
+        "is_current",
+    ]  # fmt: skip
+    ordering = ["characteristic", "position", "id"]
+
+
+class AgeTable(FigureTable):
+    model = AgeEstimate
+    verbose_name_plural = "age"
+    fields = ["statistic", "years", "reason_years", "group_title", "release", "is_current"]

@@ -1,0 +1,44 @@
+from django.contrib import admin
+
+from careers.models import EducationShare
+
+from .base import FigureAdmin
+from .filters import AutocompleteFilter
+from .formats import figure, percent
+from .reasons import with_reasons
+from .rows import FigureTable
+
+
+@admin.register(EducationShare)
+class EducationShareAdmin(FigureAdmin):
+    list_display = ["about", "attainment", "share", "from_release", "is_current"]
+    list_filter = [
+        "is_current",
+        "attainment",
+        ("occupation", AutocompleteFilter),
+        ("release", AutocompleteFilter),
+    ]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["occupation", "attainment"],
+                "description": "The highest degree that workers hold, not what entry takes.",
+            },
+        ),
+        ("Share of workers", {"fields": with_reasons("percent"), "classes": ["figures"]}),
+        FigureAdmin.SOURCE_FIELDSET,
+    ]
+
+    def describe(self, obj):
+        return f"{obj.get_attainment_display()}, {obj.occupation}"
+
+    @admin.display(description="share of workers")
+    def share(self, obj):
+        return figure(obj, "percent", percent)
+
+
+class EducationTable(FigureTable):
+    model = EducationShare
+    verbose_name_plural = "education: highest degree held"
+    fields = ["attainment", "percent", "reason_percent", "release", "is_current"]

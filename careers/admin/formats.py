@@ -1,0 +1,56 @@
+"""How figures read in the admin's lists and panels."""
+
+from decimal import Decimal
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from careers.models import Figure, Missing
+
+SHORT_REASONS = {
+    Missing.SUPPRESSED: "withheld",
+    Missing.NOT_COLLECTED: "not given",
+    Missing.NOT_APPLICABLE: "does not apply",
+    Missing.TOP_CODED: "top-coded",
+    Missing.HOURLY_ONLY: "hourly only",
+    Missing.ANNUAL_ONLY: "yearly only",
+}
+
+
+def number(value) -> str:
+    return f"{value:,}"
+
+
+def dollars(value: int | Decimal) -> str:
+    """$34,754 or $16.71"""
+    return f"${value:,.2f}" if isinstance(value, Decimal) else f"${value:,}"
+
+
+def percent(value) -> str:
+    return f"{value}%"
+
+
+def plain(value) -> str:
+    return f"{value}"
+
+
+def figure(row: Figure, name: str, write=number) -> str | SafeString:
+    """The figure as `write` writes it, or in a word why it is missing."""
+    value = getattr(row, name)
+    if value is not None:
+        return write(value)
+    reason = row.reason_for(name)
+    return quiet(SHORT_REASONS.get(reason, reason) or "missing")
+
+
+def pay(row, name: str) -> str | SafeString:
+    """A pay figure; top-coded pay reads "at least $239,200"."""
+    if getattr(row, name) is None and row.reason_for(name) == Missing.TOP_CODED:
+        period = name.partition("_")[0]
+        if floor := getattr(row.release, f"top_code_{period}"):
+            return f"at least {dollars(floor)}"
+    return figure(row, name, dollars)
+
+
+def quiet(text: str) -> SafeString:
+    return format_html('<span class="quiet">{}</span>', text)

@@ -1,0 +1,33 @@
+from django.contrib import admin
+
+from careers.models import Industry
+
+from .base import PortalAdmin
+from .links import WAGES, related_list
+
+
+@admin.register(Industry)
+class IndustryAdmin(PortalAdmin):
+    list_display = ["title", "code", "level"]
+    list_filter = ["level"]
+    search_fields = ["title", "code"]
+    search_help_text = "Words of the title, or the code."
+    ordering = ["code"]
+    prepopulated_fields = {"slug": ["title"]}
+    readonly_fields = ["figures"]
+    fieldsets = [
+        (None, {"fields": ["title", "level"]}),
+        (
+            "How it is found",
+            {
+                "fields": ["slug", "code"],
+                "description": "The slug is its address on the site: links break when it changes. "
+                "Imports find the industry by its code and bring its title up to date.",
+            },
+        ),
+        ("Figures", {"fields": ["figures"]}),
+    ]
+
+    @admin.display(description="pay")
+    def figures(self, obj):
+        return related_list(WAGES, "industry", obj, "All pay in this industry")

@@ -1,0 +1,126 @@
+from django.contrib import admin
+from django.template.loader import render_to_string
+from django.utils.html import format_html_join
+
+from careers.models import (
+    AgeEstimate,
+    DemographicShare,
+    EducationShare,
+    Occupation,
+    OccupationText,
+    Projection,
+    SkillRating,
+    StatedFact,
+    WageEstimate,
+)
+from careers.models.wages import PERCENTILES
+
+from .base import PortalAdmin
+from .demographics import AgeTable, DemographicTable
+from .education import EducationTable
+from .formats import figure, pay
+from .links import list_url, related_list
+from .outlook import ProjectionStack
+from .skills import SkillTable
+from .statements import StatedTable
+
+LISTS = (
+    ("Pay", WageEstimate),
+    ("Outlook", Projection),
+    ("Education", EducationShare),
+    ("Demographics", DemographicShare),
+    ("Age", AgeEstimate),
+    ("Skills", SkillRating),
+    ("Stated facts", StatedFact),
+)
+
+
+class TextStack(admin.StackedInline):
+    model = OccupationText
+    extra = 1
+    max_num = 1
+    verbose_name_plural = "text"
+
+
+@admin.register(Occupation)
+class OccupationAdmin(PortalAdmin):
+    list_display = ["title", "soc_code", "level", "major_group", "closest_occupation"]
+    list_filter = ["level"]
+    list_select_related = ["parent", "major_group", "closest_occupation"]
+    search_fields = ["title", "plural_title", "soc_code"]
+    search_help_text = "Words of the title, or the SOC code."
+    ordering = ["title"]
+    autocomplete_fields = ["parent", "major_group", "closest_occupation"]
+    prepopulated_fields = {"slug": ["title"]}
+    readonly_fields = ["national_pay", "all_figures"]
+    inlines = [
+        TextStack,
+        StatedTable,
+        ProjectionStack,
+        EducationTable,
+        SkillTable,
+        DemographicTable,
+        AgeTable,
+    ]
+    fieldsets = [
+        (None, {"fields": ["title", "plural_title", "slug"]}),
+        (
+            "Its place among occupations",
+            {
+                "fields": ["level", "soc_code", "parent", "major_group", "closest_occupation"],
+                "description": "Occupations with a SOC code come with the imports. A job title is yours: "
+                "it has no code, but may point at the official occupation nearest to it.",
+            },
+        ),
+        (
+            "Figures",
+            {
+                "fields": ["national_pay", "all_figures"],
+                "description": "Below are the figures in force; older releases stand in the lists.",
+            },
+        ),
+    ]
+
+    def get_fieldsets(self, request, obj=None):
+        return self.fieldsets if obj else self.fieldsets[:-1]
+
+    @admin.display(description="pay, whole nation")
+    def national_pay(self, obj):
+        wage = obj.wage_estimates.current().national().select_related("release__source").first()
+        lines = []
+        if wage:
+            for title, period in (("A year", "annual"), ("An hour", "hourly")):
+                names = [f"{period}_{name}" for name in ("mean", *PERCENTILES)]
+                lines.append((title, [pay(wage, name) for name in names]))
+        context = {
+            "wage": wage,
+            "lines": lines,
+            "employment": wage and figure(wage, "employment"),
+            "list_url": list_url(WageEstimate, "occupation", obj.pk),
+        }
+        return render_to_string("admin/careers/national_pay.html", context)
+
+    @admin.display(description="all releases")
+    def all_figures(self, obj):
+        return format_html_join(
+            " · ", "{}", ((related_list(model, "occupation", obj, title),) for title, model in LISTS)
+        )
+
+
+@admin.register(OccupationText)
+class OccupationTextAdmin(PortalAdmin):
+    list_display = ["occupation", "beginning"]
+    list_select_related = ["occupation"]
+    search_fields = ["occupation__title", "occupation__soc_code", "summary"]
+    search_help_text = "Words of the occupation's title or of the text."
+    autocomplete_fields = ["occupation"]
+    ordering = ["occupation__title"]
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        if obj:
+            context["subtitle"] = f"Text about {obj.occupation}"
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    @admin.display(description="text")
+    def beginning(self, obj):
+        return obj.summary[:120] + ("…" if len(obj.summary) > 120 else "")

@@ -1,0 +1,22 @@
+from django.core.paginator import Page, Paginator
+
+
+class LatePaginator(Paginator):
+    """Finds the page by keys alone and fetches its rows after that.
+
+    Joining and reading 370,172 wide rows only to skip them makes the last page take seconds; keys
+    come from an index. Past the middle it counts from the end, so no page skips more than half.
+    """
+
+    def page(self, number):
+        number = self.validate_number(number)
+        first = (number - 1) * self.per_page
+        after = min(first + self.per_page, self.count)
+        keys = self.object_list.values_list("pk", flat=True)
+        if first > self.count // 2:
+            page = list(keys.reverse()[self.count - after : self.count - first])[::-1]
+        else:
+            page = list(keys[first:after])
+        rows = self.object_list.order_by().in_bulk(page)
+        # A row deleted between the two queries is left out.
+        return Page([rows[key] for key in page if key in rows], number, self)

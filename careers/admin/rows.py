@@ -1,0 +1,105 @@
+"""Figures edited as rows of a table on their occupation's page."""
+
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.db.models import UniqueConstraint
+from django.forms.models import BaseInlineFormSet
+
+from careers.models import Figure
+
+from .autocomplete import KnownAutocompletes
+from .reasons import ExplainedForm, explained_form
+
+
+class RowForm(ExplainedForm):
+    def _post_clean(self):
+        # A row that nobody touched is not saved; judging it would cost a query per constraint.
+        if self.instance.pk and not self.has_changed():
+            return
+        super()._post_clean()
+
+    def validate_constraints(self):
+        # Which figure is in force is judged over the whole table, as one save may hand it over.
+        exclude = self._get_validation_exclusions() | {"is_current"}
+        try:
+            self.instance.validate_constraints(exclude=exclude)
+        except ValidationError as error:
+            self._update_errors(error)
+
+
+class RowFormSet(BaseInlineFormSet):
+    """Allows one row to come into force while another leaves it, but never two at once."""
+
+    def clean(self):
+        super().clean()
+        if any(self.errors) or not any(form.has_changed() for form in self.forms):
+            return
+        rows = [form for form in self.forms if form.has_changed() or form.instance.pk]
+        in_force = [form for form in rows if form.instance.is_current and not self._should_delete_form(form)]
+        elsewhere = []
+        if self.instance.pk:
+            here = [form.instance.pk for form in rows if form.instance.pk]
+            elsewhere = list(
+                self.model.objects.current().filter(**{self.fk.name: self.instance}).exclude(pk__in=here)
+            )
+        for constraint in _in_force_constraints(self.model):
+            names = [self.model._meta.get_field(name).attname for name in constraint.fields]
+            names.remove(self.fk.attname)
+            taken = {_values(row, names) for row in elsewhere}
+            # Rows that stay as they are come first, so that the error stands at the changed one.
+            for form in sorted(in_force, key=lambda form: form.has_changed()):
+                values = _values(form.instance, names)
+                if values in taken:
+                    form.add_error(None, constraint.get_violation_error_message())
+                taken.add(values)
+
+    def save(self, commit=True):
+        if commit:
+            # Whatever leaves force does so first: the database forbids two even for a moment.
+            leaving = [
+                form.instance.pk
+                for form in self.initial_forms
+                if form.instance.pk and (not form.instance.is_current or self._should_delete_form(form))
+            ]
+            if leaving:
+                self.model.objects.filter(pk__in=leaving).update(is_current=False)
+        return super().save(commit)
+
+
+def _in_force_constraints(model: type[Figure]) -> list[UniqueConstraint]:
+    return [
+        constraint
+        for constraint in model._meta.constraints
+        if isinstance(constraint, UniqueConstraint) and constraint.condition is not None
+    ]
+
+
+def _values(row: Figure, names: list[str]) -> tuple:
+    return tuple(getattr(row, name) for name in names)
+
+
+class CurrentFigures(KnownAutocompletes):
+    """Base of the inlines: the figures in force. Older releases stay in the list of the model."""
+
+    base_form = RowForm
+    formset = RowFormSet
+    extra = 0
+    autocomplete_fields = ["release"]
+    select_related = ["release__source"]
+    show_change_link = True
+    classes = ["collapse"]
+
+    def __init__(self, parent_model, admin_site):
+        self.form = explained_form(self.model, self.base_form)
+        super().__init__(parent_model, admin_site)
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).filter(is_current=True).select_related(*self.select_related)
+
+
+class FigureTable(CurrentFigures, admin.TabularInline):
+    pass
+
+
+class FigureStack(CurrentFigures, admin.StackedInline):
+    pass

@@ -1,0 +1,56 @@
+"""Horizontal bars from zero."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from careers.selectors.local_pay import LocalPay
+
+from .scale import axis_end, position
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    label: str
+    text: str
+    x: float
+    width: float | None  # percent of the plot; None draws no bar
+    class_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class BarChart:
+    id: str
+    title: str
+    desc: str
+    source: str
+    source_url: str
+    zero_x: float | None
+    bars: tuple[Bar, ...]
+
+
+def bar_chart(chart_id: str, name: str, places: Sequence[LocalPay], published: int) -> BarChart | None:
+    """Mean pay of the best paying places, longest first; None when none is known."""
+    known = [place for place in places if not place.mean.missing]
+    if not known:
+        return None
+    end, _ = axis_end(max(float(place.mean.value) for place in known))
+    best = known[0]
+    sampled = f", the first {len(known)} of {published}" if len(known) < published else ""
+    return BarChart(
+        id=chart_id,
+        title=f"{name} earn most in {best.name}: {best.mean.text} on average",
+        desc=f"Mean pay by state or territory, highest first{sampled}.",
+        source=f"{best.mean.source_name}, {best.mean.release}",
+        source_url=best.mean.source_url,
+        zero_x=None,
+        bars=tuple(
+            Bar(
+                label=place.name,
+                text=place.mean.text,
+                x=0,
+                width=position(float(place.mean.value), end),
+                class_name="series-1",
+            )
+            for place in known
+        ),
+    )

@@ -1,0 +1,139 @@
+"""Pay ranges on one shared axis: from profiles to positions in percent of the plot."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from careers import formatting
+from careers.selectors.pay import PayRange
+from careers.selectors.profile import Profile
+
+from .scale import axis_end, position
+
+PER = {"year": "a year", "hour": "an hour"}
+
+
+@dataclass(frozen=True, slots=True)
+class RangeRow:
+    """One bar: positions in percent of the plot, None where the figure is missing."""
+
+    label: str
+    text: str
+    x_p10: float | None
+    x_p25: float | None
+    x_median: float | None
+    x_p75: float | None
+    x_p90: float | None
+    x_mean: float | None
+    x_low: float | None
+    x_high: float | None
+    open_end: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RangeChart:
+    id: str
+    title: str
+    desc: str
+    source: str
+    source_url: str
+    ticks: tuple[tuple[float, str], ...]
+    rows: tuple[RangeRow, ...]
+    has_percentiles: bool
+    has_stated: bool
+
+
+def range_chart(chart_id: str, profiles: Sequence[Profile]) -> RangeChart | None:
+    """The chart of the profiles whose percentiles are known; None when none is.
+
+    Yearly and hourly pay do not share an axis: with both, those paid by the hour are left out.
+    """
+    drawn = [profile for profile in profiles if profile.pay_range and profile.pay_range.is_known]
+    per = "year" if any(profile.pay_range.per == "year" for profile in drawn) else "hour"
+    drawn = [profile for profile in drawn if profile.pay_range.per == per]
+    if not drawn:
+        return None
+    end, step = axis_end(max(_largest(profile.pay_range) for profile in drawn))
+    show = formatting.money if step >= 1 else formatting.money_cents
+    ticks = tuple(
+        (position(step * number, end), show(step * number)) for number in range(round(end / step) + 1)
+    )
+    cell = drawn[0].cell("pay_range")
+    return RangeChart(
+        id=chart_id,
+        title=_title(drawn, per),
+        desc=f"Pay before tax in US dollars {PER[per]}, on an axis from {show(0)} to {show(end)}.",
+        source="; ".join(dict.fromkeys(_source(profile) for profile in drawn)),
+        source_url=cell.source_url,
+        ticks=ticks,
+        rows=tuple(_row(profile, end) for profile in drawn),
+        has_percentiles=any(profile.pay_range.stated_high is None for profile in drawn),
+        has_stated=any(profile.pay_range.stated_high is not None for profile in drawn),
+    )
+
+
+def _source(profile: Profile) -> str:
+    cell = profile.cell("pay_range")
+    return f"{cell.source_name}, {cell.release}"
+
+
+def _largest(spread: PayRange) -> float:
+    return max(
+        amount
+        for amount in (
+            spread.p90,
+            spread.p75,
+            spread.median,
+            spread.mean,
+            spread.top_code,
+            spread.stated_high,
+        )
+        if amount is not None
+    )
+
+
+def _row(profile: Profile, end: float) -> RangeRow:
+    spread = profile.pay_range
+    return RangeRow(
+        label=profile.plural,
+        text=describe(spread),
+        **{
+            f"x_{name}": position(getattr(spread, name), end)
+            for name in ("p10", "p25", "median", "p75", "p90", "mean")
+        },
+        x_low=position(spread.stated_low, end),
+        x_high=position(spread.stated_high, end),
+        open_end=spread.top_code is not None,
+    )
+
+
+def describe(spread: PayRange) -> str:
+    """A range in words: "$66,030 to $135,320, median $93,600"."""
+    show = formatting.money if spread.per == "year" else formatting.money_cents
+    high = show(spread.p90) if spread.p90 is not None else None
+    if high is None and spread.top_code is not None:
+        high = f"at least {show(spread.top_code)}"
+    if spread.stated_low is not None:
+        text = f"{show(spread.stated_low)} to {show(spread.stated_high)}, as its source states the range"
+        return f"{text}, mean {show(spread.mean)}" if spread.mean is not None else text
+    text = f"{show(spread.p10)} to {high}" if spread.p10 is not None and high else high or ""
+    if spread.median is not None:
+        text = ", ".join(part for part in (text, f"median {show(spread.median)}") if part)
+    return text
+
+
+def _title(drawn: list[Profile], per: str) -> str:
+    """The finding: what most of them earn, or which spread lies where."""
+    first = drawn[0]
+    show = formatting.money if per == "year" else formatting.money_cents
+    unit = PER[per]
+    if len(drawn) > 1:
+        names = formatting.listing([profile.plural for profile in drawn])
+        return f"How pay is spread among {names}"
+    spread = first.pay_range
+    if spread.stated_high is not None:
+        return f"{first.plural} earn {show(spread.stated_low)} to {show(spread.stated_high)} {unit}"
+    if spread.p25 is not None and spread.p75 is not None:
+        return f"The middle half of {first.plural} earn {show(spread.p25)} to {show(spread.p75)} {unit}"
+    if spread.median is None:
+        return f"At least half of {first.plural} earn {show(spread.top_code)} {unit} or more"
+    return f"Half of {first.plural} earn more than {show(spread.median)} {unit}"

@@ -1,0 +1,60 @@
+"""Numbers as they are read: the one place where figures become text."""
+
+from decimal import Decimal
+
+Number = int | float | Decimal
+
+NOTHING = "-"  # how a missing figure reads; its reason stands beside it
+
+
+def money(amount: Number) -> str:
+    """US dollars without cents: $34,754."""
+    return f"-${-amount:,.0f}" if amount < 0 else f"${amount:,.0f}"
+
+
+def money_cents(amount: Number) -> str:
+    """US dollars with cents: $16.71."""
+    return f"${amount:,.2f}"
+
+
+def at_least_money(amount: Number) -> str:
+    return f"at least {money(amount)}"
+
+
+def money_range(low: Number, high: Number) -> str:
+    return f"{money(low)} to {money(high)}"
+
+
+def count(number: Number) -> str:
+    """100,708."""
+    return f"{number:,.0f}"
+
+
+def percent(share: Number) -> str:
+    """A share as its source prints it, without idle zeros: 43%, 13.4%."""
+    return f"{trim(share)}%"
+
+
+def signed_percent(change: Number) -> str:
+    """A change: +4.9%, -4%, 0%."""
+    return f"+{percent(change)}" if change > 0 else percent(change)
+
+
+def trim(number: Number) -> str:
+    """A number without the zeros that end its decimals: 4.0 reads 4."""
+    text = f"{number:,f}" if isinstance(number, Decimal) else f"{number:,}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def years(low: Number, high: Number | None = None) -> str:
+    """1 year, 2 to 4 years."""
+    if high is not None and high != low:
+        return f"{trim(low)} to {trim(high)} years"
+    return "1 year" if low == 1 else f"{trim(low)} years"
+
+
+def listing(items: list[str]) -> str:
+    """one; one and two; one, two and three."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} and {items[-1]}"

@@ -1,0 +1,27 @@
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+
+from careers import snapshot
+from careers.management.progress import progress_bar
+
+
+class Command(BaseCommand):
+    help = "Load the embedded snapshot, unless this very snapshot is loaded already."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--folder", type=Path, default=snapshot.FOLDER)
+
+    def handle(self, *, folder, **options):
+        try:
+            if snapshot.is_loaded(folder):
+                self.stdout.write("The snapshot is loaded already.")
+                return
+            with progress_bar("Loading the snapshot", self.stderr) as progress:
+                outcome = snapshot.load(folder, progress)
+        except snapshot.SnapshotFailure as failure:
+            raise CommandError(f"{failure} Nothing was changed.") from failure
+        self.stdout.write(
+            f"Snapshot: {outcome.created:,} figures created, {outcome.updated:,} updated, "
+            f"{outcome.unchanged:,} unchanged."
+        )

@@ -1,0 +1,84 @@
+"""What an occupation's page says first, in sentences made from its figures alone."""
+
+from careers import formatting
+from careers.selectors.profile import Profile
+
+VOWELS = set("AEIO")  # "a university", "a user": U sounds like a consonant in most job titles
+
+
+def opening(profile: Profile) -> list[str]:
+    """One to four sentences; a sentence whose figure is missing is left out."""
+    return [
+        sentence
+        for sentence in (_pay(profile), _jobs(profile), _growth(profile), _entry(profile))
+        if sentence
+    ]
+
+
+def _pay(profile: Profile) -> str:
+    mean, median, hourly = (profile.cell(key) for key in ("annual_mean", "annual_median", "hourly_mean"))
+    if not mean.missing:
+        sentence = f"{profile.plural} earn {mean.text} a year on average"
+        if mean.at_least or median.missing:
+            return f"{sentence}."
+        if median.at_least:
+            return f"{sentence}, and half of them earn {median.text}."
+        return f"{sentence}; half of them earn more than {median.text}, half less."
+    if not hourly.missing:
+        return (
+            f"{profile.plural} earn {hourly.text} an hour on average; yearly pay is not published for them."
+        )
+    return ""
+
+
+def _jobs(profile: Profile) -> str:
+    employment = profile.cell("employment")
+    if employment.missing:
+        return ""
+    where = f" in the {employment.area}" if employment.area == "United States" else ""
+    return f"{employment.text} people are employed in it{where}."
+
+
+def _growth(profile: Profile) -> str:
+    growth, openings = profile.cell("growth"), profile.cell("openings")
+    if growth.missing:
+        return ""
+    period = growth.unit.removeprefix("percent, ")
+    years = f" from {period}" if " to " in period else " (the source does not say over which years)"
+    if growth.value > 0:
+        sentence = f"Their number is projected to grow by {growth.text}{years}"
+    elif growth.value < 0:
+        sentence = f"Their number is projected to fall by {formatting.percent(-growth.value)}{years}"
+    else:
+        sentence = f"Their number is projected to stay the same{years}"
+    if openings.missing:
+        return f"{sentence}."
+    noun = "opening" if openings.value == 1 else "openings"
+    return f"{sentence}, with {openings.text} {noun} a year, from growth and from people leaving."
+
+
+def _entry(profile: Profile) -> str:
+    time, entry = profile.cell("time_to_become"), profile.cell("entry_education")
+    if not time.missing:
+        return f"It usually takes {time.text} to become one."
+    if entry.missing:
+        return ""
+    return f"Entry typically asks for {entry_phrase(entry.text)}."
+
+
+def entry_phrase(entry_education: str) -> str:
+    """A class of entry education as it stands in a sentence: "a bachelor's degree"."""
+    if entry_education.startswith("No formal"):
+        return "no formal educational credential"
+    if entry_education.startswith("Some college"):
+        return "some college, but no degree"
+    return f"{article(entry_education)} {lower_first(entry_education)}"
+
+
+def article(noun: str) -> str:
+    """ "a" or "an", by the letter the noun begins with."""
+    return "an" if noun[:1].upper() in VOWELS else "a"
+
+
+def lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]

@@ -1,0 +1,144 @@
+"""One figure as every page, twin and export shows it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from django.urls import reverse
+
+from careers import formatting
+from careers.catalogue import FIGURES, NO_RECORD, REASONS
+from careers.models import Release
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A figure with all that a reader may ask about it. `value` is None where `missing` is true.
+
+    `value` is a number, a text, or a tuple: (low, high) of a range, ((name, percent), …) of shares.
+    `at_least` marks a top-coded amount: the true figure is `value` or more.
+    """
+
+    key: str
+    label: str
+    text: str
+    value: object = None
+    unit: str = ""
+    kind: str = ""
+    area: str = ""
+    at_least: bool = False
+    missing: bool = False
+    reason: str = ""
+    reason_code: str = ""
+    note: str = ""
+    source_name: str = ""
+    source_note: str = ""
+    release: str = ""
+    source_url: str = ""
+    rse: Decimal | None = None
+    url: str = ""
+
+    @property
+    def error(self) -> str:
+        """The relative standard error in words, '' where none is published."""
+        return "" if self.rse is None else f"relative standard error {formatting.percent(self.rse)}"
+
+    def as_dict(self) -> dict:
+        """The figure for a JSON twin."""
+        return {
+            "figure": self.key,
+            "label": self.label,
+            "value": plain(self.value),
+            "text": self.text,
+            "unit": self.unit,
+            "kind": self.kind,
+            "area": self.area,
+            "at_least": self.at_least,
+            "relative_standard_error_percent": plain(self.rse),
+            "missing_reason": self.reason_code,
+            "missing_reason_text": self.reason,
+            "note": self.note,
+            "source": self.source_name,
+            "release": self.release,
+        }
+
+
+CSV_COLUMNS = (
+    "figure", "label", "value", "text", "unit", "kind", "area", "at_least",
+    "relative_standard_error_percent", "missing_reason", "missing_reason_text", "note", "source", "release",
+)  # fmt: skip
+
+
+def plain(value):
+    """A value as JSON holds it; decimals as numbers, tuples as lists."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, tuple):
+        return [plain(item) for item in value]
+    return value
+
+
+def build(key: str, value, text: str, release: Release, *, area: str = "", **extra) -> Cell:
+    """The cell of a figure that is there."""
+    definition = FIGURES[key]
+    fields = {"unit": definition.unit, "kind": definition.kind, **_provenance(release, area), **extra}
+    return Cell(key=key, label=definition.label, value=value, text=text, **fields)
+
+
+def absent(key: str, reason_code: str, release: Release, *, area: str = "", **extra) -> Cell:
+    """The cell of a figure whose source says why it is missing."""
+    definition = FIGURES[key]
+    fields = {"unit": definition.unit, "kind": definition.kind, **_provenance(release, area), **extra}
+    return Cell(
+        key=key,
+        label=definition.label,
+        text=formatting.NOTHING,
+        missing=True,
+        reason=REASONS[reason_code],
+        reason_code=reason_code,
+        **fields,
+    )
+
+
+def unrecorded(key: str) -> Cell:
+    """The cell of a figure that no loaded source has a record of."""
+    definition = FIGURES[key]
+    return Cell(
+        key=key,
+        label=definition.label,
+        text=formatting.NOTHING,
+        unit=definition.unit,
+        kind=definition.kind,
+        missing=True,
+        reason=NO_RECORD,
+        reason_code="not_collected",
+    )
+
+
+def relabel(cell: Cell, label: str) -> Cell:
+    return replace(cell, label=label)
+
+
+def csv_rows(cells: Iterable[Cell]) -> Iterable[list]:
+    """Rows in the order of `CSV_COLUMNS`; a list within a value is joined by semicolons."""
+    for cell in cells:
+        row = cell.as_dict()
+        row["value"] = _flat(row["value"])
+        yield [row[column] for column in CSV_COLUMNS]
+
+
+def _flat(value):
+    if isinstance(value, list):
+        return "; ".join(" ".join(map(str, item)) if isinstance(item, list) else str(item) for item in value)
+    return "" if value is None else value
+
+
+def _provenance(release: Release, area: str) -> dict:
+    source = release.source
+    return {
+        "area": area if source.states_area else "",
+        "source_name": source.short_name,
+        "source_note": source.note,
+        "release": release.label,
+        "source_url": reverse("careers:source", args=[source.slug]),
+    }

@@ -1,0 +1,75 @@
+"""Pay of one occupation in every state and metropolitan area."""
+
+from dataclasses import dataclass
+
+from django.db.models import F, QuerySet
+
+from careers import formatting
+from careers.models import Area, Industry, Occupation, WageEstimate
+from careers.models.wages import yearly
+
+from .cells import Cell, absent, build
+from .pay import is_paid_by_the_hour, pay_cell
+from .profile import employment_cell
+
+SORTS = {"place": "area__name", "pay": "mean", "median": "middle", "employment": "employment"}
+DEFAULT_SORT = "-pay"
+KINDS = {
+    "states": (Area.Kind.STATE,),
+    "metros": (Area.Kind.METRO, Area.Kind.NONMETRO),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LocalPay:
+    """One place: its name and its cells for mean, median and employment."""
+
+    name: str
+    kind: str
+    mean: Cell
+    median: Cell
+    employment: Cell
+    quotient: Cell
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        return self.mean, self.median, self.employment, self.quotient
+
+
+def local_pay(occupation: Occupation, kinds: tuple[str, ...], sort: str = DEFAULT_SORT) -> list[LocalPay]:
+    """The places of the given kinds, in one query; unknown pay last, ties by name."""
+    return [_place(wage) for wage in _sorted(_estimates(occupation, kinds), sort)]
+
+
+def _estimates(occupation: Occupation, kinds: tuple[str, ...]) -> QuerySet[WageEstimate]:
+    return (
+        WageEstimate.objects.current()
+        .filter(occupation=occupation, area__kind__in=kinds, industry__code=Industry.ALL_CODE)
+        .select_related("area", "release__source")
+        .annotate(mean=yearly("mean"), middle=yearly("median"))
+    )
+
+
+def _sorted(estimates: QuerySet[WageEstimate], sort: str) -> QuerySet[WageEstimate]:
+    column = F(SORTS.get(sort.removeprefix("-"), SORTS["pay"]))
+    direction = column.desc(nulls_last=True) if sort.startswith("-") else column.asc(nulls_last=True)
+    return estimates.order_by(direction, "area__name")
+
+
+def _place(wage: WageEstimate) -> LocalPay:
+    unit = "hourly" if is_paid_by_the_hour(wage) else "annual"
+    return LocalPay(
+        name=wage.area.name,
+        kind=wage.area.get_kind_display(),
+        mean=pay_cell(wage, f"{unit}_mean"),
+        median=pay_cell(wage, f"{unit}_median"),
+        employment=employment_cell(wage),
+        quotient=_quotient(wage),
+    )
+
+
+def _quotient(wage: WageEstimate) -> Cell:
+    key, value = "location_quotient", wage.location_quotient
+    if value is None:
+        return absent(key, wage.reason_for(key), wage.release, area=wage.area.name)
+    return build(key, value, formatting.trim(value), wage.release, area=wage.area.name)

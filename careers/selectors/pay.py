@@ -1,0 +1,106 @@
+"""Pay as pages show it: from wage estimates to cells and ranges."""
+
+from dataclasses import dataclass
+
+from careers import formatting
+from careers.models import Missing, WageEstimate
+from careers.models.wages import PERCENTILES
+
+from .cells import Cell, absent, build
+
+
+@dataclass(frozen=True, slots=True)
+class PayRange:
+    """The spread of pay in one place: percentiles and mean, US dollars a year or an hour.
+
+    A percentile is None where it is missing; `top_code` is set where some are above the highest
+    amount the publisher prints.
+    """
+
+    per: str  # "year" or "hour"
+    p10: float | None
+    p25: float | None
+    median: float | None
+    p75: float | None
+    p90: float | None
+    mean: float | None
+    top_code: float | None
+    # Where a source states a range without saying which part of the people it spans.
+    stated_low: float | None = None
+    stated_high: float | None = None
+
+    @property
+    def is_known(self) -> bool:
+        return any(amount is not None for amount in (self.median, self.top_code, self.stated_high))
+
+
+def is_paid_by_the_hour(wage: WageEstimate) -> bool:
+    """Only hourly pay is published, as for actors and musicians."""
+    return wage.reason_for("annual_mean") == Missing.HOURLY_ONLY
+
+
+def pay_cell(wage: WageEstimate, name: str) -> Cell:
+    """The cell of `annual_mean`, `hourly_mean` or `annual_median`; top-coded pay reads "at least"."""
+    value, reason, release = getattr(wage, name), wage.reason_for(name), wage.release
+    area = wage.area.name
+    hourly = name.startswith("hourly")
+    rse = wage.wage_rse if name.endswith("mean") else None
+    if value is not None:
+        text = formatting.money_cents(value) if hourly else formatting.money(value)
+        return build(name, value, text, release, area=area, rse=rse)
+    top_code = release.top_code_hourly if hourly else release.top_code_annual
+    if reason == Missing.TOP_CODED and top_code is not None:
+        return build(
+            name,
+            top_code,
+            formatting.at_least_money(top_code),
+            release,
+            area=area,
+            at_least=True,
+            note="The publisher prints no amount above this.",
+        )
+    return absent(name, reason or Missing.NOT_COLLECTED.value, release, area=area)
+
+
+def range_cell(wage: WageEstimate) -> Cell:
+    """The 10th to the 90th percentile; hourly where only hourly pay is published."""
+    spread = pay_range(wage)
+    area, note = (
+        wage.area.name,
+        "From the 10th to the 90th percentile: one in ten earns less, one in ten more.",
+    )
+    show = formatting.money if spread.per == "year" else formatting.money_cents
+    unit = f"US dollars {'a year' if spread.per == 'year' else 'an hour'}"
+    if spread.p10 is not None and spread.p90 is not None:
+        text = f"{show(spread.p10)} to {show(spread.p90)}"
+        return build(
+            "pay_range", (spread.p10, spread.p90), text, wage.release, area=area, unit=unit, note=note
+        )
+    if spread.p10 is not None and spread.top_code is not None:
+        text = f"{show(spread.p10)} to {formatting.at_least_money(spread.top_code)}"
+        return build(
+            "pay_range", (spread.p10, spread.top_code), text, wage.release, area=area, unit=unit, note=note,
+            at_least=True,
+        )  # fmt: skip
+    if spread.top_code is not None:
+        text = formatting.at_least_money(spread.top_code)
+        return build(
+            "pay_range", (spread.top_code, spread.top_code), text, wage.release, area=area, unit=unit,
+            note=note, at_least=True,
+        )  # fmt: skip
+    return absent(
+        "pay_range", wage.reason_for("annual_p10") or Missing.NOT_COLLECTED.value, wage.release, area=area
+    )
+
+
+def pay_range(wage: WageEstimate) -> PayRange:
+    per = "hour" if is_paid_by_the_hour(wage) else "year"
+    prefix = "hourly" if per == "hour" else "annual"
+    values = {name: getattr(wage, f"{prefix}_{name}") for name in (*PERCENTILES, "mean")}
+    top_coded = any(wage.reason_for(f"{prefix}_{name}") == Missing.TOP_CODED for name in PERCENTILES)
+    limit = wage.release.top_code_hourly if per == "hour" else wage.release.top_code_annual
+    return PayRange(
+        per=per,
+        **{name: None if value is None else float(value) for name, value in values.items()},
+        top_code=float(limit) if top_coded and limit is not None else None,
+    )

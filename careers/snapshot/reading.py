@@ -1,0 +1,192 @@
+import csv
+import hashlib
+import json
+import lzma
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+
+from django.db import models, transaction
+from django.utils import timezone
+
+from careers import models as m
+from careers.importers.bulk import Outcome, write_figures
+
+from .tables import FOLDER, MANIFEST, TABLES, Progress, Table
+
+RECEIPT_NAME = "snapshot"
+
+
+class SnapshotFailure(Exception):
+    """The snapshot cannot be read; nothing has been changed."""
+
+
+def read_manifest(folder: Path = FOLDER) -> tuple[dict, str]:
+    """The manifest and its SHA-256, which stands for the whole snapshot."""
+    try:
+        content = (folder / MANIFEST).read_bytes()
+        return json.loads(content), hashlib.sha256(content).hexdigest()
+    except (OSError, ValueError) as error:
+        raise SnapshotFailure(f"{folder / MANIFEST} cannot be read ({error}).") from error
+
+
+def is_loaded(folder: Path = FOLDER) -> bool:
+    _, checksum = read_manifest(folder)
+    return m.ImportReceipt.objects.filter(importer=RECEIPT_NAME, checksum=checksum).exists()
+
+
+def load(folder: Path = FOLDER, progress: Progress = lambda done, total: None) -> Outcome:
+    """Load a snapshot in one transaction: what is there and differs is updated, nothing is removed.
+
+    Rows that figures hang on (occupations, areas…) are made where they are missing and otherwise
+    left as editors have them.
+    """
+    started_at = timezone.now()
+    manifest, checksum = read_manifest(folder)
+    bar = _Bar(progress, sum(entry["rows"] for entry in manifest["tables"]))
+    outcomes: dict[int, Outcome] = {}
+    with transaction.atomic():
+        for table, entry in zip(TABLES, _entries(manifest), strict=True):
+            rows = bar.count(_read(folder, table, entry))
+            if table.is_figure:
+                for release, outcome in _load_figures(table, rows):
+                    outcomes[release] = outcomes.get(release, Outcome()) + outcome
+            else:
+                _load_rows(table, rows)
+        for release, outcome in outcomes.items():
+            m.ImportReceipt.objects.create(
+                release_id=release,
+                importer=RECEIPT_NAME,
+                file_name="embedded snapshot",
+                checksum=checksum,
+                started_at=started_at,
+                finished_at=timezone.now(),
+                created=outcome.created,
+                updated=outcome.updated,
+                unchanged=outcome.unchanged,
+                retired=outcome.retired,
+                rejected=0,
+            )
+    return sum(outcomes.values(), Outcome())
+
+
+class _Bar:
+    """Counts the rows of all tables on one progress bar."""
+
+    def __init__(self, progress: Progress, total: int):
+        self._progress, self._total, self._done = progress, total, 0
+
+    def count(self, rows: Iterable[list[str]]) -> Iterator[list[str]]:
+        for row in rows:
+            self._done += 1
+            if self._done % 2000 == 0 or self._done == self._total:
+                self._progress(self._done, self._total)
+            yield row
+
+
+def _entries(manifest: dict) -> list[dict]:
+    entries = {entry["file"]: entry for entry in manifest["tables"]}
+    if missing := [table.file for table in TABLES if table.file not in entries]:
+        raise SnapshotFailure(
+            f"the snapshot lacks {missing[0]}: write it anew with `manage.py export_snapshot`."
+        )
+    return [entries[table.file] for table in TABLES]
+
+
+def _read(folder: Path, table: Table, entry: dict) -> Iterator[list[str]]:
+    path = folder / table.file
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise SnapshotFailure(f"{path} cannot be read ({error}).") from error
+    if hashlib.sha256(content).hexdigest() != entry["sha256"]:
+        raise SnapshotFailure(f"{path} is not the file its manifest describes: damaged, or not pulled whole.")
+    with lzma.open(path, "rt", encoding="utf-8", newline="") as file:
+        reader = csv.reader(file)
+        if tuple(next(reader)) != table.columns:
+            raise SnapshotFailure(
+                f"{path} has other columns than this version reads: "
+                "write it anew with `manage.py export_snapshot`."
+            )
+        yield from reader
+
+
+def _keys(column: str, model: type[models.Model]) -> dict[str, int]:
+    """Primary keys by the text that stands for a foreign key in the snapshot."""
+    if column == "release":
+        rows = m.Release.objects.values_list("source__slug", "label", "pk")
+        return {f"{slug}/{label}": pk for slug, label, pk in rows}
+    name, _, identifier = column.partition(">")
+    other = model._meta.get_field(name).related_model
+    return {str(text): pk for text, pk in other.objects.values_list(identifier, "pk") if text}
+
+
+def _converters(table: Table) -> tuple[list[str], list[Callable[[str], object]]]:
+    """The database columns, and for each the function from the snapshot's text to its value."""
+    names, functions = [], []
+    for column in table.columns:
+        model_field = table.model._meta.get_field(column.partition(">")[0])
+        names.append(model_field.attname)
+        if isinstance(model_field, models.ForeignKey):
+            ids = _keys(column, table.model)
+            ids[""] = None
+            functions.append(ids.__getitem__)
+        elif model_field.null:
+            functions.append(lambda text: text or None)
+        else:
+            functions.append(str)
+    return names, functions
+
+
+def _load_figures(table: Table, rows: Iterator[list[str]]) -> Iterator[tuple[int, Outcome]]:
+    names, functions = _converters(table)
+    releases = m.Release.objects.in_bulk()
+    converted = (
+        tuple([function(text) for function, text in zip(functions, row, strict=True)]) for row in rows
+    )
+    for release, group in groupby(converted, key=itemgetter(0)):
+        key, values = tuple(names[1 : len(table.key)]), tuple(names[len(table.key) :])
+        outcome = write_figures(
+            table.model, releases[release], key, values, (row[1:] for row in group), whole=False
+        )
+        yield release, outcome
+
+
+def _load_rows(table: Table, rows: Iterator[list[str]]) -> None:
+    """Make the rows whose natural key is not there; links between them are set once all exist."""
+    own = {
+        column
+        for column in table.values
+        if ">" in column
+        and table.model._meta.get_field(column.partition(">")[0]).related_model is table.model
+    }
+    later = [position for position, column in enumerate(table.columns) if column in own]
+    names, functions = _converters(table)
+    present = {
+        tuple(map(str, key))
+        for key in table.model.objects.values_list(*(c.replace(">", "__") for c in table.key))
+    }
+    new, links = [], []
+    for row in rows:
+        key = tuple(row[: len(table.key)])
+        if key in present:
+            continue
+        values = {
+            name: function(text)
+            for position, (name, function, text) in enumerate(zip(names, functions, row, strict=True))
+            if position not in later
+        }
+        item = table.model(**values)
+        new.append(item)
+        links.append([(names[position], table.columns[position], row[position]) for position in later])
+    table.model.objects.bulk_create(new, batch_size=500)
+    if not later or not new:
+        return
+    ids = {column: _keys(column, table.model) | {"": None} for column in own}
+    for item, own_links in zip(new, links, strict=True):
+        for name, column, text in own_links:
+            setattr(item, name, ids[column][text])
+    table.model.objects.bulk_update(
+        new, [name.removesuffix("_id") for name, _, _ in links[0]], batch_size=500
+    )

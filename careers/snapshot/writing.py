@@ -1,0 +1,51 @@
+import csv
+import hashlib
+import json
+import lzma
+from collections.abc import Iterator
+from pathlib import Path
+
+from .tables import FOLDER, MANIFEST, TABLES, Progress, Table
+
+
+def export(folder: Path = FOLDER, progress: Progress = lambda done, total: None) -> dict:
+    """Write the snapshot; returns its manifest. The same database gives the same bytes."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.iterdir():
+        old.unlink()
+    manifest = {"tables": []}
+    for number, table in enumerate(TABLES, start=1):
+        rows = 0
+        with lzma.open(folder / table.file, "wt", encoding="utf-8", newline="", preset=6) as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerow(table.columns)
+            for row in _export_rows(table):
+                writer.writerow(row)
+                rows += 1
+        content = (folder / table.file).read_bytes()
+        manifest["tables"].append(
+            {"file": table.file, "rows": rows, "sha256": hashlib.sha256(content).hexdigest()}
+        )
+        progress(number, len(TABLES))
+    (folder / MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+    return manifest
+
+
+def _export_rows(table: Table) -> Iterator[list]:
+    paths, order = [], []
+    for column in table.columns:
+        path = column.replace(">", "__")
+        paths += ["release__source__slug", "release__label"] if column == "release" else [path]
+    for column in table.key:
+        path = column.replace(">", "__")
+        order += ["release__source__slug", "release__label"] if column == "release" else [path]
+    rows = table.model.objects.filter(table.only).order_by(*order).values_list(*paths)
+    for row in rows.iterator(chunk_size=5000):
+        row = list(row)
+        if "release" in table.columns:
+            row[:2] = [f"{row[0]}/{row[1]}"]
+        yield ["" if value is None else _text(value) for value in row]
+
+
+def _text(value) -> str:
+    return json.dumps(value, sort_keys=True) if isinstance(value, dict) else str(value)

@@ -1,0 +1,41 @@
+"""The machine-readable twins of pages: `.json` and `.csv`, made from what the page is made from."""
+
+import csv
+import io
+from collections.abc import Iterable
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+
+FORMATS = ("json", "csv")
+
+# A cell that a spreadsheet would run as a formula is kept as text.
+FORMULA_STARTS = ("=", "+", "@", "\t", "\r")
+
+
+def check_format(twin: str) -> None:
+    if twin not in FORMATS:
+        raise Http404
+
+
+def json_twin(payload: dict) -> JsonResponse:
+    return JsonResponse(payload, json_dumps_params={"ensure_ascii": False})
+
+
+def csv_twin(header: Iterable[str], rows: Iterable[Iterable], name: str) -> HttpResponse:
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(header)
+    writer.writerows([_safe(value) for value in row] for row in rows)
+    response = HttpResponse(text.getvalue(), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
+    return response
+
+
+def page_url(request: HttpRequest) -> str:
+    return request.build_absolute_uri()
+
+
+def _safe(value):
+    if isinstance(value, str) and value.startswith(FORMULA_STARTS):
+        return f"'{value}"
+    return value

@@ -1,0 +1,89 @@
+"""The rows of every comparison. Adding a figure to all comparisons is adding one entry here."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Direction(Enum):
+    """Whether more of a figure is called ahead; most figures are neither better nor worse."""
+
+    HIGHER = "higher"
+    NEUTRAL = "neutral"
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """A row: its label and the key of its figure in `careers.catalogue`.
+
+    A row with `explained` stands in the table as soon as a source says why its figure is missing;
+    the others only where at least one of the compared has a figure.
+    """
+
+    label: str
+    key: str
+    direction: Direction = Direction.NEUTRAL
+    explained: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SectionDefinition:
+    slug: str
+    title: str
+    metrics: tuple[Metric, ...]
+
+
+# Sections, rows and their order are those of the reference page; what it lacks stands at the end.
+SECTIONS = (
+    SectionDefinition(
+        "overview",
+        "Overview",
+        (
+            Metric("Yearly salary", "annual_mean", Direction.HIGHER),
+            Metric("Hourly rate", "hourly_mean"),
+            Metric("Growth rate", "growth"),
+            Metric("Number of jobs", "employment"),
+            Metric("Job satisfaction", "job_satisfaction"),
+            Metric("Most common degree", "common_degree"),
+            Metric("Average age", "age"),
+            Metric("Years of experience", "years_of_experience"),
+            Metric("Time to become", "time_to_become", explained=False),
+            Metric("Openings a year", "openings", explained=False),
+            Metric("Top skills", "top_skills", explained=False),
+        ),
+    ),
+    SectionDefinition(
+        "pay",
+        "Pay",
+        (
+            Metric("Average salary", "annual_mean", Direction.HIGHER),
+            Metric("Salary range", "pay_range"),
+            Metric("Highest paying city", "best_paying_city"),
+            Metric("Highest paying state", "best_paying_state"),
+            Metric("Best paying company", "best_paying_company"),
+            Metric("Best paying industry", "best_paying_industry"),
+            Metric("Median salary", "annual_median", explained=False),
+        ),
+    ),
+    SectionDefinition(
+        "education",
+        "Education",
+        (
+            Metric("Most common degree", "common_degree"),
+            Metric("Most common major", "common_major"),
+            Metric("Most common college", "common_college"),
+            Metric("Entry education", "entry_education", explained=False),
+            Metric("Experience asked for", "work_experience", explained=False),
+            Metric("Training on the job", "job_training", explained=False),
+        ),
+    ),
+    SectionDefinition(
+        "demographics",
+        "Demographics",
+        (
+            Metric("Average age", "age"),
+            Metric("Gender ratio", "gender"),
+            Metric("Race ratio", "race"),
+            Metric("LGBT percentage", "lgbt"),
+        ),
+    ),
+)

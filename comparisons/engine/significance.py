@@ -1,0 +1,68 @@
+"""Whether two published means differ by more than their sampling error."""
+
+import math
+from enum import Enum
+
+from careers.selectors.cells import Cell
+
+# BLS tests OEWS comparisons at the 90 percent level (OEWS technical notes, reliability of estimates).
+CRITICAL_Z = 1.645
+
+
+class Verdict(Enum):
+    FIRST = "first"  # the first is ahead
+    SECOND = "second"
+    SAME = "same"  # equal, or a difference that may be sampling noise
+    UNLIKE = "unlike"  # two different kinds of figure: not ranked
+    MISSING = "missing"
+
+
+def standard_error(mean: float, rse: float) -> float:
+    """From a relative standard error in percent of the mean: SE = mean × RSE ÷ 100."""
+    return mean * rse / 100
+
+
+def is_noise(first: float, first_rse: float, second: float, second_rse: float) -> bool:
+    """Whether the difference of two independent means may be sampling error.
+
+    z = |m₁ − m₂| ÷ √(SE₁² + SE₂²), the usual test of two independent estimates, at the level BLS uses.
+    """
+    error = math.hypot(standard_error(first, first_rse), standard_error(second, second_rse))
+    return abs(first - second) <= CRITICAL_Z * error
+
+
+def compare(first: Cell, second: Cell) -> Verdict:
+    """Which of two cells is ahead. Errors are taken into account where both are published."""
+    if first.missing or second.missing:
+        return Verdict.MISSING
+    if unlike(first, second):
+        return Verdict.UNLIKE
+    a, b = float(first.value), float(second.value)
+    if first.at_least and second.at_least:
+        return Verdict.UNLIKE
+    if first.at_least or second.at_least:
+        # "At least a" is ahead of b only where a already is; otherwise nobody knows.
+        floor, other, ahead = (a, b, Verdict.FIRST) if first.at_least else (b, a, Verdict.SECOND)
+        return ahead if floor > other else Verdict.UNLIKE
+    if a == b:
+        return Verdict.SAME
+    if (
+        first.rse is not None
+        and second.rse is not None
+        and is_noise(a, float(first.rse), b, float(second.rse))
+    ):
+        return Verdict.SAME
+    return Verdict.FIRST if a > b else Verdict.SECOND
+
+
+def unlike(first: Cell, second: Cell) -> str:
+    """Why two figures must not be ranked against each other, '' where they may."""
+    if first.kind != second.kind:
+        return f"one is a {first.kind}, the other a {second.kind}"
+    if first.source_name != second.source_name:
+        return f"one is from {first.source_name}, the other from {second.source_name}"
+    if first.release != second.release:
+        return f"one is of {first.release}, the other of {second.release}"
+    if first.area != second.area:
+        return f"one is for {first.area}, the other for {second.area}"
+    return ""

@@ -1,0 +1,96 @@
+"""What a comparison page shows, and finding what is to be compared."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from careers.charts.ranges import RangeChart, range_chart
+from careers.models import Occupation
+from careers.selectors.nearest import careers_like
+from careers.selectors.profile import Profile, profiles
+
+from .engine.compare import Section, compare
+from .prose.opening import opening
+
+SEPARATOR = "-vs-"
+MATCHES_SHOWN = 8
+# Pairs that readers often weigh against each other, by SOC code.
+EXAMPLE_PAIRS = (
+    ("29-1141", "29-2061"),
+    ("15-1252", "15-1254"),
+    ("47-2111", "47-2152"),
+    ("13-2011", "13-2051"),
+    ("25-2021", "25-2031"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    slug: str
+    title: str
+    profiles: tuple[Profile, ...]
+    opening: tuple[str, ...]
+    sections: tuple[Section, ...]
+    chart: RangeChart | None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One side of the picker: what was typed, what it can only mean, or what it may mean."""
+
+    typed: str
+    chosen: Occupation | None
+    matches: tuple[tuple[str, str], ...]  # title, slug
+
+
+def occupations(slugs: Sequence[str]) -> dict[str, Occupation]:
+    """The listed occupations of these slugs, by slug; one query."""
+    found = Occupation.objects.listed().filter(slug__in=slugs).select_related("text")
+    return {occupation.slug: occupation for occupation in found}
+
+
+def comparison(compared: Sequence[Occupation]) -> Comparison:
+    found = tuple(profiles(compared))
+    return Comparison(
+        slug=SEPARATOR.join(profile.slug for profile in found),
+        title=" and ".join(profile.plural for profile in found),
+        profiles=found,
+        opening=tuple(opening(found)),
+        sections=compare(found),
+        chart=range_chart("pay-ranges", found),
+    )
+
+
+def choose(typed: str) -> Choice:
+    """What a typed name stands for: the one career it fits, or the careers to choose from."""
+    typed = typed.strip()[:100]
+    if not typed:
+        return Choice("", None, ())
+    listed = Occupation.objects.listed()
+    exact = listed.filter(
+        Q(slug=typed.lower()) | Q(title__iexact=typed) | Q(plural_title__iexact=typed)
+    ).first()
+    if exact:
+        return Choice(exact.title, exact, ())
+    holding = listed
+    for word in typed.split()[:8]:
+        holding = holding.filter(title__icontains=word)
+    matches = list(holding.order_by("title").values_list("title", "slug")[: MATCHES_SHOWN + 1])
+    if len(matches) == 1:
+        return Choice(matches[0][0], listed.get(slug=matches[0][1]), ())
+    if not matches:
+        matches = [(title, url.rstrip("/").rpartition("/")[2]) for title, url in careers_like(typed)]
+    return Choice(typed, None, tuple(matches[:MATCHES_SHOWN]))
+
+
+def examples() -> list[tuple[str, str]]:
+    """Title and slug of a few comparisons: the editors' job titles, then well-known pairs; two queries."""
+    by_code = {
+        item.soc_code: item
+        for item in Occupation.objects.filter(soc_code__in={code for pair in EXAMPLE_PAIRS for code in pair})
+    }
+    titles = list(Occupation.objects.filter(level=Occupation.Level.JOB_TITLE).order_by("-title")[:2])
+    pairs = [tuple(titles)] if len(titles) == 2 else []
+    pairs += [(by_code[a], by_code[b]) for a, b in EXAMPLE_PAIRS if a in by_code and b in by_code]
+    return [(f"{a.plural} and {b.plural}", f"{a.slug}{SEPARATOR}{b.slug}") for a, b in pairs]

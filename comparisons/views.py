@@ -1,0 +1,181 @@
+from itertools import combinations
+from urllib.parse import urlencode
+
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from careers.selectors.cells import CSV_COLUMNS, csv_rows
+from careers.selectors.nearest import careers_like
+from careers.views import twins
+
+from . import selectors
+
+MAX_PATH = 1000
+
+
+class NoSuchComparison(Http404):
+    """A pair that cannot be compared; carries links to what can be, for the 404 page."""
+
+    def __init__(self, message: str, suggestions: list[tuple[str, str]] = ()):
+        super().__init__(message)
+        self.message = message
+        self.suggestions = list(suggestions)
+
+
+def index(request):
+    first = selectors.choose(request.GET.get("a", ""))
+    second = selectors.choose(request.GET.get("b", ""))
+    if first.chosen and second.chosen and first.chosen != second.chosen:
+        return redirect(
+            "comparisons:comparison", selectors.SEPARATOR.join([first.chosen.slug, second.chosen.slug])
+        )
+    return render(
+        request,
+        "comparisons/index.html",
+        {
+            "sides": [
+                {
+                    "name": name,
+                    "label": label,
+                    "choice": choice,
+                    "other": other,
+                    "links": _choices(name, choice, other),
+                }
+                for name, label, choice, other in (
+                    ("a", "First career", first, second),
+                    ("b", "Second career", second, first),
+                )
+            ],
+            "same": first.chosen is not None and first.chosen == second.chosen,
+            "examples": [
+                (title, reverse("comparisons:comparison", args=[slug]))
+                for title, slug in selectors.examples()
+            ],
+            "canonical_url": request.build_absolute_uri(reverse("comparisons:index")),
+            "breadcrumbs": [("Compare", "")],
+        },
+    )
+
+
+def comparison(request, pair, twin=""):
+    slugs = _slugs(pair)
+    if len(slugs) == 1:
+        return redirect("careers:occupation", slugs[0])
+    if pair != selectors.SEPARATOR.join(slugs):
+        return redirect(_address(slugs, twin))
+    found = selectors.occupations(slugs)
+    if unknown := [slug for slug in slugs if slug not in found]:
+        raise _nothing_to_compare(slugs, unknown, found)
+    if len(slugs) > 2:
+        links = [
+            (f"{found[a].title} and {found[b].title}", _address([a, b])) for a, b in combinations(slugs, 2)
+        ]
+        raise NoSuchComparison("A comparison holds two careers. These pairs can be compared:", links[:10])
+    shown = selectors.comparison([found[slug] for slug in slugs])
+    if twin:
+        twins.check_format(twin)
+        return _twin(twin, shown)
+    return render(
+        request,
+        "comparisons/comparison.html",
+        {
+            "comparison": shown,
+            "canonical_url": request.build_absolute_uri(_address(slugs)),
+            "twins": [(name, _address(slugs, name.lower())) for name in ("JSON", "CSV")],
+            "breadcrumbs": [("Compare", reverse("comparisons:index")), (shown.title, "")],
+        },
+    )
+
+
+def _slugs(pair: str) -> list[str]:
+    """The distinct slugs of an address, lower case, in their order."""
+    if len(pair) > MAX_PATH:
+        raise NoSuchComparison("That address is too long to be a comparison.")
+    parts = [part.strip("-") for part in pair.lower().split(selectors.SEPARATOR)]
+    slugs = list(dict.fromkeys(part for part in parts if part))
+    if not slugs:
+        raise NoSuchComparison("A comparison is addressed by two careers, as in nurse-vs-teacher.")
+    if len(parts) == 1:
+        raise NoSuchComparison(
+            "A comparison needs two careers. Perhaps you meant one of these:", careers_like(slugs[0])
+        )
+    return slugs
+
+
+def _address(slugs, twin=""):
+    pair = selectors.SEPARATOR.join(slugs)
+    if twin:
+        return reverse("comparisons:comparison_twin", args=[pair, twin])
+    return reverse("comparisons:comparison", args=[pair])
+
+
+def _choices(name, choice, other):
+    """Links that settle one side of the picker and keep the other."""
+    kept = other.chosen.slug if other.chosen else other.typed
+    rest = {"b" if name == "a" else "a": kept} if kept else {}
+    return [
+        (title, f"{reverse('comparisons:index')}?{urlencode({name: slug, **rest})}")
+        for title, slug in choice.matches
+    ]
+
+
+def _nothing_to_compare(slugs, unknown, found):
+    """The nearest names for the first unknown slug, compared with the known one where there is one."""
+    near = careers_like(unknown[0])
+    known = next(iter(found.values()), None)
+    if known and near:
+        links = [
+            (f"{known.title} and {title}", _address([known.slug, url.rstrip("/").rpartition("/")[2]]))
+            for title, url in near
+        ]
+        return NoSuchComparison(
+            f"There is no career “{_words(unknown[0])}” to compare with {known.title}.", links
+        )
+    return NoSuchComparison(f"There is no career “{_words(unknown[0])}”.", near)
+
+
+def _words(slug):
+    return slug.replace("-", " ")[:80]
+
+
+def _twin(twin, shown):
+    careers = [profile.title for profile in shown.profiles]
+    if twin == "csv":
+        rows = (
+            [section.slug, career, *row_cells]
+            for section in shown.sections
+            for row in section.rows
+            for career, row_cells in zip(careers, csv_rows(row.cells), strict=True)
+        )
+        return twins.csv_twin(("section", "career", *CSV_COLUMNS), rows, shown.slug)
+    return twins.json_twin(
+        {
+            "title": shown.title,
+            "careers": [
+                {
+                    "title": profile.title,
+                    "slug": profile.slug,
+                    "soc_code": profile.soc_code,
+                    "url": profile.url,
+                }
+                for profile in shown.profiles
+            ],
+            "opening": list(shown.opening),
+            "sections": [
+                {
+                    "section": section.slug,
+                    "title": section.title,
+                    "rows": [
+                        {
+                            "label": row.label,
+                            "verdict": row.verdict,
+                            "cells": [cell.as_dict() for cell in row.cells],
+                        }
+                        for row in section.rows
+                    ],
+                }
+                for section in shown.sections
+            ],
+        }
+    )

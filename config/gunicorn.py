@@ -1,0 +1,25 @@
+"""How the portal is served: `gunicorn --config python:config.gunicorn --bind 127.0.0.1:8000`."""
+
+import signal
+
+wsgi_app = "config.wsgi"
+worker_class = "gthread"
+workers = 2
+threads = 4
+# Loaded once, before the workers fork: a faster start, shared memory, and no half-loaded worker that a
+# Ctrl-C can leave hanging.
+preload_app = True
+loglevel = "warning"
+# Its socket would lie in the home folder, shared by every server of the user.
+control_socket_disable = True
+graceful_timeout = 5  # seconds; a page takes a fraction of one
+
+
+def when_ready(server):
+    print(f"Serving on {', '.join(map(str, server.LISTENERS))} (Ctrl-C stops)", flush=True)  # noqa: T201
+
+
+def post_worker_init(worker):
+    # Ctrl-C reaches the workers too, and then once more through the master. Shutting down the threads
+    # twice at once deadlocks a gthread worker until it is killed, so the master alone decides.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

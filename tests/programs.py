@@ -1,0 +1,35 @@
+"""Programs from outside the virtual environment that some tests need, where this machine has them."""
+
+import os
+import shutil
+from pathlib import Path
+
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def chromium() -> Path | None:
+    found = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    return Path(found) if found else None
+
+
+def postgres_bin() -> Path | None:
+    """The folder of initdb and pg_ctl: from PATH, else the newest that Debian keeps off it."""
+    folders = [Path(folder) for folder in os.get_exec_path()]
+    folders += sorted(
+        Path("/usr/lib/postgresql").glob("*/bin"),
+        key=lambda folder: version(folder.parent.name),
+        reverse=True,
+    )
+    programs = ("initdb", "pg_ctl")
+    return next(
+        (folder for folder in folders if all(os.access(folder / program, os.X_OK) for program in programs)),
+        None,
+    )
+
+
+def version(text: str) -> float:
+    """Of Debian's folders: 9.6 < 15 < 16."""
+    try:
+        return float(text)
+    except ValueError:
+        return 0

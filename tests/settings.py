@@ -1,0 +1,27 @@
+"""Settings of the tests: those of the portal, deaf to the `.env` of the machine they run on."""
+
+import os
+
+os.environ.update(
+    DJANGO_SECRET_KEY="only-for-tests",
+    DJANGO_DEBUG="false",
+    DJANGO_HTTPS="false",
+    DJANGO_BEHIND_PROXY="false",
+    DJANGO_ALLOWED_HOSTS="127.0.0.1,localhost,[::1]",
+    DJANGO_CSRF_TRUSTED_ORIGINS="",
+    DATABASE_POOL="false",
+)
+# The runner names a throwaway PostgreSQL server here. In memory, two runs cannot meet.
+os.environ.setdefault("DATABASE_URL", "sqlite://:memory:")
+
+from config.settings import *  # noqa: F403
+from config.settings import STORAGES
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# Static files straight from their sources: a fresh clone has not collected them.
+STORAGES = {
+    **STORAGES,
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_AUTOREFRESH = True
+WHITENOISE_USE_FINDERS = True
