@@ -35,9 +35,9 @@ def percent(share: Number) -> str:
     return f"{trim(share)}%"
 
 
-def signed_percent(change: Number) -> str:
-    """A change: +4.9%, -4%, 0%."""
-    return f"+{percent(change)}" if change > 0 else percent(change)
+def tenths(share: Number) -> str:
+    """A share among shares, to one decimal so that they line up: 13.4%, 9.0%."""
+    return f"{share:.1f}%"
 
 
 def trim(number: Number) -> str:
@@ -58,3 +58,7 @@ def listing(items: list[str]) -> str:
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]

@@ -7,22 +7,14 @@ from django.db.models import Q
 
 from careers.charts.ranges import RangeChart, range_chart
 from careers.models import Occupation
+from careers.selectors.examples import SEPARATOR
 from careers.selectors.nearest import careers_like
 from careers.selectors.profile import Profile, profiles
 
 from .engine.compare import Section, compare
 from .prose.opening import opening
 
-SEPARATOR = "-vs-"
 MATCHES_SHOWN = 8
-# Pairs that readers often weigh against each other, by SOC code.
-EXAMPLE_PAIRS = (
-    ("29-1141", "29-2061"),
-    ("15-1252", "15-1254"),
-    ("47-2111", "47-2152"),
-    ("13-2011", "13-2051"),
-    ("25-2021", "25-2031"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +56,7 @@ def comparison(compared: Sequence[Occupation]) -> Comparison:
 
 def choose(typed: str) -> Choice:
     """What a typed name stands for: the one career it fits, or the careers to choose from."""
-    typed = typed.strip()[:100]
+    typed = typed.replace("\0", "").strip()[:100]
     if not typed:
         return Choice("", None, ())
     listed = Occupation.objects.listed()
@@ -76,7 +68,7 @@ def choose(typed: str) -> Choice:
     holding = listed
     for word in typed.split()[:8]:
         holding = holding.filter(title__icontains=word)
-    matches = list(holding.order_by("title").values_list("title", "slug")[: MATCHES_SHOWN + 1])
+    matches = sorted(holding.values_list("title", "slug"), key=lambda match: _nearness(typed, match[0]))
     if len(matches) == 1:
         return Choice(matches[0][0], listed.get(slug=matches[0][1]), ())
     if not matches:
@@ -84,13 +76,8 @@ def choose(typed: str) -> Choice:
     return Choice(typed, None, tuple(matches[:MATCHES_SHOWN]))
 
 
-def examples() -> list[tuple[str, str]]:
-    """Title and slug of a few comparisons: the editors' job titles, then well-known pairs; two queries."""
-    by_code = {
-        item.soc_code: item
-        for item in Occupation.objects.filter(soc_code__in={code for pair in EXAMPLE_PAIRS for code in pair})
-    }
-    titles = list(Occupation.objects.filter(level=Occupation.Level.JOB_TITLE).order_by("-title")[:2])
-    pairs = [tuple(titles)] if len(titles) == 2 else []
-    pairs += [(by_code[a], by_code[b]) for a, b in EXAMPLE_PAIRS if a in by_code and b in by_code]
-    return [(f"{a.plural} and {b.plural}", f"{a.slug}{SEPARATOR}{b.slug}") for a, b in pairs]
+def _nearness(typed: str, title: str) -> tuple[int, str]:
+    """Titles that hold the typed words as whole words, plural or not, come first."""
+    words = {word.strip(",") for word in title.lower().split()}
+    whole = sum(bool({word, f"{word}s"} & words) for word in typed.lower().split())
+    return -whole, title

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from careers.selectors.cells import CSV_COLUMNS, csv_rows
+from careers.selectors.examples import SEPARATOR, example_pairs
 from careers.selectors.nearest import careers_like
 from careers.views import twins
 
@@ -27,9 +28,7 @@ def index(request):
     first = selectors.choose(request.GET.get("a", ""))
     second = selectors.choose(request.GET.get("b", ""))
     if first.chosen and second.chosen and first.chosen != second.chosen:
-        return redirect(
-            "comparisons:comparison", selectors.SEPARATOR.join([first.chosen.slug, second.chosen.slug])
-        )
+        return redirect("comparisons:comparison", SEPARATOR.join([first.chosen.slug, second.chosen.slug]))
     return render(
         request,
         "comparisons/index.html",
@@ -49,8 +48,7 @@ def index(request):
             ],
             "same": first.chosen is not None and first.chosen == second.chosen,
             "examples": [
-                (title, reverse("comparisons:comparison", args=[slug]))
-                for title, slug in selectors.examples()
+                (title, reverse("comparisons:comparison", args=[slug])) for title, slug in example_pairs()
             ],
             "canonical_url": request.build_absolute_uri(reverse("comparisons:index")),
             "breadcrumbs": [("Compare", "")],
@@ -62,7 +60,7 @@ def comparison(request, pair, twin=""):
     slugs = _slugs(pair)
     if len(slugs) == 1:
         return redirect("careers:occupation", slugs[0])
-    if pair != selectors.SEPARATOR.join(slugs):
+    if pair != SEPARATOR.join(slugs):
         return redirect(_address(slugs, twin))
     found = selectors.occupations(slugs)
     if unknown := [slug for slug in slugs if slug not in found]:
@@ -81,6 +79,7 @@ def comparison(request, pair, twin=""):
         "comparisons/comparison.html",
         {
             "comparison": shown,
+            "has_summaries": any(profile.summary for profile in shown.profiles),
             "canonical_url": request.build_absolute_uri(_address(slugs)),
             "twins": [(name, _address(slugs, name.lower())) for name in ("JSON", "CSV")],
             "breadcrumbs": [("Compare", reverse("comparisons:index")), (shown.title, "")],
@@ -92,7 +91,9 @@ def _slugs(pair: str) -> list[str]:
     """The distinct slugs of an address, lower case, in their order."""
     if len(pair) > MAX_PATH:
         raise NoSuchComparison("That address is too long to be a comparison.")
-    parts = [part.strip("-") for part in pair.lower().split(selectors.SEPARATOR)]
+    if "\0" in pair:
+        raise NoSuchComparison("No career has a name like that.")
+    parts = [part.strip("-") for part in pair.lower().split(SEPARATOR)]
     slugs = list(dict.fromkeys(part for part in parts if part))
     if not slugs:
         raise NoSuchComparison("A comparison is addressed by two careers, as in nurse-vs-teacher.")
@@ -104,7 +105,7 @@ def _slugs(pair: str) -> list[str]:
 
 
 def _address(slugs, twin=""):
-    pair = selectors.SEPARATOR.join(slugs)
+    pair = SEPARATOR.join(slugs)
     if twin:
         return reverse("comparisons:comparison_twin", args=[pair, twin])
     return reverse("comparisons:comparison", args=[pair])

@@ -6,7 +6,7 @@ row that came with the figure, and look up a posted key once for the whole table
 """
 
 from django import forms
-from django.contrib.admin.widgets import AutocompleteSelect
+from django.contrib.admin.widgets import AutocompleteSelect, RelatedFieldWidgetWrapper
 from django.db import models
 
 
@@ -61,6 +61,18 @@ class KnownAutocompletes:
     form = KnownChoicesForm
     # Rows whose name takes a second table, fetched with it.
     named_with = {"release": ("source",)}
+    # What an editor may make on the way; occupations, areas and industries come with the imports.
+    made_on_the_way = {"company", "skill", "release", "source"}
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        formfield = super().formfield_for_dbfield(db_field, request, **kwargs)
+        widget = getattr(formfield, "widget", None)
+        if isinstance(widget, RelatedFieldWidgetWrapper):
+            widget.can_add_related &= db_field.name in self.made_on_the_way
+            # Deleting or renaming an area does not belong on the form of its pay.
+            widget.can_change_related = widget.can_delete_related = False
+            widget.can_view_related = False
+        return formfield
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name in self.get_autocomplete_fields(request):

@@ -17,7 +17,7 @@ def matching(model: type[Model], searched: dict[str, tuple[str, ...]], text: str
     """
     words = text.casefold().split()
     # A single letter stands in nearly every name: it would cost a look at every row and say nothing.
-    words = ([word for word in words if len(word) > 1] or words)[:MAX_WORDS]
+    words = [word for word in words if len(word) > 1][:MAX_WORDS] or words[:1]
     everything = (1 << len(words)) - 1
     first, second = [*searched, None][:2]
     heads = _by_words(model, first, searched[first], words)

@@ -1,7 +1,7 @@
 from django.contrib import admin, messages
 from django.contrib.admin.views.main import ORDER_VAR, ChangeList
 
-from careers.models import WageEstimate
+from careers.models import Industry, WageEstimate
 from careers.models.wages import ANNUAL, HOURLY
 
 from .base import FigureAdmin
@@ -83,7 +83,7 @@ class WageEstimateAdmin(FigureAdmin):
         return WageList
 
     def describe(self, obj):
-        return f"{obj.occupation}, {obj.area}, {obj.industry}"
+        return f"{obj.occupation}, {obj.area}, {self.sector(obj)}"
 
     @admin.display(description="area")
     def place(self, obj):
@@ -91,7 +91,7 @@ class WageEstimateAdmin(FigureAdmin):
 
     @admin.display(description="industry")
     def sector(self, obj):
-        return obj.industry
+        return obj.industry.get_level_display() if obj.industry.level == Industry.Level.ALL else obj.industry
 
     @admin.display(description="mean pay a year", ordering="annual_mean")
     def mean_pay(self, obj):

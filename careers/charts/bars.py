@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from careers.selectors.best_paying import FLOOR
 from careers.selectors.local_pay import LocalPay
 
 from .scale import axis_end, position
@@ -28,18 +29,21 @@ class BarChart:
     bars: tuple[Bar, ...]
 
 
-def bar_chart(chart_id: str, name: str, places: Sequence[LocalPay], published: int) -> BarChart | None:
-    """Mean pay of the best paying places, longest first; None when none is known."""
-    known = [place for place in places if not place.mean.missing]
+def bar_chart(chart_id: str, name: str, places: Sequence[LocalPay], most: int) -> BarChart | None:
+    """Mean pay of the `most` best paying places above the floor; None when there is none.
+
+    `places` come best paying first.
+    """
+    rankable = [place for place in places if place.is_rankable and not place.mean.missing]
+    known = rankable[:most]
     if not known:
         return None
     end, _ = axis_end(max(float(place.mean.value) for place in known))
     best = known[0]
-    sampled = f", the first {len(known)} of {published}" if len(known) < published else ""
     return BarChart(
         id=chart_id,
         title=f"{name} earn most in {best.name}: {best.mean.text} on average",
-        desc=f"Mean pay by state or territory, highest first{sampled}.",
+        desc=f"Mean pay by state or territory, highest first: {len(known)} of {len(places)}. {FLOOR}",
         source=f"{best.mean.source_name}, {best.mean.release}",
         source_url=best.mean.source_url,
         zero_x=None,

@@ -167,3 +167,13 @@ class WageEstimate(Figure):
 
     def __str__(self):
         return f"Pay {self.pk}"
+
+    @property
+    def is_rankable(self) -> bool:
+        """The same as `RANKABLE`, for a row at hand."""
+        return (
+            (self.employment or 0) >= BEST_PAYING_MIN_EMPLOYMENT
+            and self.wage_rse is not None
+            and self.wage_rse <= BEST_PAYING_MAX_RSE
+            and not (self.annual_mean is None and self.hourly_mean is None)
+        )

@@ -36,7 +36,7 @@ def _jobs(profile: Profile) -> str:
     if employment.missing:
         return ""
     where = f" in the {employment.area}" if employment.area == "United States" else ""
-    return f"{employment.text} people are employed in it{where}."
+    return f"{employment.text} people do this work{where}."
 
 
 def _growth(profile: Profile) -> str:
@@ -72,13 +72,9 @@ def entry_phrase(entry_education: str) -> str:
         return "no formal educational credential"
     if entry_education.startswith("Some college"):
         return "some college, but no degree"
-    return f"{article(entry_education)} {lower_first(entry_education)}"
+    return f"{article(entry_education)} {formatting.lower_first(entry_education)}"
 
 
 def article(noun: str) -> str:
     """ "a" or "an", by the letter the noun begins with."""
     return "an" if noun[:1].upper() in VOWELS else "a"
-
-
-def lower_first(text: str) -> str:
-    return text[:1].lower() + text[1:]

@@ -21,6 +21,8 @@ FLOOR = (
     f"relative standard error of pay of at most {BEST_PAYING_MAX_RSE}%."
 )
 
+SHORT_FLOOR = f"Ranked from {BEST_PAYING_MIN_EMPLOYMENT} employed on, error up to {BEST_PAYING_MAX_RSE}%."
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -64,7 +66,7 @@ def of(occupation_ids: list[int]) -> dict[int, dict[str, BestPaying]]:
         .order_by("occupation_id", "place_kind", "place_rank")
     ):
         ranked[wage.occupation_id, wage.place_kind].append(wage)
-    found: dict[int, dict[str, BestPaying]] = defaultdict(dict)
+    found: dict[int, dict[str, BestPaying]] = defaultdict(lambda: dict.fromkeys(KEYS))
     for row in estimates.values("occupation_id", "place_kind").annotate(
         published=Count("pk"),
         ranked=Count("pk", filter=RANKABLE),
@@ -73,7 +75,8 @@ def of(occupation_ids: list[int]) -> dict[int, dict[str, BestPaying]]:
         pk, kind = row["occupation_id"], row["place_kind"]
         wages = ranked.get((pk, kind), [])
         found[pk][kind] = _answer(kind, wages, row)
-    return found
+    # In the order of KEYS, without the kinds that have no figures at all.
+    return {pk: {kind: best for kind, best in lists.items() if best} for pk, lists in found.items()}
 
 
 def _by_kind(estimates: QuerySet) -> QuerySet:
@@ -106,7 +109,7 @@ def _answer(kind: str, wages: list[WageEstimate], row: dict) -> BestPaying:
         places[0].name,
         first.release,
         area="United States",
-        note=f"Mean pay {places[0].pay.text}. {floor}",
+        note=f"Mean pay {places[0].pay.text}. {SHORT_FLOOR}",
     )
     return BestPaying(key, noun, cell, places, floor)
 

@@ -119,6 +119,27 @@ def relabel(cell: Cell, label: str) -> Cell:
     return replace(cell, label=label)
 
 
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What stands under a table of cells: where they come from and why some are missing."""
+
+    sources: tuple[tuple[str, str], ...]  # source with release, address of its page
+    reasons: tuple[str, ...]
+
+
+def notes(cells: Iterable[Cell]) -> Notes:
+    """The distinct sources and reasons of a table's cells, in order of appearance."""
+    sources, reasons = {}, {}
+    for cell in cells:
+        if cell.source_name:
+            sources[f"{cell.source_name}, {cell.release}", cell.source_url] = None
+        if cell.missing:
+            reasons[f"“{cell.text}” for {cell.label.lower()}: {formatting.lower_first(cell.reason)}"] = None
+        if cell.at_least:
+            reasons[f"“{cell.text}”: the publisher prints no amount above this."] = None
+    return Notes(tuple(sources), tuple(reasons))
+
+
 def csv_rows(cells: Iterable[Cell]) -> Iterable[list]:
     """Rows in the order of `CSV_COLUMNS`; a list within a value is joined by semicolons."""
     for cell in cells:

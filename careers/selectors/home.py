@@ -6,7 +6,7 @@ from django.db.models import Count, Q
 
 from careers.models import Area, Occupation, Release
 
-# Well-known careers that readers often weigh against each other, by SOC code; editors' job titles first.
+# Well-known careers of different groups, by SOC code.
 EXAMPLE_SOC_CODES = ("29-1141", "15-1252", "47-2111", "25-2021", "13-2011", "53-3032")
 
 
@@ -15,7 +15,6 @@ class Home:
     careers: int
     states: int
     metros: int
-    job_titles: tuple[Occupation, ...]
     examples: tuple[Occupation, ...]
     releases: tuple[Release, ...]
 
@@ -26,15 +25,10 @@ def home() -> Home:
         states=Count("pk", filter=Q(kind=Area.Kind.STATE)),
         metros=Count("pk", filter=Q(kind__in=[Area.Kind.METRO, Area.Kind.NONMETRO])),
     )
-    ways_in = Occupation.objects.filter(
-        Q(level=Occupation.Level.JOB_TITLE) | Q(soc_code__in=EXAMPLE_SOC_CODES)
-    )
-    found = list(ways_in.order_by("title"))
     return Home(
         careers=Occupation.objects.listed().count(),
         **counts,
-        job_titles=tuple(item for item in found if item.is_job_title),
-        examples=tuple(item for item in found if not item.is_job_title),
+        examples=tuple(Occupation.objects.detailed().filter(soc_code__in=EXAMPLE_SOC_CODES)),
         releases=tuple(
             Release.objects.filter(period_end__isnull=False).select_related("source").order_by("-period_end")
         ),

@@ -30,6 +30,7 @@ class LocalPay:
     median: Cell
     employment: Cell
     quotient: Cell
+    is_rankable: bool  # above the floor for being called best paying
 
     @property
     def cells(self) -> tuple[Cell, ...]:
@@ -65,6 +66,7 @@ def _place(wage: WageEstimate) -> LocalPay:
         median=pay_cell(wage, f"{unit}_median"),
         employment=employment_cell(wage),
         quotient=_quotient(wage),
+        is_rankable=wage.is_rankable,
     )
 
 

@@ -98,9 +98,30 @@ def pay_range(wage: WageEstimate) -> PayRange:
     prefix = "hourly" if per == "hour" else "annual"
     values = {name: getattr(wage, f"{prefix}_{name}") for name in (*PERCENTILES, "mean")}
     top_coded = any(wage.reason_for(f"{prefix}_{name}") == Missing.TOP_CODED for name in PERCENTILES)
+    known = [values[name] for name in PERCENTILES if values[name] is not None]
     limit = wage.release.top_code_hourly if per == "hour" else wage.release.top_code_annual
     return PayRange(
         per=per,
         **{name: None if value is None else float(value) for name, value in values.items()},
-        top_code=float(limit) if top_coded and limit is not None else None,
+        # A lower percentile above the top code is printed now and then; the higher ones are no less.
+        top_code=float(max([limit, *known])) if top_coded and limit is not None else None,
     )
+
+
+def range_rows(spread: PayRange) -> list[tuple[str, str]]:
+    """The numbers behind a pay range chart, in words, lowest first."""
+    show = formatting.money if spread.per == "year" else formatting.money_cents
+    if spread.stated_low is not None:
+        named = [("Lower end, as stated", spread.stated_low), ("Upper end, as stated", spread.stated_high)]
+    else:
+        named = [
+            ("10th percentile", spread.p10),
+            ("25th percentile", spread.p25),
+            ("Median", spread.median),
+            ("75th percentile", spread.p75),
+            ("90th percentile", spread.p90),
+        ]
+    above = formatting.at_least_money(spread.top_code) if spread.top_code is not None else formatting.NOTHING
+    return [
+        (name, above if amount is None else show(amount)) for name, amount in (*named, ("Mean", spread.mean))
+    ]

@@ -197,7 +197,7 @@ def _share_cells(shares: list[DemographicShare]) -> dict[str, Cell]:
         text = ", ".join(
             formatting.percent(share.percent)
             if alone
-            else f"{share.category} {formatting.percent(share.percent)}"
+            else f"{share.category} {formatting.tenths(share.percent)}"
             for share in known
         )
         value = tuple((share.category, share.percent) for share in known)

@@ -7,7 +7,7 @@ from django.urls import reverse
 from careers.filters import CareerFilter
 from careers.formatting import money
 from careers.selectors import careers_list as selector
-from careers.selectors.cells import CSV_COLUMNS, csv_rows
+from careers.selectors.cells import CSV_COLUMNS, csv_rows, notes
 
 from . import twins
 
@@ -33,13 +33,15 @@ def careers(request, twin=""):
         return _twin(twin, selector.rows(list(found)))
     paginator = Paginator(found, PAGE_SIZE)
     page = paginator.get_page(query.get("page"))
+    rows = selector.rows(page.object_list)
     state = {name: query[name] for name in (*filtered.filters, "sort") if name in query}
     return render(
         request,
         "careers/list.html",
         {
             "filter": filtered,
-            "rows": selector.rows(page.object_list),
+            "rows": rows,
+            "table_notes": notes(cell for row in rows for cell in row.cells),
             "page_obj": page,
             "page_range": paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1),
             "base_query": urlencode(state),

@@ -6,7 +6,9 @@ from careers.charts.ranges import range_chart
 from careers.models import Occupation
 from careers.prose import occupation as prose
 from careers.selectors import local_pay
-from careers.selectors.cells import CSV_COLUMNS, csv_rows
+from careers.selectors.best_paying import FLOOR
+from careers.selectors.cells import CSV_COLUMNS, csv_rows, notes
+from careers.selectors.pay import range_rows
 from careers.selectors.profile import profiles
 
 from . import twins
@@ -70,9 +72,13 @@ def occupation(request, slug, twin=""):
         {
             "occupation": found,
             "profile": profile,
-            "figures": cells,
+            # The best paying places have tables of their own below.
+            "figures": [
+                cell for cell in cells if cell.key not in {best.key for best in profile.best_paying.values()}
+            ],
             "opening": prose.opening(profile),
             "chart": range_chart("pay-range", [profile]),
+            "range_table": _range_table(profile),
             "canonical_url": request.build_absolute_uri(found.get_absolute_url()),
             "twins": [
                 (name, reverse("careers:occupation_twin", args=[slug, name.lower()]))
@@ -99,12 +105,17 @@ def pay(request, slug, twin=""):
         "careers/pay.html",
         {
             "occupation": found,
+            "has_places": bool(states or metros),
             "tables": [
                 ("States and territories", "states", states),
                 ("Metropolitan and nonmetropolitan areas", "metros", metros),
             ],
             "columns": [_column(sort, *column) for column in PAY_COLUMNS],
-            "chart": bar_chart("pay-by-state", found.plural, best_first[:BARS_SHOWN], len(states)),
+            "floor": FLOOR,
+            "table_notes": notes(
+                cell for place in (*states, *metros) for cell in (place.mean, place.median, place.employment)
+            ),
+            "chart": bar_chart("pay-by-state", found.plural, best_first, BARS_SHOWN),
             "canonical_url": request.build_absolute_uri(reverse("careers:pay", args=[slug])),
             "twins": [
                 (name, reverse("careers:pay_twin", args=[slug, name.lower()])) for name in ("JSON", "CSV")
@@ -136,6 +147,14 @@ def _column(sort, label, name, numeric):
         "direction": direction,
         "numeric": numeric,
     }
+
+
+def _range_table(profile):
+    spread = profile.pay_range
+    if spread is None or not spread.is_known:
+        return None
+    caption = f"Pay of {profile.plural}, US dollars {'a year' if spread.per == 'year' else 'an hour'}"
+    return {"caption": caption, "rows": range_rows(spread)}
 
 
 def _identity(profile):

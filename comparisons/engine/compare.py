@@ -74,6 +74,6 @@ def _verdict(cells: tuple[Cell, ...], profiles: Sequence[Profile]) -> str:
     untested = (
         ""
         if (ahead.rse is not None and behind.rse is not None) or ahead.at_least
-        else " No error is published."
+        else " Its source publishes no sampling error."
     )
     return f"{winner.plural}: {least}{more} more.{untested}"

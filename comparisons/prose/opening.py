@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from careers import formatting
-from careers.prose.occupation import article, entry_phrase, lower_first
+from careers.prose.occupation import article, entry_phrase
 from careers.selectors.profile import Profile
 from comparisons.engine.significance import Verdict, compare, unlike
 
@@ -107,4 +107,4 @@ def _one(profile: Profile) -> str:
 
 
 def _named(skills: tuple[str, ...]) -> str:
-    return formatting.listing([lower_first(skill) for skill in skills])
+    return formatting.listing([formatting.lower_first(skill) for skill in skills])

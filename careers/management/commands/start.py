@@ -6,7 +6,7 @@ import hashlib
 import os
 import socket
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
@@ -36,7 +36,7 @@ class Command(BaseCommand):
         # A pool would retry for half a minute without saying why the server does not answer.
         connection.settings_dict["OPTIONS"].pop("pool", None)
         try:
-            with one_at_a_time(self.stdout):
+            with one_at_a_time(self.say):
                 self.prepare()
         except OperationalError as error:
             raise CommandError(f"The database does not work: {first_line(error)}") from error
@@ -44,13 +44,18 @@ class Command(BaseCommand):
             raise CommandError(f"Cannot prepare the portal: {error}") from error
         except KeyboardInterrupt:
             raise CommandError("Stopped before serving.", returncode=130) from None
-        self.stdout.flush()
+        require_free(number)  # taken in the meantime, it is named here rather than retried by the server
         serve(number)
+
+    def say(self, text: str) -> None:
+        """At once, also into a log file: replacing the process drops what is still buffered."""
+        self.stdout.write(text)
+        self.stdout.flush()
 
     def prepare(self) -> None:
         self.check()
         if unapplied_migrations():
-            self.stdout.write("Preparing the database")
+            self.say("Preparing the database")
             call_command("migrate", interactive=False, verbosity=0)
         call_command("load_snapshot")
         self.greet_first_admin()
@@ -60,13 +65,13 @@ class Command(BaseCommand):
         try:
             password = first_admin.create()
         except first_admin.NameTaken:
-            self.stdout.write(
+            self.say(
                 f"No superuser yet, and the name {first_admin.NAME} is taken: "
                 "make one with .venv/bin/python manage.py createsuperuser"
             )
             return
         if password:
-            self.stdout.write(
+            self.say(
                 "The first admin account; its password is shown only this once:\n"
                 f"    user name  {first_admin.NAME}\n"
                 f"    password   {password}"
@@ -79,7 +84,7 @@ class Command(BaseCommand):
         collected = Path(settings.STATIC_ROOT).is_dir() and receipt.is_file()
         if collected and receipt.read_text(encoding="utf-8") == fingerprint:
             return
-        self.stdout.write("Collecting static files")
+        self.say("Collecting static files")
         receipt.unlink(missing_ok=True)
         try:
             call_command("collectstatic", interactive=False, clear=True, verbosity=0)
@@ -112,14 +117,14 @@ def require_free(port: int) -> None:
 
 
 @contextmanager
-def one_at_a_time(stdout) -> Iterator[None]:
+def one_at_a_time(say: Callable[[str], None]) -> Iterator[None]:
     """Two starts must not migrate or load at once. The lock goes with the process that held it."""
     settings.VAR_DIR.mkdir(exist_ok=True)
     with (settings.VAR_DIR / "start.lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            stdout.write("Waiting for another start to finish its preparations")
+            say("Waiting for another start to finish its preparations")
             fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
