@@ -88,6 +88,9 @@ class Importer:
     def load(self, release: Release, progress: Progress) -> Outcome:
         raise NotImplementedError
 
+    def close(self) -> None:
+        """Let go of what `open` holds; called whatever happened."""
+
 
 def run(
     importer: Importer, path: Path, *, progress: Progress | None = None, expect_release: str = ""
@@ -128,6 +131,8 @@ def run(
         raise ImportFailure(
             f"the database refused it ({str(error).splitlines()[0]}); nothing was changed.", file=path.name
         ) from error
+    finally:
+        importer.close()
 
 
 def save_release(source_info: SourceInfo, info: ReleaseInfo, checksum: str) -> Release:

@@ -3,6 +3,7 @@
 import fnmatch
 import gzip
 import hashlib
+import lzma
 import tempfile
 import zipfile
 import zlib
@@ -41,14 +42,18 @@ class Files:
 @contextmanager
 def open_files(path: Path, patterns: tuple[str, ...]) -> Iterator[Files]:
     """The files under `path` whose names fit; archives are unpacked to a folder that goes away."""
-    if not path.exists():
-        raise UnusableInput("there is no such file or folder.")
     with tempfile.TemporaryDirectory(prefix="import-") as folder:
         try:
+            if not path.exists():
+                raise UnusableInput("there is no such file or folder.")
             found = _collect(path, patterns, Path(folder))
+            if not found:
+                raise UnusableInput(f"no file here fits {', '.join(patterns)}.")
+            files = Files(found, _checksum(found))
         except (
             OSError,
             EOFError,
+            lzma.LZMAError,
             zlib.error,
             zipfile.BadZipFile,
             RuntimeError,
@@ -57,9 +62,7 @@ def open_files(path: Path, patterns: tuple[str, ...]) -> Iterator[Files]:
             raise UnusableInput(
                 f"it cannot be read ({error}): damaged, truncated or not what its name says."
             ) from error
-        if not found:
-            raise UnusableInput(f"no file here fits {', '.join(patterns)}.")
-        yield Files(found, _checksum(found))
+        yield files
 
 
 def _collect(path: Path, patterns: tuple[str, ...], folder: Path) -> dict[str, Path]:
@@ -72,12 +75,12 @@ def _collect(path: Path, patterns: tuple[str, ...], folder: Path) -> dict[str, P
                 found[file.stem] = _unpack_gzip(file, folder)
         return found
     if path.suffix == ".gz":
-        return {path.stem: _unpack_gzip(path, folder)}
+        return {path.stem: _unpack_gzip(path, folder)} if _fits(path.stem, patterns) else {}
     if path.suffix in {".zip", ".whl"}:
         return _unpack_zip(path, patterns, folder)
     if path.stat().st_size > MAX_BYTES:
         raise UnusableInput(f"it is larger than {MAX_BYTES:,} bytes.")
-    return {path.name: path}
+    return {path.name: path} if path.is_file() and _fits(path.name, patterns) else {}
 
 
 def _fits(name: str, patterns: tuple[str, ...]) -> bool:

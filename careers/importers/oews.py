@@ -55,6 +55,7 @@ class Importer(base.Importer):
         note="Employees of employers with payrolls; people who work for themselves are not counted.",
     )
     patterns = ("*.sqlite", "*.sqlite3", "*.db", "oe.*", "manifest.json")
+    edition = None
 
     def open(self, files: inputs.Files) -> base.ReleaseInfo:
         self.edition = edition(files)
@@ -71,14 +72,15 @@ class Importer(base.Importer):
         )
 
     def load(self, release: Release, progress: base.Progress) -> Outcome:
-        try:
-            self.occupations = self._save_occupations()
-            self.areas = self._save_areas()
-            self.industries = self._save_industries()
-            cells = base.count_through(self.edition.cells(), progress, self.edition.size())
-            values = (*BY_DATA_TYPE, "missing")
-            return write_figures(WageEstimate, release, KEY, values, self._rows(cells))
-        finally:
+        self.occupations = self._save_occupations()
+        self.areas = self._save_areas()
+        self.industries = self._save_industries()
+        cells = base.count_through(self.edition.cells(), progress, self.edition.size())
+        values = (*BY_DATA_TYPE, "missing")
+        return write_figures(WageEstimate, release, KEY, values, self._rows(cells))
+
+    def close(self) -> None:
+        if self.edition:
             self.edition.close()
 
     # --- what figures hang on ------------------------------------------------------------------

@@ -9,7 +9,7 @@ from careers.formatting import money
 from careers.selectors import careers_list as selector
 from careers.selectors.cells import CSV_COLUMNS, csv_rows, notes
 
-from . import twins
+from . import sorting, twins
 
 PAGE_SIZE = 50
 COLUMNS = [
@@ -24,9 +24,7 @@ def careers(request, twin=""):
     query = {name: value[:200] for name, value in request.GET.items() if value}
     filtered = CareerFilter(query, queryset=selector.careers())
     found = filtered.qs if filtered.is_valid() else selector.careers().none()
-    sort = query.get("sort", selector.DEFAULT_SORT)
-    if sort.removeprefix("-") not in selector.SORTS:
-        sort = selector.DEFAULT_SORT
+    sort = sorting.chosen(query.get("sort", ""), selector.SORTS, selector.DEFAULT_SORT)
     found = selector.ordered(found, sort)
     if twin:
         twins.check_format(twin)
@@ -46,14 +44,14 @@ def careers(request, twin=""):
             "page_range": paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1),
             "base_query": urlencode(state),
             "heading": _heading(filtered),
-            "columns": [_column(state, sort, *column) for column in COLUMNS],
+            "columns": sorting.headings(COLUMNS, sort, lambda by: _url({**state, "sort": by})),
             "chips": _chips(filtered, state),
             "wider": _wider(filtered, state) if not paginator.count else [],
             "canonical_url": request.build_absolute_uri(
                 _url({**state, "page": page.number} if page.number > 1 else state)
             ),
             "twins": [
-                (name, f"{reverse('careers:list_twin', args=[name.lower()])}?{urlencode(state)}")
+                (name, _with(reverse("careers:list_twin", args=[name.lower()]), state))
                 for name in ("JSON", "CSV")
             ],
             "breadcrumbs": [("Careers", "")],
@@ -83,21 +81,11 @@ def _twin(twin, rows):
 
 
 def _url(state):
-    return f"{reverse('careers:list')}?{urlencode(state)}" if state else reverse("careers:list")
+    return _with(reverse("careers:list"), state)
 
 
-def _column(state, sort, label, name, numeric):
-    """A sortable heading: numbers start with the largest, names with A."""
-    current = sort.removeprefix("-") == name
-    first, other = (f"-{name}", name) if numeric else (name, f"-{name}")
-    target = other if sort == first else first
-    direction = ("descending" if sort.startswith("-") else "ascending") if current else ""
-    return {
-        "label": label,
-        "url": _url({**state, "sort": target}),
-        "direction": direction,
-        "numeric": numeric,
-    }
+def _with(address, state):
+    return f"{address}?{urlencode(state)}" if state else address
 
 
 def _descriptions(filtered):

@@ -11,7 +11,7 @@ from careers.selectors.cells import CSV_COLUMNS, csv_rows, notes
 from careers.selectors.pay import range_rows
 from careers.selectors.profile import profiles
 
-from . import twins
+from . import sorting, twins
 from .errors import NoSuchCareer
 
 # The figures of the overview, in the order a reader asks for them.
@@ -43,6 +43,12 @@ OVERVIEW = (
     "best_paying_industry",
 )
 BARS_SHOWN = 20
+PAY_COLUMNS = [
+    ("Place", "place", False),
+    ("Mean pay", "pay", True),
+    ("Median pay", "median", True),
+    ("People employed", "employment", True),
+]
 
 
 def find(slug: str) -> Occupation:
@@ -91,9 +97,7 @@ def occupation(request, slug, twin=""):
 
 def pay(request, slug, twin=""):
     found = find(slug)
-    sort = request.GET.get("sort", local_pay.DEFAULT_SORT)
-    if sort.removeprefix("-") not in local_pay.SORTS:
-        sort = local_pay.DEFAULT_SORT
+    sort = sorting.chosen(request.GET.get("sort", ""), local_pay.SORTS, local_pay.DEFAULT_SORT)
     states = local_pay.local_pay(found, local_pay.KINDS["states"], sort)
     metros = local_pay.local_pay(found, local_pay.KINDS["metros"], sort)
     if twin:
@@ -110,7 +114,7 @@ def pay(request, slug, twin=""):
                 ("States and territories", "states", states),
                 ("Metropolitan and nonmetropolitan areas", "metros", metros),
             ],
-            "columns": [_column(sort, *column) for column in PAY_COLUMNS],
+            "columns": sorting.headings(PAY_COLUMNS, sort, "?sort={}".format),
             "floor": FLOOR,
             "table_notes": notes(
                 cell for place in (*states, *metros) for cell in (place.mean, place.median, place.employment)
@@ -127,26 +131,6 @@ def pay(request, slug, twin=""):
             ],
         },
     )
-
-
-PAY_COLUMNS = [
-    ("Place", "place", False),
-    ("Mean pay", "pay", True),
-    ("Median pay", "median", True),
-    ("People employed", "employment", True),
-]
-
-
-def _column(sort, label, name, numeric):
-    current = sort.removeprefix("-") == name
-    first, other = (f"-{name}", name) if numeric else (name, f"-{name}")
-    direction = ("descending" if sort.startswith("-") else "ascending") if current else ""
-    return {
-        "label": label,
-        "url": f"?sort={other if sort == first else first}",
-        "direction": direction,
-        "numeric": numeric,
-    }
 
 
 def _range_table(profile):
