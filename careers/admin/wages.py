@@ -9,7 +9,6 @@ from .filters import AreaKindFilter, AutocompleteFilter, IndustryLevelFilter
 from .formats import figure, pay
 from .reasons import with_reasons
 
-
 MAX_SORTED = 150_000
 
 

@@ -42,7 +42,7 @@ def bar_chart(chart_id: str, name: str, places: Sequence[LocalPay], most: int) -
     best = known[0]
     return BarChart(
         id=chart_id,
-        title=f"{name} earn most in {best.name}: {best.mean.text} on average",
+        title=f"{name} earn most in {best.name}: {best.mean.text} {_per(best)} on average",
         desc=f"Mean pay by state or territory, highest first: {len(known)} of {len(places)}. {FLOOR}",
         source=f"{best.mean.source_name}, {best.mean.release}",
         source_url=best.mean.source_url,
@@ -58,3 +58,8 @@ def bar_chart(chart_id: str, name: str, places: Sequence[LocalPay], most: int) -
             for place in known
         ),
     )
+
+
+def _per(place: LocalPay) -> str:
+    """ "a year" or "an hour"."""
+    return place.mean.unit.removeprefix("US dollars ")
