@@ -162,7 +162,7 @@ class Importer(base.Importer):
             else:
                 missing = complete
             there = [value for value in values if value is not None]
-            if not NUMBERS.fullmatch(" ".join(there)):
+            if not _are_numbers(there):
                 self._fail_number(cell)
             if not self._ascends(cell, values):
                 continue
@@ -205,7 +205,7 @@ class Importer(base.Importer):
             # A whole data type that the release does not have for this kind of area.
             national = cell.key[3] == "N" and name in {"jobs_per_1000", "location_quotient"}
             return Missing.NOT_APPLICABLE.value if national else Missing.NOT_COLLECTED.value
-        codes = {code.strip() for code in (cell.footnotes[position] or "").split(",")}
+        codes = {code.strip() for code in str(cell.footnotes[position] or "").split(",")}
         if "5" in codes:
             return Missing.TOP_CODED.value
         if "4" in codes:
@@ -267,3 +267,10 @@ def _published_on(files: inputs.Files) -> date | None:
 
 def _sectorless(name: str) -> str:
     return Industry(title=name).name
+
+
+def _are_numbers(values: list) -> bool:
+    try:
+        return NUMBERS.fullmatch(" ".join(values)) is not None
+    except TypeError:  # not text, as it is published
+        return False

@@ -179,7 +179,9 @@ class FlatEdition:
     def _path(self, table: str) -> Path:
         path = self._files.find(f"oe.{table}")
         if path is None:
-            raise ImportFailure(f"the file oe.{table} is missing: it belongs beside oe.data.*")
+            raise ImportFailure(
+                f"the file oe.{table} is missing: give the folder that holds it and oe.data.*"
+            )
         return path
 
     def _first_year(self) -> str:
