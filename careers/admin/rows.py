@@ -88,6 +88,7 @@ class CurrentFigures(KnownAutocompletes):
     select_related = ["release__source"]
     show_change_link = True
     classes = ["collapse"]
+    made_on_the_way = {"company", "skill"}
 
     def __init__(self, parent_model, admin_site):
         self.form = explained_form(self.model, self.base_form)

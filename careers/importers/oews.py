@@ -28,8 +28,9 @@ BY_DATA_TYPE = (
     "location_quotient",
 )
 KEY = ("occupation_id", "area_id", "industry_id")
-NUMBER = re.compile(r"\d{1,9}(\.\d{1,3})?")
-NUMBERS = re.compile(r"\d{1,9}(?:\.\d{1,3})?(?: \d{1,9}(?:\.\d{1,3})?)*")
+NOT_PRINTED = frozenset({None, "-", "", "*", "**", "#"})
+NUMBER = {True: re.compile(r"\d{1,9}"), False: re.compile(r"\d{1,9}(\.\d{1,3})?")}  # by: is whole
+NUMBERS = re.compile(r"(?:\d{1,9}(?:\.\d{1,3})?(?: \d{1,9}(?:\.\d{1,3})?)*)?")
 WHOLE = frozenset(BY_DATA_TYPE.index(name) for name in ("employment", *ANNUAL))
 HOURLY_PERCENTILES, ANNUAL_PERCENTILES = slice(5, 10), slice(10, 15)
 TOP_CODE = re.compile(r"\$([\d.,]+) per hour or \$([\d,]+) per year")
@@ -157,12 +158,11 @@ class Importer(base.Importer):
             if place is None:
                 continue
             values = cell.values
-            if None in values or "-" in values:
+            if not NOT_PRINTED.isdisjoint(values):
                 values, missing = self._explain(cell)
             else:
                 missing = complete
-            there = [value for value in values if value is not None]
-            if not _are_numbers(there):
+            if not _are_numbers(values):
                 self._fail_number(cell)
             if not self._ascends(cell, values):
                 continue
@@ -194,7 +194,7 @@ class Importer(base.Importer):
         missing = {}
         values = list(cell.values)
         for position, value in enumerate(values):
-            if value is None or value in {"-", "", "*", "#", "**"}:
+            if value in NOT_PRINTED:
                 values[position] = None
                 missing[BY_DATA_TYPE[position]] = self._reason(cell, position)
         return tuple(values), json.dumps(missing, sort_keys=True)
@@ -222,15 +222,15 @@ class Importer(base.Importer):
 
     def _fail_number(self, cell: Cell) -> None:
         for position, value in enumerate(cell.values):
-            if value is None or value in {"-", "", "*", "#", "**"}:
+            whole = position in WHOLE
+            if value in NOT_PRINTED or (isinstance(value, str) and NUMBER[whole].fullmatch(value)):
                 continue
-            if not isinstance(value, str) or not NUMBER.fullmatch(value):
-                raise ImportFailure(
-                    f"{value!r} is not a number ({BY_DATA_TYPE[position].replace('_', ' ')} of {cell.key}).",
-                    file=self.edition.name,
-                    line=cell.line,
-                )
-        raise ImportFailure(f"{cell.key} has no usable number.", file=self.edition.name, line=cell.line)
+            name = BY_DATA_TYPE[position].replace("_", " ")
+            raise ImportFailure(
+                f"{value!r} is not a {'whole number' if whole else 'number'} ({name} of {cell.key}).",
+                file=self.edition.name,
+                line=cell.line,
+            )
 
     # --- the release ---------------------------------------------------------------------------
 
@@ -269,8 +269,10 @@ def _sectorless(name: str) -> str:
     return Industry(title=name).name
 
 
-def _are_numbers(values: list) -> bool:
+def _are_numbers(values: tuple[str | None, ...]) -> bool:
+    there = [value for value in values if value is not None]
     try:
-        return NUMBERS.fullmatch(" ".join(values)) is not None
+        whole = "".join([values[position] or "" for position in WHOLE])
+        return "." not in whole and NUMBERS.fullmatch(" ".join(there)) is not None
     except TypeError:  # not text, as it is published
         return False
