@@ -8,7 +8,7 @@ from .industries import Industry
 
 # A place or an industry is called best paying only from this many employees on, and only where the
 # error of the mean is small enough to rank it. 50 and 15 % keep 823 of the 830 occupations with a
-# state, 818 with a metropolitan area and 829 with a sector in the May 2025 release
+# state, 815 with a metropolitan area and 829 with a sector in the May 2025 release
 # (tests/careers/test_best_paying.py counts them).
 BEST_PAYING_MIN_EMPLOYMENT = 50
 BEST_PAYING_MAX_RSE = 15

@@ -1,0 +1,66 @@
+"""No dead end: what a page links to within the site is there."""
+
+import random
+from http import HTTPStatus
+from urllib.parse import urldefrag, urljoin
+
+import pytest
+
+from tests.site.addresses import NOT_FOUND, PAGES
+from tests.site.reading import page_at
+
+pytestmark = pytest.mark.django_db
+
+SAMPLED = 150
+
+
+def internal_links() -> list[tuple[str, str]]:
+    """Every distinct address that the pages link to, with a page that does."""
+    found = {}
+    for address in (PAGES | NOT_FOUND).values():
+        for link in page_at(address).all("a"):
+            target = urljoin(address, link.attrs["href"])
+            if target.startswith("/") and not link.attrs["href"].startswith("#"):
+                found.setdefault(urldefrag(target).url, address)
+    return sorted(found.items())
+
+
+def test_a_sample_of_all_internal_links_arrives(client):
+    links = internal_links()
+    assert len(links) > SAMPLED
+    chosen = random.Random(20260401).sample(links, SAMPLED)
+    dead = [
+        (target, page, status)
+        for target, page in chosen
+        if (status := client.get(target, follow=True).status_code) != HTTPStatus.OK
+    ]
+    assert dead == []
+
+
+@pytest.mark.parametrize("address", (PAGES | NOT_FOUND).values(), ids=(PAGES | NOT_FOUND).keys())
+def test_a_link_goes_straight_to_where_it_leads_and_says_where(address):
+    for link in page_at(address).all("a"):
+        assert link.text
+        assert link.attrs["href"] not in {"", "#"}
+        assert "//" not in urldefrag(link.attrs["href"]).url.removeprefix("https://")
+
+
+@pytest.mark.parametrize("address", PAGES.values(), ids=PAGES.keys())
+def test_the_canonical_address_is_that_of_the_page(client, address):
+    canonical = [
+        link.attrs["href"] for link in page_at(address).all("link") if link.attrs["rel"] == "canonical"
+    ]
+    assert len(canonical) <= 1
+    for url in canonical:
+        assert url.startswith("http://testserver/")
+        assert client.get(url.removeprefix("http://testserver")).status_code == HTTPStatus.OK
+
+
+@pytest.mark.parametrize("address", PAGES.values(), ids=PAGES.keys())
+def test_breadcrumbs_lead_back_and_end_at_the_page(client, address):
+    for crumbs in page_at(address).all("nav", css="breadcrumbs"):
+        *_, last = crumbs.all("li")
+        assert not last.links
+        assert [item.attrs.get("aria-current") for item in last.all("span")] == ["page"]
+        for url in crumbs.links.values():
+            assert client.get(url).status_code == HTTPStatus.OK

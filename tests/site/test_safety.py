@@ -1,0 +1,96 @@
+"""What a page brings along and leaves behind: nothing inline, nothing foreign, no cookie, no change."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.contrib.staticfiles import finders
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.site.addresses import ADMIN, MACHINES, NOT_FOUND, PAGES, TWINS
+from tests.site.reading import page_at, response_at
+
+pytestmark = pytest.mark.django_db
+
+OWN_PAGES = PAGES | NOT_FOUND
+EVERYTHING = OWN_PAGES | TWINS | MACHINES
+each_page = pytest.mark.parametrize("address", OWN_PAGES.values(), ids=OWN_PAGES.keys())
+each_address = pytest.mark.parametrize("address", EVERYTHING.values(), ids=EVERYTHING.keys())
+
+
+@each_page
+def test_no_page_has_inline_script_or_style(address):
+    for element in page_at(address).walk():
+        assert element.tag != "style"
+        assert element.tag != "script" or element.attrs.get("src")
+        assert "style" not in element.attrs
+        assert not [name for name in element.attrs if name.startswith("on")]
+        for name in ("href", "action", "src"):
+            assert not element.attrs.get(name, "").lower().lstrip().startswith(("javascript:", "data:"))
+
+
+@pytest.mark.parametrize(
+    "address", (EVERYTHING | ADMIN).values(), ids=(EVERYTHING | ADMIN).keys()
+)  # fmt: skip
+def test_every_answer_forbids_what_it_does_not_need(address):
+    response = response_at(address)
+    policy = dict(part.strip().split(" ", 1) for part in response["Content-Security-Policy"].split(";"))
+    assert policy.pop("default-src") == "'none'"
+    assert policy.pop("base-uri") == policy.pop("frame-ancestors") == "'none'"
+    assert policy.pop("form-action") == "'self'"
+    assert policy["script-src"] == policy["style-src"] == "'self'"
+    assert set(policy.values()) <= {"'self'", "'none'"}
+    assert response["X-Content-Type-Options"] == "nosniff"
+    assert response["X-Frame-Options"] == "DENY"
+    assert response["Referrer-Policy"] == "same-origin"
+
+
+@each_address
+def test_no_answer_to_a_reader_sets_a_cookie(address):
+    response = response_at(address)
+    assert "Set-Cookie" not in response
+    assert not response.cookies
+    assert "Cookie" not in response.get("Vary", "")
+
+
+@each_page
+def test_a_page_fetches_nothing_from_elsewhere(address):
+    page = page_at(address)
+    fetched = [element.attrs["src"] for element in page.walk() if "src" in element.attrs]
+    fetched += [link.attrs["href"] for link in page.all("link") if link.attrs["rel"] != "canonical"]
+    fetched += [form.attrs["action"] for form in page.all("form")]
+    fetched += [use.attrs[name] for use in page.all("use", "image") for name in use.attrs if "href" in name]
+    assert fetched
+    assert all(re.match(r"/(?!/)", url) for url in fetched), fetched
+
+
+def test_the_style_sheets_and_the_icon_fetch_nothing_from_elsewhere():
+    page = page_at("/")
+    fetched = [link.attrs["href"] for link in page.all("link") if link.attrs["rel"] != "canonical"]
+    for url in fetched:
+        text = Path(finders.find(url.removeprefix("/static/"))).read_text(encoding="utf-8")
+        assert not re.findall(r"@import|url\(\s*['\"]?(?:https?:)?//|<script", text), url
+
+
+def counts() -> dict[str, int]:
+    models = [model for model in apps.get_models() if model._meta.managed]
+    return {model._meta.label: model._default_manager.count() for model in models}
+
+
+def test_reading_changes_nothing(client):
+    before = counts()
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
+        for address in EVERYTHING.values():
+            client.get(address)
+    assert counts() == before
+    said = {query["sql"].split(" ", 1)[0].upper() for query in queries}
+    assert said <= {"SELECT", "WITH"}
+
+
+@each_page
+def test_a_page_is_the_same_when_read_twice(client, address):
+    assert client.get(address).content == response_at(address).content

@@ -1,0 +1,71 @@
+"""The limits of a page: queries, bytes over the wire."""
+
+import gzip
+from pathlib import Path
+
+import pytest
+from django.contrib.staticfiles import finders
+
+from careers.models import Occupation
+from tests.site.addresses import NOT_FOUND, PAGES, REFERENCE, TWINS
+from tests.site.reading import page_at, response_at
+
+pytestmark = pytest.mark.django_db
+
+LIST_QUERIES, OCCUPATION_QUERIES, COMPARISON_QUERIES = 10, 15, 20
+HTML_BYTES, PAGE_BYTES = 40_000, 100_000
+
+WHOLE_PAGES = PAGES | NOT_FOUND
+QUERIES = {
+    **dict.fromkeys(PAGES, LIST_QUERIES),
+    **dict.fromkeys(NOT_FOUND, LIST_QUERIES),
+    **dict.fromkeys([name for name in PAGES if name.startswith(("occupation", "job", "pay"))], 15),
+    **dict.fromkeys([name for name in PAGES if "comparison" in name], COMPARISON_QUERIES),
+}
+
+
+def packed(content: bytes) -> int:
+    return len(gzip.compress(content, 6))
+
+
+@pytest.mark.parametrize("name", WHOLE_PAGES)
+def test_a_page_stays_within_its_queries(client, django_assert_max_num_queries, name):
+    with django_assert_max_num_queries(QUERIES[name]):
+        client.get(WHOLE_PAGES[name])
+
+
+@pytest.mark.parametrize(("name", "address"), TWINS.items(), ids=TWINS.keys())
+def test_a_twin_takes_no_more_queries_than_its_page(client, django_assert_max_num_queries, name, address):
+    with django_assert_max_num_queries(COMPARISON_QUERIES if address.startswith("/compare") else 10):
+        client.get(address)
+
+
+def test_a_list_takes_no_more_queries_for_more_careers(client, django_assert_max_num_queries):
+    with django_assert_max_num_queries(LIST_QUERIES) as few:
+        client.get("/careers/?q=dentists")
+    with django_assert_max_num_queries(LIST_QUERIES) as many:
+        client.get("/careers/")
+    assert len(few) == len(many)
+
+
+@pytest.mark.parametrize("address", WHOLE_PAGES.values(), ids=WHOLE_PAGES.keys())
+def test_a_page_is_light_over_the_wire(address):
+    html = packed(response_at(address).content)
+    links = [link for link in page_at(address).all("link") if link.attrs["rel"] != "canonical"]
+    fetched = [link.attrs["href"] for link in links]
+    fetched += [item.attrs["src"] for item in page_at(address).all("script", "img")]
+    files = [Path(finders.find(url.removeprefix("/static/"))) for url in set(fetched)]
+    assert html < HTML_BYTES
+    assert html + sum(packed(file.read_bytes()) for file in files) < PAGE_BYTES
+
+
+def test_the_longest_page_of_pay_by_place_is_light_too(client):
+    places = Occupation.objects.get(soc_code="11-1021").wage_estimates.filter(industry__code="000000")
+    assert places.count() > 500
+    assert packed(client.get("/careers/general-and-operations-managers/pay/").content) < HTML_BYTES
+
+
+def test_a_page_goes_packed_over_the_wire(client):
+    response = client.get(REFERENCE, headers={"accept-encoding": "gzip"})
+    assert response["Content-Encoding"] == "gzip"
+    assert gzip.decompress(response.content) == response_at(REFERENCE).content
