@@ -24,7 +24,7 @@ class ReasonField(forms.ChoiceField):
     def __init__(self, name: str, **kwargs):
         super().__init__(
             label=f"Why {name} is missing",
-            choices=[("", "if empty, say why"), *Missing.choices],
+            choices=[("", "if empty: why?"), *Missing.choices],
             required=False,
             **kwargs,
         )

@@ -12,6 +12,12 @@ from .reasons import ExplainedForm, explained_form
 
 
 class RowForm(ExplainedForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            # A table heads its columns but labels none of its fields for who cannot see it.
+            field.widget.attrs.setdefault("aria-label", field.label or "")
+
     def _post_clean(self):
         # A row that nobody touched is not saved; judging it would cost a query per constraint.
         if self.instance.pk and not self.has_changed():

@@ -28,9 +28,11 @@ BY_DATA_TYPE = (
     "location_quotient",
 )
 KEY = ("occupation_id", "area_id", "industry_id")
+PREFIXES = {"OEUN", "OEUS", "OEUM"}
 NOT_PRINTED = frozenset({None, "-", "", "*", "**", "#"})
-NUMBER = {True: re.compile(r"\d{1,9}"), False: re.compile(r"\d{1,9}(\.\d{1,3})?")}  # by: is whole
-NUMBERS = re.compile(r"(?:\d{1,9}(?:\.\d{1,3})?(?: \d{1,9}(?:\.\d{1,3})?)*)?")
+# ASCII: other scripts have digits too, which SQLite would keep as text.
+NUMBER = {True: re.compile(r"\d{1,9}", re.A), False: re.compile(r"\d{1,9}(\.\d{1,3})?", re.A)}  # by: is whole
+NUMBERS = re.compile(r"(?:\d{1,9}(?:\.\d{1,3})?(?: \d{1,9}(?:\.\d{1,3})?)*)?", re.ASCII)
 WHOLE = frozenset(BY_DATA_TYPE.index(name) for name in ("employment", *ANNUAL))
 HOURLY_PERCENTILES, ANNUAL_PERCENTILES = slice(5, 10), slice(10, 15)
 TOP_CODE = re.compile(r"\$([\d.,]+) per hour or \$([\d,]+) per year")
@@ -89,7 +91,7 @@ class Importer(base.Importer):
     def _save_occupations(self) -> dict[str, int]:
         rows, parents, path = [], {}, {}
         for code, name, level in sorted(self.edition.lookup("occupation")):
-            if level not in LEVELS or not re.fullmatch(r"\d{6}", code):
+            if level not in LEVELS or not re.fullmatch(r"[0-9]{6}", code):
                 self._fail_lookup("occupation", f"code {code!r} with display level {level!r} is unknown")
             soc = f"{code[:2]}-{code[2:]}"
             rank = -1 if code == "000000" else int(level)
@@ -171,9 +173,11 @@ class Importer(base.Importer):
     def _place(self, cell: Cell) -> tuple[int, int, int] | None:
         key = cell.key
         try:
+            if key[:4] not in PREFIXES:
+                raise KeyError(key)
             return self.occupations[key[17:]], self.areas[key[4:11]], self.industries[key[11:17]]
         except (KeyError, TypeError):
-            if not isinstance(key, str) or not re.fullmatch(r"OEU[NSM]\d{7}[\d-]{6}\d{6}", key):
+            if not isinstance(key, str) or not re.fullmatch(r"OEU[NSM][0-9]{7}[0-9-]{6}[0-9]{6}", key):
                 raise ImportFailure(
                     f"{key!r} is not an OEWS series key.", file=self.edition.name, line=cell.line
                 ) from None

@@ -52,19 +52,23 @@ class SqliteEdition:
         with path.open("rb") as file:
             if file.read(16) != b"SQLite format 3\0":
                 raise ImportFailure("it is not a SQLite database.", file=self.name)
-        self._database = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)
-        self._database.execute("PRAGMA trusted_schema = OFF")
-        self._check_columns("cell", ("key", *(f"{kind}{code}" for kind in "vf" for code in DATA_TYPES)))
-        for table, columns in LOOKUPS.items():
-            self._check_columns(table, columns)
-        self._check_columns("meta", ("name", "value"))
+        self._database = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        try:
+            self._database.execute("PRAGMA trusted_schema = OFF")
+            self._check_columns("cell", ("key", *(f"{kind}{code}" for kind in "vf" for code in DATA_TYPES)))
+            for table, columns in LOOKUPS.items():
+                self._check_columns(table, columns)
+            self._check_columns("meta", ("name", "value"))
+        except ImportFailure:
+            self.close()
+            raise
 
     def release_label(self) -> str:
-        meta = dict(self._query("SELECT name, value FROM meta"))
+        meta = {name: str(value or "") for name, value in self._query("SELECT name, value FROM meta")}
         if not meta.get("release"):
             raise ImportFailure("table meta has no row named release.", file=self.name)
         year = meta.get("data_year")
-        if year and str(year) not in meta["release"]:
+        if year and year not in meta["release"]:
             raise ImportFailure(
                 f"the release is {meta['release']!r} but the data are of {year}.", file=self.name
             )
@@ -72,10 +76,11 @@ class SqliteEdition:
 
     def lookup(self, table: str) -> list[tuple[str, ...]]:
         columns = LOOKUPS[table]
-        return [
-            tuple(str(value) for value in row)
-            for row in self._query(f"SELECT {', '.join(columns)} FROM {table} LIMIT {MAX_LOOKUP_ROWS}")
-        ]
+        found = self._query(f"SELECT {', '.join(columns)} FROM {table} LIMIT {MAX_LOOKUP_ROWS}")
+        rows = [tuple(str(value) for value in row) for row in found]
+        if any("\0" in value for row in rows for value in row):
+            raise ImportFailure(f"there is a NUL character in the table {table!r}.", file=self.name)
+        return rows
 
     def size(self) -> int:
         ((count,),) = self._query("SELECT COUNT(*) FROM cell")
@@ -92,7 +97,8 @@ class SqliteEdition:
 
     def _query(self, statement: str) -> Iterator[tuple]:
         try:
-            yield from self._database.execute(statement)
+            # Row by row: a cursor handed on whole would be closed after its database.
+            yield from iter(self._database.execute(statement).fetchone, None)
         except (sqlite3.Error, UnicodeDecodeError) as error:
             raise ImportFailure(f"the database is damaged or truncated ({error}).", file=self.name) from error
 
@@ -125,7 +131,7 @@ class FlatEdition:
         if not rows:
             raise ImportFailure("it names no release.", file=path.name)
         line, (code, label) = rows[-1]
-        if code[:4] != self.year:
+        if code[:4] != self.year or self.year not in label:
             raise ImportFailure(
                 f"the release is {label!r} but {self.name} holds figures of {self.year}.",
                 file=path.name,
@@ -134,8 +140,12 @@ class FlatEdition:
         return label
 
     def lookup(self, table: str) -> list[tuple[str, ...]]:
-        rows = self._rows(self._path(table), LOOKUPS[table])
-        return [row for _, row in itertools.islice(rows, MAX_LOOKUP_ROWS)]
+        path, rows = self._path(table), []
+        for line, row in itertools.islice(self._rows(path, LOOKUPS[table]), MAX_LOOKUP_ROWS):
+            if any("\0" in value for value in row):
+                raise ImportFailure("there is a NUL character.", file=path.name, line=line)
+            rows.append(row)
+        return rows
 
     def size(self) -> int:
         return 0  # counting the lines would read 332 MB once more

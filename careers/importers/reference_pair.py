@@ -9,8 +9,9 @@ written only where there is none). "-" says that the source gives the figure's n
 
 import csv
 import json
+import re
 from collections import defaultdict
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from django.utils.text import slugify
 
@@ -52,6 +53,7 @@ FIGURES = IDENTITY | PAY | SHARES | TEXT_TOPICS | NUMBER_TOPICS | {
 }  # fmt: skip
 BOUNDS = {"gender": 100, "race": 100, "lgbt": 100, "education_share": 100, "skill": 1000}
 MAX_NUMBER = 99_999_999
+NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,3})?", re.ASCII)
 WHOLE = {"annual_mean", "employment", "skill"}
 
 
@@ -72,6 +74,7 @@ class Importer(base.Importer):
         path = files.find(*self.patterns)
         self.file = path.name
         self.facts: dict[str, list[tuple[int, dict]]] = defaultdict(list)
+        seen: dict[tuple[str, str, str], int] = {}
         line = 1
         try:
             with path.open(encoding="utf-8-sig", newline="") as file:
@@ -81,6 +84,10 @@ class Importer(base.Importer):
                 for row in reader:
                     line = reader.line_num
                     self._check(line, row)
+                    fact = (row["job_title"].strip(), row["figure"], row["item"].strip())
+                    if fact in seen:
+                        self._fail(line, f"line {seen[fact]} gives that figure too")
+                    seen[fact] = line
                     self.facts[row["job_title"].strip()].append((line, row))
         except UnicodeDecodeError as error:
             raise ImportFailure(f"it is not UTF-8 text ({error.reason}).", file=self.file) from error
@@ -124,6 +131,8 @@ class Importer(base.Importer):
     def _check(self, line: int, row: dict) -> None:
         if None in row or None in row.values():
             self._fail(line, f"a line has {len(COLUMNS)} columns")
+        if any("\0" in text for text in row.values()):
+            self._fail(line, "there is a NUL character")
         if row["figure"] not in FIGURES:
             self._fail(line, f"there is no figure {row['figure']!r}")
         if not row["job_title"].strip() or not row["value"].strip():
@@ -135,7 +144,7 @@ class Importer(base.Importer):
         if row["figure"] not in IDENTITY | TEXT_TOPICS:
             limit = BOUNDS.get(row["figure"], MAX_NUMBER)
             low, high = self._number(line, row["value"], limit), self._number(line, row["to"], limit)
-            if row["figure"] in WHOLE and (low is None or low < 1 or low % 1):
+            if row["figure"] in WHOLE and (low is None or low < 1 or "." in row["value"]):
                 self._fail(line, f"{row['value']!r} is not a whole number from 1 up")
             if low is not None and high is not None and low > high:
                 self._fail(line, f"the range {low} to {high} runs backwards")
@@ -143,11 +152,10 @@ class Importer(base.Importer):
     def _number(self, line: int, text: str, limit: int) -> Decimal | None:
         if text.strip() in {"", "-"}:
             return None
-        try:
-            number = Decimal(text.strip())
-        except InvalidOperation:
+        if not NUMBER.fullmatch(text.strip()):
             self._fail(line, f"{text!r} is not a number")
-        if not number.is_finite() or abs(number) > limit:
+        number = Decimal(text.strip())
+        if abs(number) > limit:
             self._fail(line, f"{text} is out of bounds (at most {limit:,})")
         return number
 

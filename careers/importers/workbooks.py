@@ -1,8 +1,11 @@
 """Reading .xlsx files without trusting them: bounded in bytes and in cells before they are opened."""
 
+import lzma
 import re
 import zipfile
+import zlib
 from pathlib import Path
+from xml.parsers import expat
 
 from python_calamine import CalamineError, CalamineWorkbook
 
@@ -10,7 +13,7 @@ from .base import ImportFailure
 
 MAX_BYTES = 300_000_000
 MAX_CELLS = 20_000_000
-CELL = re.compile(rb'<(?:\w+:)?c [^>]{0,200}?\br="([A-Z]{1,3})(\d{1,7})"')
+CELL = re.compile(r"([A-Za-z]{1,3})([0-9]{1,9})")
 CHUNK = 1 << 20
 
 
@@ -19,7 +22,15 @@ def open_workbook(path: Path) -> CalamineWorkbook:
     try:
         _check_size(path)
         return CalamineWorkbook.from_path(str(path))
-    except (zipfile.BadZipFile, EOFError, OSError, CalamineError, RuntimeError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        lzma.LZMAError,
+        EOFError,
+        OSError,
+        CalamineError,
+        RuntimeError,
+    ) as error:
         raise ImportFailure(f"it is not a readable .xlsx workbook ({error}).", file=path.name) from error
 
 
@@ -38,7 +49,8 @@ def _check_size(path: Path) -> None:
         if "[Content_Types].xml" not in archive.namelist():
             raise ImportFailure("it is a zip file, but no .xlsx workbook.", file=path.name)
         for member in archive.infolist():
-            rows, columns, tail = 0, 0, b""
+            # Any part may be named as a sheet, whatever its own name.
+            span = _Span()
             with archive.open(member) as stream:
                 while chunk := stream.read(CHUNK):
                     left -= len(chunk)
@@ -46,19 +58,51 @@ def _check_size(path: Path) -> None:
                         raise ImportFailure(
                             f"it unpacks to more than {MAX_BYTES:,} bytes; it was not opened.", file=path.name
                         )
-                    if member.filename.startswith("xl/worksheets/"):
-                        for letters, number in CELL.findall(tail + chunk):
-                            rows, columns = max(rows, int(number)), max(columns, _column(letters))
-                        tail = chunk[-300:]
-            if rows * columns > MAX_CELLS:
+                    span.feed(chunk)
+            if span.rows * span.columns > MAX_CELLS:
                 raise ImportFailure(
-                    f"{member.filename} spans {rows:,} × {columns:,} cells; it was not opened.",
+                    f"{member.filename} spans {span.rows:,} × {span.columns:,} cells; it was not opened.",
                     file=path.name,
                 )
+            if span.is_sheet and span.is_damaged:
+                raise ImportFailure(f"{member.filename} is not well-formed XML.", file=path.name)
 
 
-def _column(letters: bytes) -> int:
+class _Span:
+    """How many rows and columns the cells of one part reach over, wherever they say they stand."""
+
+    def __init__(self):
+        self.rows = self.columns = self._row = self._column = 0
+        self.is_sheet = self.is_damaged = False
+        self._tail = b""
+        self._parser = expat.ParserCreate()
+        self._parser.StartElementHandler = self._start
+
+    def feed(self, chunk: bytes) -> None:
+        self.is_sheet = self.is_sheet or b"sheetData" in self._tail + chunk
+        self._tail = chunk[-len(b"sheetData") :]
+        if not self.is_damaged:
+            try:
+                self._parser.Parse(chunk)
+            except expat.ExpatError:
+                self.is_damaged = True
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        name = name.rpartition(":")[2]
+        place = attributes.get("r", "")
+        if name == "row":
+            self._row = int(place) if re.fullmatch(r"[0-9]{1,9}", place) else self._row + 1
+            self._column = 0
+        elif name == "c":
+            if found := CELL.fullmatch(place):
+                self._column, self._row = _column(found[1].upper()), int(found[2])
+            else:
+                self._column += 1
+            self.rows, self.columns = max(self.rows, self._row), max(self.columns, self._column)
+
+
+def _column(letters: str) -> int:
     number = 0
     for letter in letters:
-        number = number * 26 + letter - 64
+        number = number * 26 + ord(letter) - 64
     return number
