@@ -61,4 +61,6 @@ def listing(items: list[str]) -> str:
 
 
 def lower_first(text: str) -> str:
-    return text[:1].lower() + text[1:]
+    """The text as it stands within a sentence; an abbreviation keeps its capitals."""
+    first_word = text.split(" ", 1)[0]
+    return text if first_word[1:] != first_word[1:].lower() else text[:1].lower() + text[1:]

@@ -31,10 +31,10 @@ class KnownChoiceField(forms.ModelChoiceField):
 class KnownSelect(AutocompleteSelect):
     """An autocomplete that draws a known row without a query; keys must be primary keys."""
 
-    def __init__(self, field, admin_site, attrs=None, **kwargs):
+    def build_attrs(self, base_attrs, extra_attrs=None):
         # Django leaves an empty one blank, and nameless to a screen reader.
-        prompt = f"Search {field.remote_field.model._meta.verbose_name_plural}"
-        super().__init__(field, admin_site, {"data-placeholder": prompt, **(attrs or {})}, **kwargs)
+        prompt = f"Search {self.field.remote_field.model._meta.verbose_name_plural}"
+        return super().build_attrs(base_attrs, extra_attrs) | {"data-placeholder": prompt}
 
     def optgroups(self, name, value, attr=None):
         field = self.choices.field

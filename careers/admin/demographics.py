@@ -1,10 +1,11 @@
 from django.contrib import admin
 
+from careers.formatting import percent, trim
 from careers.models import AgeEstimate, DemographicShare
 
 from .base import FigureAdmin
 from .filters import AutocompleteFilter
-from .formats import figure, percent, plain
+from .formats import figure
 from .reasons import with_reasons
 from .rows import FigureTable
 
@@ -81,7 +82,7 @@ class AgeEstimateAdmin(FigureAdmin):
 
     @admin.display(description="years")
     def age(self, obj):
-        return figure(obj, "years", plain)
+        return figure(obj, "years", trim)
 
 
 class DemographicTable(FigureTable):

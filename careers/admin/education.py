@@ -1,10 +1,11 @@
 from django.contrib import admin
 
+from careers.formatting import percent
 from careers.models import EducationShare
 
 from .base import FigureAdmin
 from .filters import AutocompleteFilter
-from .formats import figure, percent
+from .formats import figure
 from .reasons import with_reasons
 from .rows import FigureTable
 

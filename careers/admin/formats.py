@@ -5,6 +5,7 @@ from decimal import Decimal
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from careers import formatting
 from careers.models import Figure, Missing
 
 SHORT_REASONS = {
@@ -17,28 +18,18 @@ SHORT_REASONS = {
 }
 
 
-def number(value) -> str:
-    return f"{value:,}"
-
-
 def dollars(value: int | Decimal) -> str:
     """$34,754 or $16.71"""
-    return f"${value:,.2f}" if isinstance(value, Decimal) else f"${value:,}"
+    return formatting.money_cents(value) if isinstance(value, Decimal) else formatting.money(value)
 
 
-def percent(value) -> str:
-    return f"{value}%"
-
-
-def plain(value) -> str:
-    return f"{value}"
-
-
-def figure(row: Figure, name: str, write=number) -> str | SafeString:
+def figure(row: Figure, name: str, write=formatting.count) -> str | SafeString:
     """The figure as `write` writes it, or in a word why it is missing."""
     value = getattr(row, name)
-    if value is not None:
-        return write(value)
+    return missing(row, name) if value is None else write(value)
+
+
+def missing(row: Figure, name: str) -> SafeString:
     reason = row.reason_for(name)
     return quiet(SHORT_REASONS.get(reason, reason) or "missing")
 

@@ -1,11 +1,12 @@
 from django.contrib import admin
 
+from careers.formatting import percent
 from careers.models import Projection
 from careers.models.outlook import MEASURES
 
 from .base import FigureAdmin
 from .filters import AutocompleteFilter
-from .formats import figure, percent
+from .formats import figure
 from .reasons import with_reasons
 from .rows import FigureStack
 

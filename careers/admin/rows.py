@@ -7,7 +7,7 @@ from django.forms.models import BaseInlineFormSet
 
 from careers.models import Figure
 
-from .autocomplete import KnownAutocompletes
+from .autocomplete import KnownAutocompletes, KnownChoiceField
 from .reasons import ExplainedForm, explained_form
 
 
@@ -35,6 +35,20 @@ class RowForm(ExplainedForm):
 
 class RowFormSet(BaseInlineFormSet):
     """Allows one row to come into force while another leaves it, but never two at once."""
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        if "DELETE" in form.fields:
+            form.fields["DELETE"].widget.attrs["aria-label"] = "Delete"
+        if form.instance.pk:
+            # The row was fetched with the table; Django would look up each key once more.
+            name = self.model._meta.pk.name
+            plain = form.fields[name]
+            field = KnownChoiceField(
+                plain.queryset, initial=plain.initial, required=False, widget=plain.widget
+            )
+            field.remember(form.instance)
+            form.fields[name] = field
 
     def clean(self):
         super().clean()

@@ -1,10 +1,11 @@
 from django.contrib import admin
 
+from careers.formatting import trim
 from careers.models import Skill, SkillRating
 
 from .base import FigureAdmin, PortalAdmin
 from .filters import AutocompleteFilter
-from .formats import figure, plain
+from .formats import figure
 from .reasons import with_reasons
 from .rows import FigureTable
 
@@ -56,11 +57,11 @@ class SkillRatingAdmin(FigureAdmin):
 
     @admin.display(description="importance (1–5)")
     def importance_shown(self, obj):
-        return figure(obj, "importance", plain)
+        return figure(obj, "importance", trim)
 
     @admin.display(description="level (0–7)")
     def level_shown(self, obj):
-        return figure(obj, "level", plain)
+        return figure(obj, "level", trim)
 
 
 class SkillTable(FigureTable):

@@ -1,10 +1,11 @@
 from django.contrib import admin
 
+from careers.formatting import trim
 from careers.models import StatedFact
 
 from .base import FigureAdmin
 from .filters import AutocompleteFilter
-from .formats import figure
+from .formats import missing
 from .reasons import ExplainedForm
 from .rows import FigureTable, RowForm
 
@@ -64,9 +65,9 @@ class StatedFactAdmin(FigureAdmin):
 
 def stated(fact: StatedFact):
     """4 – 6, 32,000 – 41,000, Computer Science; or why there is nothing."""
-    numbers = " – ".join(f"{value.normalize():,f}" for value in (fact.low, fact.high) if value is not None)
+    numbers = " – ".join(trim(value) for value in (fact.low, fact.high) if value is not None)
     given = ", ".join(part for part in (fact.text, numbers) if part)
-    return given or figure(fact, "low")
+    return given or missing(fact, "value")
 
 
 class StatedTable(FigureTable):

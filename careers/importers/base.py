@@ -125,12 +125,15 @@ def run(
                     rejections=importer.rejections.listed,
                     warnings=importer.warnings,
                 )
+    except ImportFailure as error:
+        if error.file:
+            raise
+        raise ImportFailure(error.reason, file=path.name) from error
     except inputs.UnusableInput as error:
         raise ImportFailure(str(error), file=error.file or path.name) from error
     except DatabaseError as error:
-        raise ImportFailure(
-            f"the database refused it ({str(error).splitlines()[0]}); nothing was changed.", file=path.name
-        ) from error
+        said = str(error).partition("\n")[0]
+        raise ImportFailure(f"the database refused it ({said}).", file=path.name) from error
     finally:
         importer.close()
 

@@ -1,9 +1,15 @@
 """What an occupation's page says first, in sentences made from its figures alone."""
 
+import re
+
 from careers import formatting
 from careers.selectors.profile import Profile
 
-VOWELS = set("AEIO")  # "a university", "a user": U sounds like a consonant in most job titles
+VOWELS = set("AEIOU")
+YOU_SOUND = re.compile(
+    r"(?:uni(?!n|m)|us|ut|eu|one\b)", re.IGNORECASE
+)  # "a university", "a user", "a one-off"
+VOWEL_LETTERS = set("AEFHILMNORSX")  # letters whose names begin with a vowel: "an HR manager"
 
 
 def opening(profile: Profile) -> list[str]:
@@ -76,5 +82,8 @@ def entry_phrase(entry_education: str) -> str:
 
 
 def article(noun: str) -> str:
-    """ "a" or "an", by the letter the noun begins with."""
-    return "an" if noun[:1].upper() in VOWELS else "a"
+    """ "a" or "an", by the sound the noun begins with."""
+    word = noun.split(" ", 1)[0]
+    if len(word) > 1 and word.isupper():
+        return "an" if word[0] in VOWEL_LETTERS else "a"
+    return "an" if noun[:1].upper() in VOWELS and not YOU_SOUND.match(noun) else "a"

@@ -32,25 +32,22 @@ def is_noise(first: float, first_rse: float, second: float, second_rse: float) -
 
 
 def compare(first: Cell, second: Cell) -> Verdict:
-    """Which of two cells is ahead. Errors are taken into account where both are published."""
+    """Which of two cells is ahead, beyond the errors that are published.
+
+    An error that is not published counts as none: the true one could only make the difference
+    less certain, so what is noise without it is noise with it.
+    """
     if first.missing or second.missing:
         return Verdict.MISSING
-    if unlike(first, second):
+    if unlike(first, second) or (first.at_least and second.at_least):
         return Verdict.UNLIKE
     a, b = float(first.value), float(second.value)
-    if first.at_least and second.at_least:
-        return Verdict.UNLIKE
+    noise = is_noise(a, float(first.rse or 0), b, float(second.rse or 0))
     if first.at_least or second.at_least:
         # "At least a" is ahead of b only where a already is; otherwise nobody knows.
         floor, other, ahead = (a, b, Verdict.FIRST) if first.at_least else (b, a, Verdict.SECOND)
-        return ahead if floor > other else Verdict.UNLIKE
-    if a == b:
-        return Verdict.SAME
-    if (
-        first.rse is not None
-        and second.rse is not None
-        and is_noise(a, float(first.rse), b, float(second.rse))
-    ):
+        return ahead if floor > other and not noise else Verdict.UNLIKE
+    if noise:
         return Verdict.SAME
     return Verdict.FIRST if a > b else Verdict.SECOND
 
