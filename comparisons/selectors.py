@@ -46,7 +46,7 @@ def comparison(compared: Sequence[Occupation]) -> Comparison:
     found = tuple(profiles(compared))
     return Comparison(
         slug=SEPARATOR.join(profile.slug for profile in found),
-        title=" and ".join(profile.plural for profile in found),
+        title=" vs ".join(profile.plural for profile in found),
         profiles=found,
         opening=tuple(opening(found)),
         sections=compare(found),

@@ -67,7 +67,7 @@ def comparison(request, pair, twin=""):
         raise _nothing_to_compare(slugs, unknown, found)
     if len(slugs) > 2:
         links = [
-            (f"{found[a].title} and {found[b].title}", _address([a, b])) for a, b in combinations(slugs, 2)
+            (f"{found[a].title} vs {found[b].title}", _address([a, b])) for a, b in combinations(slugs, 2)
         ]
         raise NoSuchComparison("A comparison holds two careers. These pairs can be compared:", links[:10])
     shown = selectors.comparison([found[slug] for slug in slugs])
@@ -127,7 +127,7 @@ def _nothing_to_compare(slugs, unknown, found):
     known = next(iter(found.values()), None)
     if known and near:
         links = [
-            (f"{known.title} and {title}", _address([known.slug, url.rstrip("/").rpartition("/")[2]]))
+            (f"{known.title} vs {title}", _address([known.slug, url.rstrip("/").rpartition("/")[2]]))
             for title, url in near
         ]
         return NoSuchComparison(

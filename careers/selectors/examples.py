@@ -20,4 +20,4 @@ def example_pairs() -> list[tuple[str, str]]:
     titles = list(Occupation.objects.filter(level=Occupation.Level.JOB_TITLE).order_by("-title")[:2])
     pairs = [tuple(titles)] if len(titles) == 2 else []
     pairs += [(by_code[a], by_code[b]) for a, b in PAIRS if a in by_code and b in by_code]
-    return [(f"{a.plural} and {b.plural}", f"{a.slug}{SEPARATOR}{b.slug}") for a, b in pairs]
+    return [(f"{a.plural} vs {b.plural}", f"{a.slug}{SEPARATOR}{b.slug}") for a, b in pairs]
