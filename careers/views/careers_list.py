@@ -1,6 +1,7 @@
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
+from django.http import JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -28,11 +29,15 @@ def careers(request, twin=""):
     found = selector.ordered(found, sort)
     if twin:
         twins.check_format(twin)
+        if not filtered.is_valid():
+            return JsonResponse({"errors": filtered.errors}, status=400)
         return _twin(twin, selector.rows(list(found)))
     paginator = Paginator(found, PAGE_SIZE)
     page = paginator.get_page(query.get("page"))
     rows = selector.rows(page.object_list)
-    state = {name: query[name] for name in (*filtered.filters, "sort") if name in query}
+    state = {name: query[name] for name in filtered.filters if name in query}
+    if sort != selector.DEFAULT_SORT:
+        state["sort"] = sort
     return render(
         request,
         "careers/list.html",
