@@ -8,6 +8,7 @@ from .links import WAGES, related_list
 
 @admin.register(Area)
 class AreaAdmin(PortalAdmin):
+    named_by = "name"
     list_display = ["name", "kind", "state", "code"]
     list_filter = ["kind"]
     list_select_related = ["state"]

@@ -9,6 +9,8 @@ from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect, RelatedFieldWidgetWrapper
 from django.db import models
 
+from .constraints import ConstrainedForm
+
 
 class KnownChoiceField(forms.ModelChoiceField):
     def __init__(self, *args, **kwargs):
@@ -48,7 +50,7 @@ class KnownSelect(AutocompleteSelect):
         return [(None, options, 0)]
 
 
-class KnownChoicesForm(forms.ModelForm):
+class KnownChoicesForm(ConstrainedForm):
     """A form that lets its autocomplete fields know the rows that came with the instance."""
 
     def __init__(self, *args, **kwargs):

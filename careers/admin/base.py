@@ -4,7 +4,7 @@ import logging
 
 from django.contrib import admin, messages
 from django.contrib.admin.models import CHANGE, LogEntry
-from django.db import IntegrityError
+from django.db import IntegrityError, models
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
@@ -29,12 +29,23 @@ class PortalAdmin(KnownAutocompletes, admin.ModelAdmin):
     show_full_result_count = False
     list_per_page = 50
     paginator = LatePaginator
+    # The field that names a row: what begins with the typed words stands first in autocompletes.
+    named_by = ""
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
     def get_queryset(self, request):
         # For the form as well as the list: the names of related rows come with the row.
         queryset = super().get_queryset(request)
         related = self.get_list_select_related(request)
         return queryset.select_related(*related) if related else queryset
+
+    def get_search_results(self, request, queryset, search_term):
+        found, duplicates = super().get_search_results(request, queryset, search_term)
+        if self.named_by and search_term and request.resolver_match.url_name == "autocomplete":
+            begins = models.Q(**{f"{self.named_by}__istartswith": search_term.strip()})
+            first = models.Case(models.When(begins, then=0), default=1)
+            found = found.order_by(first, self.named_by, "pk")
+        return found, duplicates
 
     def get_deleted_objects(self, objs, request):
         if protected := protecting(objs, self.admin_site):
@@ -105,8 +116,24 @@ class FigureAdmin(PortalAdmin):
             context["subtitle"] = self.describe(obj)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
+    def render_delete_form(self, request, context):
+        context["subtitle"] = self.describe(context["object"])
+        return super().render_delete_form(request, context)
+
+    def log_addition(self, request, obj, message):
+        return self._named(super().log_addition(request, obj, message), obj)
+
+    def log_change(self, request, obj, message):
+        return self._named(super().log_change(request, obj, message), obj)
+
+    def _named(self, entry, obj):
+        """“Pay 30000” would tell nobody in the recent actions what was changed."""
+        entry.object_repr = self.describe(obj)[:200]
+        entry.save(update_fields=["object_repr"])
+        return entry
+
     def describe(self, obj) -> str:
-        """The figure in words, for the head of its page."""
+        """The figure in words, for the head of its page and the recent actions."""
         return f"{obj.occupation}: {obj}"
 
     @admin.display(description="published by")

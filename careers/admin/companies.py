@@ -7,6 +7,7 @@ from .base import PortalAdmin
 
 @admin.register(Company)
 class CompanyAdmin(PortalAdmin):
+    named_by = "name"
     list_display = ["name", "website"]
     search_fields = ["name"]
     search_help_text = "Words of the name."

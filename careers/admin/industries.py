@@ -8,6 +8,7 @@ from .links import WAGES, related_list
 
 @admin.register(Industry)
 class IndustryAdmin(PortalAdmin):
+    named_by = "title"
     list_display = ["title", "code", "level"]
     list_filter = ["level"]
     search_fields = ["title", "code"]

@@ -16,11 +16,13 @@ from careers.models import (
 from careers.models.wages import PERCENTILES
 
 from .base import PortalAdmin
+from .constraints import ConstrainedForm
 from .demographics import AgeTable, DemographicTable
 from .education import EducationTable
 from .formats import figure, pay
 from .links import list_url, related_list
 from .outlook import ProjectionStack
+from .rows import KnownRows, QuietRow
 from .skills import SkillTable
 from .statements import StatedTable
 
@@ -35,8 +37,14 @@ LISTS = (
 )
 
 
+class TextForm(QuietRow, ConstrainedForm):
+    pass
+
+
 class TextStack(admin.StackedInline):
     model = OccupationText
+    form = TextForm
+    formset = KnownRows
     extra = 1
     max_num = 1
     verbose_name_plural = "text"
@@ -44,6 +52,7 @@ class TextStack(admin.StackedInline):
 
 @admin.register(Occupation)
 class OccupationAdmin(PortalAdmin):
+    named_by = "title"
     list_display = ["title", "soc_code", "level", "major_group", "closest_occupation"]
     list_filter = ["level"]
     list_select_related = ["parent", "major_group", "closest_occupation"]

@@ -10,38 +10,37 @@ from careers.models import Figure
 from .autocomplete import KnownAutocompletes, KnownChoiceField
 from .reasons import ExplainedForm, explained_form
 
+GONE = "Meanwhile a row of this table was deleted or went out of force. Open the page again, then repeat."
 
-class RowForm(ExplainedForm):
+
+class QuietRow:
+    """A form that does nothing for a row that nobody touched: it is not saved either."""
+
+    def _post_clean(self):
+        if self.instance.pk and not self.has_changed():
+            return
+        super()._post_clean()
+
+
+class RowForm(QuietRow, ExplainedForm):
+    # Which figure is in force is judged over the whole table, as one save may hand it over.
+    judged_elsewhere = frozenset({"is_current"})
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             # A table heads its columns but labels none of its fields for who cannot see it.
             field.widget.attrs.setdefault("aria-label", field.label or "")
 
-    def _post_clean(self):
-        # A row that nobody touched is not saved; judging it would cost a query per constraint.
-        if self.instance.pk and not self.has_changed():
-            return
-        super()._post_clean()
 
-    def validate_constraints(self):
-        # Which figure is in force is judged over the whole table, as one save may hand it over.
-        exclude = self._get_validation_exclusions() | {"is_current"}
-        try:
-            self.instance.validate_constraints(exclude=exclude)
-        except ValidationError as error:
-            self._update_errors(error)
-
-
-class RowFormSet(BaseInlineFormSet):
-    """Allows one row to come into force while another leaves it, but never two at once."""
+class KnownRows(BaseInlineFormSet):
+    """The rows of an inline. Fetched with the table, they are not looked up again one by one."""
 
     def add_fields(self, form, index):
         super().add_fields(form, index)
         if "DELETE" in form.fields:
             form.fields["DELETE"].widget.attrs["aria-label"] = "Delete"
         if form.instance.pk:
-            # The row was fetched with the table; Django would look up each key once more.
             name = self.model._meta.pk.name
             plain = form.fields[name]
             field = KnownChoiceField(
@@ -49,6 +48,16 @@ class RowFormSet(BaseInlineFormSet):
             )
             field.remember(form.instance)
             form.fields[name] = field
+
+    def clean(self):
+        super().clean()
+        # Django passes over such a row in silence, or tells it at the hidden key.
+        if any(form.instance.pk is None for form in self.initial_forms):
+            raise ValidationError(GONE)
+
+
+class RowFormSet(KnownRows):
+    """Allows one row to come into force while another leaves it, but never two at once."""
 
     def clean(self):
         super().clean()

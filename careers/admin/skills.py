@@ -14,6 +14,7 @@ MEASURES = ("importance", "level")
 
 @admin.register(Skill)
 class SkillAdmin(PortalAdmin):
+    named_by = "name"
     list_display = ["name", "slug"]
     search_fields = ["name"]
     search_help_text = "Words of the name."

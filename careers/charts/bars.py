@@ -27,6 +27,7 @@ class BarChart:
     source_url: str
     zero_x: float | None
     bars: tuple[Bar, ...]
+    note: str  # what the picture leaves out
 
 
 def bar_chart(chart_id: str, name: str, places: Sequence[LocalPay], most: int) -> BarChart | None:
@@ -34,19 +35,23 @@ def bar_chart(chart_id: str, name: str, places: Sequence[LocalPay], most: int) -
 
     `places` come best paying first.
     """
-    rankable = [place for place in places if place.is_rankable and not place.mean.missing]
+    rankable = [
+        place for place in places if place.is_rankable and not place.mean.missing and not place.mean.at_least
+    ]
     known = rankable[:most]
     if not known:
         return None
     end, _ = axis_end(max(float(place.mean.value) for place in known))
-    best = known[0]
+    best, above = known[0], sum(place.mean.at_least for place in places)
+    among = " among the places whose pay is printed" if above else ""
     return BarChart(
         id=chart_id,
-        title=f"{name} earn most in {best.name}: {best.mean.text} {_per(best)} on average",
+        title=f"{name} earn most in {best.name}: {best.mean.text} {_per(best)} on average{among}",
         desc=f"Mean pay by state or territory, highest first: {len(known)} of {len(places)}. {FLOOR}",
         source=f"{best.mean.source_name}, {best.mean.release}",
         source_url=best.mean.source_url,
         zero_x=None,
+        note=f"{above} cannot be ranked: pay there is above what the publisher prints." if above else "",
         bars=tuple(
             Bar(
                 label=place.name,

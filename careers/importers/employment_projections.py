@@ -91,7 +91,9 @@ class Importer(base.Importer):
             for number, row in enumerate(rows[:5]):
                 texts = [str(value) for value in row]
                 lacking = [name for name, heading in HEADINGS.items() if not _positions(heading, texts)]
-                if not lacking and len(_positions(HEADINGS["employment_base"], texts)) == 2:
+                if not lacking and len(_positions(HEADINGS["employment_base"], texts)) != 2:
+                    lacking.append("employment_target")  # the two differ in their year alone
+                if not lacking:
                     return sheet, number, rows
                 if len(lacking) < len(lacking_least):
                     closest, lacking_least = sheet, lacking

@@ -133,3 +133,14 @@ def _checksum(files: dict[str, Path]) -> str:
             while chunk := file.read(CHUNK):
                 digest.update(chunk)
     return digest.hexdigest()
+
+
+def undecodable_line(path: Path) -> int | None:
+    """The line that is not UTF-8; text files are decoded in blocks, so the reader does not know it."""
+    with path.open("rb") as file:
+        for number, line in enumerate(file, start=1):
+            try:
+                line.decode("utf-8")
+            except UnicodeDecodeError:
+                return number
+    return None

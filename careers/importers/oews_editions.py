@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from .base import ImportFailure
-from .inputs import Files
+from .inputs import Files, undecodable_line
 
 DATA_TYPES = tuple(f"{number:02d}" for number in range(1, 18))
 POSITION = {data_type: position for position, data_type in enumerate(DATA_TYPES)}
@@ -226,18 +226,7 @@ class FlatEdition:
                     yield line, tuple([row[position].strip() for position in wanted])
         except UnicodeDecodeError as error:
             raise ImportFailure(
-                f"it is not UTF-8 text ({error.reason}).", file=path.name, line=_bad_line(path)
+                f"it is not UTF-8 text ({error.reason}).", file=path.name, line=undecodable_line(path)
             ) from error
         except csv.Error as error:
             raise ImportFailure(f"{error}.", file=path.name, line=line + 1) from error
-
-
-def _bad_line(path: Path) -> int | None:
-    """The line that is not UTF-8; text files are decoded in blocks, so the reader does not know it."""
-    with path.open("rb") as file:
-        for number, line in enumerate(file, start=1):
-            try:
-                line.decode("utf-8")
-            except UnicodeDecodeError:
-                return number
-    return None

@@ -90,7 +90,10 @@ class Importer(base.Importer):
                     seen[fact] = line
                     self.facts[row["job_title"].strip()].append((line, row))
         except UnicodeDecodeError as error:
-            raise ImportFailure(f"it is not UTF-8 text ({error.reason}).", file=self.file) from error
+            line = inputs.undecodable_line(path)
+            raise ImportFailure(
+                f"it is not UTF-8 text ({error.reason}).", file=self.file, line=line
+            ) from error
         except csv.Error as error:
             raise ImportFailure(f"{error}.", file=self.file, line=line + 1) from error
         return base.ReleaseInfo(label="undated copy", period_end=None)

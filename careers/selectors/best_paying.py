@@ -96,8 +96,10 @@ def _by_kind(estimates: QuerySet) -> QuerySet:
 def _answer(kind: str, wages: list[WageEstimate], row: dict) -> BestPaying:
     noun, key = NOUNS[kind], KEYS[kind]
     floor = f"{FLOOR} {row['ranked']} of {row['published']} {noun} with figures are."
+    above = ""
     if row["top_coded"]:
-        floor += f" {row['top_coded']} cannot be ranked: pay there is above what the publisher prints."
+        above = f" {row['top_coded']} cannot be ranked: pay there is above what the publisher prints."
+    floor += above
     places = tuple(_place(kind, wage) for wage in wages)
     if not wages:
         nowhere = replace(unrecorded(key), reason=f"None of the {noun} can be ranked. {floor}")
@@ -109,7 +111,7 @@ def _answer(kind: str, wages: list[WageEstimate], row: dict) -> BestPaying:
         places[0].name,
         first.release,
         area="United States",
-        note=f"Mean pay {places[0].pay.text}. {SHORT_FLOOR}",
+        note=f"Mean pay {places[0].pay.text}. {SHORT_FLOOR}{above}",
     )
     return BestPaying(key, noun, cell, places, floor)
 

@@ -7,7 +7,7 @@ from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 
-from django.db import models, transaction
+from django.db import DatabaseError, models, transaction
 from django.utils import timezone
 
 from careers import models as m
@@ -16,6 +16,9 @@ from careers.importers.bulk import Outcome, write_figures
 from .tables import FOLDER, MANIFEST, TABLES, Progress, Table
 
 RECEIPT_NAME = "snapshot"
+
+# By model, the primary keys of rows that the snapshot names by another address than the database.
+Known = dict[type[models.Model], dict[str, int]]
 
 
 class SnapshotFailure(Exception):
@@ -26,8 +29,12 @@ def read_manifest(folder: Path = FOLDER) -> tuple[dict, str]:
     """The manifest and its SHA-256, which stands for the whole snapshot."""
     try:
         content = (folder / MANIFEST).read_bytes()
-        return json.loads(content), hashlib.sha256(content).hexdigest()
-    except (OSError, ValueError) as error:
+        tables = [
+            {"file": str(entry["file"]), "rows": int(entry["rows"]), "sha256": str(entry["sha256"])}
+            for entry in json.loads(content)["tables"]
+        ]
+        return {"tables": tables}, hashlib.sha256(content).hexdigest()
+    except (OSError, ValueError, LookupError, TypeError) as error:
         raise SnapshotFailure(f"{folder / MANIFEST} cannot be read ({error}).") from error
 
 
@@ -42,18 +49,27 @@ def load(folder: Path = FOLDER, progress: Progress = lambda done, total: None) -
     Rows that figures hang on (occupations, areas…) are made where they are missing and otherwise
     left as editors have them.
     """
+    try:
+        return _load(folder, progress)
+    except (DatabaseError, LookupError, ValueError, EOFError, lzma.LZMAError) as error:
+        said = str(error).partition("\n")[0]
+        raise SnapshotFailure(f"{folder} does not fit this database ({said}).") from error
+
+
+def _load(folder: Path, progress: Progress) -> Outcome:
     started_at = timezone.now()
     manifest, checksum = read_manifest(folder)
+    known: Known = {}
     bar = _Bar(progress, sum(entry["rows"] for entry in manifest["tables"]))
     outcomes: dict[int, Outcome] = {}
     with transaction.atomic():
         for table, entry in zip(TABLES, _entries(manifest), strict=True):
             rows = bar.count(_read(folder, table, entry))
             if table.is_figure:
-                for release, outcome in _load_figures(table, rows):
+                for release, outcome in _load_figures(table, rows, known):
                     outcomes[release] = outcomes.get(release, Outcome()) + outcome
             else:
-                _load_rows(table, rows)
+                _load_rows(table, rows, known)
         for release, outcome in outcomes.items():
             m.ImportReceipt.objects.create(
                 release_id=release,
@@ -104,7 +120,7 @@ def _read(folder: Path, table: Table, entry: dict) -> Iterator[list[str]]:
         raise SnapshotFailure(f"{path} is not the file its manifest describes: damaged, or not pulled whole.")
     with lzma.open(path, "rt", encoding="utf-8", newline="") as file:
         reader = csv.reader(file)
-        if tuple(next(reader)) != table.columns:
+        if tuple(next(reader, ())) != table.columns:
             raise SnapshotFailure(
                 f"{path} has other columns than this version reads: "
                 "write it anew with `manage.py export_snapshot`."
@@ -112,24 +128,25 @@ def _read(folder: Path, table: Table, entry: dict) -> Iterator[list[str]]:
         yield from reader
 
 
-def _keys(column: str, model: type[models.Model]) -> dict[str, int]:
+def _keys(column: str, model: type[models.Model], known: Known) -> dict[str, int]:
     """Primary keys by the text that stands for a foreign key in the snapshot."""
     if column == "release":
         rows = m.Release.objects.values_list("source__slug", "label", "pk")
         return {f"{slug}/{label}": pk for slug, label, pk in rows}
     name, _, identifier = column.partition(">")
     other = model._meta.get_field(name).related_model
-    return {str(text): pk for text, pk in other.objects.values_list(identifier, "pk") if text}
+    here = {str(text): pk for text, pk in other.objects.values_list(identifier, "pk") if text}
+    return here | known.get(other, {})
 
 
-def _converters(table: Table) -> tuple[list[str], list[Callable[[str], object]]]:
+def _converters(table: Table, known: Known) -> tuple[list[str], list[Callable[[str], object]]]:
     """The database columns, and for each the function from the snapshot's text to its value."""
     names, functions = [], []
     for column in table.columns:
         model_field = table.model._meta.get_field(column.partition(">")[0])
         names.append(model_field.attname)
         if isinstance(model_field, models.ForeignKey):
-            ids = _keys(column, table.model)
+            ids = _keys(column, table.model, known)
             ids[""] = None
             functions.append(ids.__getitem__)
         elif model_field.null:
@@ -139,8 +156,8 @@ def _converters(table: Table) -> tuple[list[str], list[Callable[[str], object]]]
     return names, functions
 
 
-def _load_figures(table: Table, rows: Iterator[list[str]]) -> Iterator[tuple[int, Outcome]]:
-    names, functions = _converters(table)
+def _load_figures(table: Table, rows: Iterator[list[str]], known: Known) -> Iterator[tuple[int, Outcome]]:
+    names, functions = _converters(table, known)
     releases = m.Release.objects.in_bulk()
     converted = (
         tuple([function(text) for function, text in zip(functions, row, strict=True)]) for row in rows
@@ -153,8 +170,8 @@ def _load_figures(table: Table, rows: Iterator[list[str]]) -> Iterator[tuple[int
         yield release, outcome
 
 
-def _load_rows(table: Table, rows: Iterator[list[str]]) -> None:
-    """Make the rows whose natural key is not there; links between them are set once all exist."""
+def _load_rows(table: Table, rows: Iterator[list[str]], known: Known) -> None:
+    """Make the rows that are not there; links between them are set once all exist."""
     own = {
         column
         for column in table.values
@@ -162,7 +179,11 @@ def _load_rows(table: Table, rows: Iterator[list[str]]) -> None:
         and table.model._meta.get_field(column.partition(">")[0]).related_model is table.model
     }
     later = [position for position, column in enumerate(table.columns) if column in own]
-    names, functions = _converters(table)
+    names, functions = _converters(table, known)
+    by_code, code = {}, 0
+    if table.code:
+        by_code = {text: pk for text, pk in table.model.objects.values_list(table.code, "pk") if text}
+        code = table.columns.index(table.code)
     present = {
         tuple(map(str, key))
         for key in table.model.objects.values_list(*(c.replace(">", "__") for c in table.key))
@@ -170,7 +191,11 @@ def _load_rows(table: Table, rows: Iterator[list[str]]) -> None:
     new, links = [], []
     for row in rows:
         key = tuple(row[: len(table.key)])
-        if key in present:
+        if table.code and row[code]:
+            if row[code] in by_code:
+                known.setdefault(table.model, {})[row[0]] = by_code[row[code]]
+                continue
+        elif key in present:
             continue
         values = {
             name: function(text)
@@ -183,7 +208,7 @@ def _load_rows(table: Table, rows: Iterator[list[str]]) -> None:
     table.model.objects.bulk_create(new, batch_size=500)
     if not later or not new:
         return
-    ids = {column: _keys(column, table.model) | {"": None} for column in own}
+    ids = {column: _keys(column, table.model, known) | {"": None} for column in own}
     for item, own_links in zip(new, links, strict=True):
         for name, column, text in own_links:
             setattr(item, name, ids[column][text])

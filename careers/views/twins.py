@@ -2,14 +2,16 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 
 FORMATS = ("json", "csv")
 
-# A cell that a spreadsheet would run as a formula is kept as text.
-FORMULA_STARTS = ("=", "+", "@", "\t", "\r")
+# A cell that a spreadsheet would run as a formula is kept as text; "-" alone and "-4%" are no formulas.
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+BELOW_ZERO = re.compile(r"-(\$?[\d,.]+%?)?", re.ASCII)
 
 
 def check_format(twin: str) -> None:
@@ -31,11 +33,7 @@ def csv_twin(header: Iterable[str], rows: Iterable[Iterable], name: str) -> Http
     return response
 
 
-def page_url(request: HttpRequest) -> str:
-    return request.build_absolute_uri()
-
-
 def _safe(value):
-    if isinstance(value, str) and value.startswith(FORMULA_STARTS):
+    if isinstance(value, str) and value.startswith(FORMULA_STARTS) and not BELOW_ZERO.fullmatch(value):
         return f"'{value}"
     return value
