@@ -7,7 +7,7 @@ from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 
-from django.db import DatabaseError, models, transaction
+from django.db import DataError, IntegrityError, models, transaction
 from django.utils import timezone
 
 from careers import models as m
@@ -51,7 +51,7 @@ def load(folder: Path = FOLDER, progress: Progress = lambda done, total: None) -
     """
     try:
         return _load(folder, progress)
-    except (DatabaseError, LookupError, ValueError, EOFError, lzma.LZMAError) as error:
+    except (IntegrityError, DataError, LookupError, ValueError, EOFError, lzma.LZMAError) as error:
         said = str(error).partition("\n")[0]
         raise SnapshotFailure(f"{folder} does not fit this database ({said}).") from error
 
@@ -170,6 +170,14 @@ def _load_figures(table: Table, rows: Iterator[list[str]], known: Known) -> Iter
         yield release, outcome
 
 
+def _recogniser(table: Table) -> Callable[[list[str]], int | None]:
+    """A function from a row to the primary key that has what lasts of it, whatever its address."""
+    positions = [table.columns.index(column) for column in table.lasting]
+    rows = table.model.objects.values_list("pk", *table.lasting)
+    keys = {next(filter(None, texts), None): pk for pk, *texts in rows} if positions else {}
+    return lambda row: keys.get(next(filter(None, [row[position] for position in positions]), None))
+
+
 def _load_rows(table: Table, rows: Iterator[list[str]], known: Known) -> None:
     """Make the rows that are not there; links between them are set once all exist."""
     own = {
@@ -180,22 +188,18 @@ def _load_rows(table: Table, rows: Iterator[list[str]], known: Known) -> None:
     }
     later = [position for position, column in enumerate(table.columns) if column in own]
     names, functions = _converters(table, known)
-    by_code, code = {}, 0
-    if table.code:
-        by_code = {text: pk for text, pk in table.model.objects.values_list(table.code, "pk") if text}
-        code = table.columns.index(table.code)
-    present = {
-        tuple(map(str, key))
-        for key in table.model.objects.values_list(*(c.replace(">", "__") for c in table.key))
-    }
+    recognise, recognised = _recogniser(table), known.setdefault(table.model, {})
+    width = len(table.key)
+    present = set(table.model.objects.values_list(*names[:width]))
     new, links = [], []
     for row in rows:
-        key = tuple(row[: len(table.key)])
-        if table.code and row[code]:
-            if row[code] in by_code:
-                known.setdefault(table.model, {})[row[0]] = by_code[row[code]]
-                continue
-        elif key in present:
+        key = tuple([function(text) for function, text in zip(functions[:width], row, strict=False)])
+        if pk := recognise(row):
+            recognised[row[0]] = pk
+            continue
+        if key in present:
+            if table.lasting and (code := row[table.columns.index(table.lasting[0])]):
+                raise SnapshotFailure(f"the address {row[0]!r} of {code} is taken: give its owner another.")
             continue
         values = {
             name: function(text)

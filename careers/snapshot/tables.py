@@ -20,15 +20,16 @@ class Table:
     """How a model stands in the snapshot: its natural key first, then its other columns.
 
     A column is a field name, or for a foreign key `name>field` with the field of the other model
-    that identifies it there; `release` is always written as `source slug/label`. A row with a `code`
-    is recognised by it, so an editor may give it another address.
+    that identifies it there; `release` is always written as `source slug/label`. A row is
+    recognised by the first of the columns `lasting` that it has, where there are any: an editor may
+    give it another address.
     """
 
     model: type[models.Model]
     key: tuple[str, ...]
     values: tuple[str, ...]
     only: Q = field(default_factory=Q)
-    code: str = ""
+    lasting: tuple[str, ...] = ()
 
     @property
     def file(self) -> str:
@@ -83,7 +84,7 @@ TABLES = (
             "major_group>slug",
             "closest_occupation>slug",
         ),
-        code="soc_code",
+        lasting=("soc_code", "title"),
     ),
     Table(m.OccupationText, ("occupation>slug",), ("summary",), Q(occupation__level="job_title")),
     Table(m.Company, ("name",), ("slug", "website")),

@@ -100,6 +100,8 @@ class Release:
         database = sqlite3.connect(path)
         database.executescript(
             f"""
+            PRAGMA journal_mode = OFF;
+            PRAGMA synchronous = OFF;
             CREATE TABLE cell (key TEXT PRIMARY KEY, {columns}) WITHOUT ROWID;
             CREATE TABLE area (area_code TEXT, areatype_code TEXT, state_code TEXT, area_name TEXT);
             CREATE TABLE industry (industry_code TEXT, industry_name TEXT, display_level INTEGER);

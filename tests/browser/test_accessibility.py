@@ -1,0 +1,46 @@
+"""Every kind of page passes axe (WCAG 2.2 A and AA, best practices), small and large, light and dark."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.site.addresses import REFERENCE
+
+pytestmark = pytest.mark.browser
+
+PAGES = {
+    "home": "/",
+    "careers": "/careers/",
+    "careers, nothing found": "/careers/?q=xyzzy&pay_min=50000",
+    "careers, wrong filter": "/careers/?pay_min=abc",
+    "occupation": "/careers/registered-nurses/",
+    "job title": "/careers/patient-service-coordinator/",
+    "pay": "/careers/actors/pay/",
+    "comparison": REFERENCE,
+    "picker": "/compare/?a=nurse&b=actors",
+    "sources": "/sources/",
+    "source": "/sources/oews/",
+    "not found": "/careers/regstered-nurses/",
+}
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
+OPEN_EVERYTHING = "document.querySelectorAll('details').forEach(part => { part.open = true })"
+
+
+@pytest.fixture(scope="module")
+def axe():
+    return Axe()
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing_in_light_and_dark(visit, axe, name, width):
+    tab = visit(width)
+    page = tab.open(PAGES[name])
+    if name != "pay":
+        page.evaluate(OPEN_EVERYTHING)
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        found = axe.run(page, options=RULES)
+        assert found.violations_count == 0, (scheme, found.generate_report())

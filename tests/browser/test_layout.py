@@ -1,0 +1,43 @@
+"""Nothing scrolls sideways on the smallest phone, nothing moves while a page loads."""
+
+import pytest
+
+from tests.browser.test_accessibility import OPEN_EVERYTHING, PAGES
+
+pytestmark = pytest.mark.browser
+
+TOO_WIDE = """() => [...document.querySelectorAll('body *')].filter(element => {
+  const box = element.getBoundingClientRect(), style = getComputedStyle(element);
+  const clipped = element.closest('.visually-hidden, .skip-link, .scroll-region, svg');
+  return !clipped && style.display !== 'none' && box.width && box.right > innerWidth + 1;
+}).slice(0, 5).map(element => element.outerHTML.slice(0, 120))"""
+SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+SHIFTS = """() => new Promise(done => {
+  new PerformanceObserver(list => done(list.getEntries().map(entry => entry.value)))
+    .observe({type: 'layout-shift', buffered: true});
+  requestAnimationFrame(() => requestAnimationFrame(() => done([])));
+})"""
+
+
+@pytest.mark.parametrize("width", [320, 768])
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_scrolls_sideways(visit, name, width):
+    page = visit(width).open(PAGES[name])
+    page.evaluate(OPEN_EVERYTHING)
+    assert page.evaluate(SIDEWAYS) == 0
+    assert page.evaluate(TOO_WIDE) == []
+
+
+@pytest.mark.parametrize("name", ["home", "careers", "occupation", "comparison", "pay"])
+def test_nothing_moves_while_a_page_loads(visit, name):
+    page = visit(360).open(PAGES[name])
+    assert sum(page.evaluate(SHIFTS)) < 0.01
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_targets_are_large_enough_to_press_on_a_phone(visit, name):
+    page = visit(360).open(PAGES[name])
+    small = page.evaluate("""() => [...document.querySelectorAll('button, summary, input, select')]
+      .map(element => [element.outerHTML.slice(0, 80), element.getBoundingClientRect()])
+      .filter(([_, box]) => box.width && (box.width < 24 || box.height < 24)).map(([html]) => html)""")
+    assert small == []

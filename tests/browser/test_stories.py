@@ -1,0 +1,124 @@
+"""What people come for, done in a browser: with a mouse, with the keyboard alone, without JavaScript."""
+
+import pytest
+
+from tests.site.addresses import REFERENCE
+
+pytestmark = pytest.mark.browser
+
+FOCUSED = "() => document.activeElement.textContent.trim().replace(/\\s+/g, ' ')"
+OUTLINED = """() => {
+  const style = getComputedStyle(document.activeElement);
+  return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+}"""
+
+
+def tab_to(page, text: str, most: int = 200) -> None:
+    """Press Tab until what has the focus reads so; all of it must be seen to have the focus."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        assert page.evaluate(OUTLINED), page.evaluate("() => document.activeElement.outerHTML.slice(0, 200)")
+        if page.evaluate(FOCUSED) == text:
+            return
+    raise AssertionError(f"{text!r} cannot be reached with the keyboard on {page.url}")
+
+
+def test_a_career_and_the_source_of_a_figure_are_found_with_the_keyboard_alone(visit):
+    page = visit().open("/")
+    page.keyboard.press("Tab")
+    assert page.evaluate(FOCUSED) == "Skip to main content"
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate("() => document.activeElement.name") == "q"
+    page.keyboard.type("registered nurses")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/careers/?q=registered+nurses")
+    tab_to(page, "Registered Nurses")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/careers/registered-nurses/")
+    tab_to(page, "Source of Yearly salary")
+    source = page.locator("details.figure-source").first
+    assert not source.locator("dl").is_visible()
+    page.keyboard.press("Enter")
+    assert source.locator("dl").is_visible()
+    tab_to(page, "BLS OEWS", most=1)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/sources/oews/")
+
+
+def test_the_skip_link_leads_past_the_navigation(visit):
+    page = visit().open("/careers/registered-nurses/")
+    page.keyboard.press("Tab")
+    assert page.locator(".skip-link").bounding_box()["y"] >= 0
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#main")
+    page.keyboard.press("Tab")
+    assert page.evaluate("() => document.querySelector('main').contains(document.activeElement)")
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
+@pytest.mark.parametrize("width", [360, 1440])
+def test_two_careers_are_chosen_and_compared(visit, javascript, width):
+    page = visit(width, java_script_enabled=javascript).open("/compare/")
+    page.get_by_label("First career").fill("nurse")
+    page.get_by_label("Second career").fill("Actors")
+    page.get_by_role("main").get_by_role("button", name="Compare").click()
+    page.get_by_role("link", name="Registered Nurses", exact=True).click()
+    page.wait_for_url("**/compare/registered-nurses-vs-actors/")
+    assert page.get_by_role("heading", level=1).is_visible()
+    assert page.get_by_text("$58.29", exact=True).first.is_visible()
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_the_list_is_narrowed_and_sorted_without_javascript(visit, width):
+    page = visit(width, java_script_enabled=False).open("/careers/")
+    if width == 360:
+        page.get_by_text("Filters", exact=True).click()
+    page.get_by_label("Group").select_option("healthcare-practitioners-and-technical-occupations")
+    page.get_by_label("Mean pay from").fill("200000")
+    page.get_by_role("button", name="Show results").click()
+    assert "Healthcare Practitioners" in page.get_by_role("heading", level=1).inner_text()
+    if width == 1440:
+        page.get_by_role("columnheader", name="Mean pay").get_by_role("link").click()
+        first = page.locator("tbody tr").first
+        assert "Pediatric Surgeons" in first.inner_text()
+    assert page.locator("tbody tr").count() > 10
+
+
+def test_a_phone_can_sort_too(visit):
+    page = visit(360).open("/careers/")
+    page.get_by_role("link", name="Mean pay").first.click()
+    page.wait_for_url("**sort=-pay**")
+    assert "Pediatric Surgeons" in page.locator("tbody tr").first.inner_text()
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
+def test_a_comparison_reads_whole_with_pictures_and_sources(visit, javascript):
+    page = visit(java_script_enabled=javascript).open(REFERENCE)
+    assert page.get_by_text("2 to 4 years").first.is_visible()
+    assert page.locator("svg.chart-plot").count() == 2
+    assert page.locator("svg.chart-plot line.range-outer").first.bounding_box()["width"] > 50
+    page.locator("details.figure-source summary").first.click()
+    page.get_by_role("link", name="Reference page").first.click()
+    page.wait_for_url("**/sources/reference-page/")
+
+
+def test_a_mistyped_address_leads_back_to_the_career(visit):
+    page = visit().open("/careers/regstered-nurses/")
+    page.get_by_role("link", name="Registered Nurses", exact=True).click()
+    page.wait_for_url("**/careers/registered-nurses/")
+
+
+def test_no_cookie_is_kept_and_nothing_is_stored(visit):
+    page = visit().open("/")
+    page.get_by_role("link", name="Browse all careers").click()
+    assert page.context.cookies() == []
+    assert page.evaluate("() => localStorage.length + sessionStorage.length") == 0
+
+
+def test_a_comparison_prints_whole(visit):
+    page = visit().open(REFERENCE)
+    page.emulate_media(media="print")
+    assert page.get_by_role("heading", level=1).is_visible()
+    assert page.locator("table.compare-table").count() == 4
+    assert page.locator("table.compare-table").first.is_visible()

@@ -1,0 +1,37 @@
+import pytest
+
+from careers.models import Occupation, StatedFact, WageEstimate
+
+
+@pytest.fixture
+def nurses(db):
+    return Occupation.objects.get(soc_code="29-1141")
+
+
+@pytest.fixture
+def coordinator(db):
+    """The job title of the reference page: it has a row in every table of the occupation's page."""
+    return Occupation.objects.get(slug="patient-service-coordinator")
+
+
+@pytest.fixture
+def wage(nurses):
+    return WageEstimate.objects.current().national().get(occupation=nurses)
+
+
+@pytest.fixture
+def time_to_become(coordinator):
+    return StatedFact.objects.current().get(occupation=coordinator, topic=StatedFact.Topic.TIME_TO_BECOME)
+
+
+@pytest.fixture
+def address():
+    """The address of an admin page of a row, or of a model's list or add page."""
+    from django.urls import reverse
+
+    def address(target, page: str = "change") -> str:
+        options = target._meta
+        args = [] if isinstance(target, type) else [target.pk]
+        return reverse(f"admin:{options.app_label}_{options.model_name}_{page}", args=args)
+
+    return address

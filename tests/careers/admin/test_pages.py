@@ -1,0 +1,157 @@
+"""Every page of the admin answers, within its queries, and shows nothing inline."""
+
+import re
+
+import pytest
+from django.apps import apps
+from django.contrib import admin
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.db.models import ForeignKey
+from django.urls import reverse
+
+from careers.admin.autocomplete import KnownSelect
+from careers.models import Area, ImportReceipt, Industry, Occupation, Release, Source
+
+pytestmark = pytest.mark.django_db
+
+MAX_QUERIES = 20
+MODELS = [model for model in apps.get_app_config("careers").get_models() if not model._meta.auto_created]
+WRITABLE = [model for model in MODELS if model is not ImportReceipt]
+each_model = pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+each_writable = pytest.mark.parametrize("model", WRITABLE, ids=lambda model: model.__name__)
+
+
+@pytest.fixture
+def read(admin_client, django_assert_max_num_queries):
+    def read(address: str) -> str:
+        with django_assert_max_num_queries(MAX_QUERIES):
+            response = admin_client.get(address)
+        assert response.status_code == 200
+        page = response.content.decode()
+        assert not re.search(r"<[^>]+\s(style|on[a-z]+)=", page)
+        assert "<style" not in page
+        assert not re.search(r"<script(?![^>]+src=)", page)
+        return page
+
+    return read
+
+
+def row_of(model):
+    row = model.objects.order_by("pk").last()
+    if row is None and model is ImportReceipt:
+        pytest.skip("nothing was imported into this database")
+    return row
+
+
+@each_model
+def test_every_model_is_there_to_edit(model):
+    assert admin.site.is_registered(model)
+
+
+@each_model
+def test_every_list_answers(model, read, address):
+    read(address(model, "changelist"))
+
+
+@each_model
+def test_every_list_can_be_searched(model, read, address):
+    read(address(model, "changelist") + "?q=nurses")
+
+
+@each_model
+def test_every_row_answers(model, read, address):
+    page = read(address(row_of(model)))
+    assert 'name="missing"' not in page
+
+
+@each_model
+def test_every_history_answers(model, read, address):
+    read(address(row_of(model), "history"))
+
+
+@each_writable
+def test_every_add_page_answers(model, read, address):
+    read(address(model, "add"))
+
+
+@each_writable
+def test_every_deletion_is_asked_first(model, read, address):
+    read(address(row_of(model), "delete"))
+
+
+@each_writable
+def test_every_choice_of_a_row_is_an_autocomplete(model, admin_client, address):
+    form = admin_client.get(address(model, "add")).context["adminform"].form
+    keys = [field.name for field in model._meta.get_fields() if isinstance(field, ForeignKey)]
+    for name in keys:
+        widget = form.fields[name].widget
+        if isinstance(widget, RelatedFieldWidgetWrapper):
+            widget = widget.widget
+        assert isinstance(widget, KnownSelect), name
+
+
+def test_an_occupation_with_hundreds_of_wages_opens_and_shows_the_nation_only(nurses, read, address):
+    page = read(address(nurses))
+    assert "people employed" in page
+    assert "All pay of this occupation" in page
+
+
+def test_a_job_title_with_every_kind_of_figure_opens(coordinator, read, address):
+    page = read(address(coordinator))
+    assert "$34,754" in page
+    assert "not given" in page
+
+
+def test_a_receipt_is_read_not_written(admin_client, address):
+    assert admin_client.get(address(ImportReceipt, "add")).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("model", "field", "term", "found"),
+    [
+        ("wageestimate", "occupation", "29-1141", "Registered Nurses (29-1141)"),
+        ("wageestimate", "area", "texas", "Texas"),
+        ("wageestimate", "industry", "hospitals", "Hospitals"),
+        ("wageestimate", "release", "may", "BLS OEWS, May 2025"),
+        ("area", "state", "new y", "New York"),
+        ("occupation", "major_group", "healthcare practitioners", "(29-0000)"),
+        ("statedfact", "company", "county", "County of Riverside"),
+        ("skillrating", "skill", "data", "Data entry"),
+        ("release", "source", "oews", "Occupational Employment and Wage Statistics"),
+    ],
+)
+def test_rows_are_found_by_typing(admin_client, django_assert_max_num_queries, model, field, term, found):
+    query = {"app_label": "careers", "model_name": model, "field_name": field, "term": term}
+    with django_assert_max_num_queries(MAX_QUERIES):
+        answer = admin_client.get(reverse("admin:autocomplete"), query).json()
+    assert any(found in row["text"] for row in answer["results"])
+
+
+@pytest.mark.parametrize(("term", "first"), [("texas", "Texas"), ("new york", "New York")])
+def test_what_begins_with_the_typed_words_is_offered_first(admin_client, term, first):
+    query = {"app_label": "careers", "model_name": "wageestimate", "field_name": "area", "term": term}
+    assert admin_client.get(reverse("admin:autocomplete"), query).json()["results"][0]["text"] == first
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        lambda: Area.objects.nation().get(),
+        lambda: Industry.objects.get(code=Industry.ALL_CODE),
+        lambda: Occupation.objects.get(soc_code="29-1141"),
+        lambda: Release.objects.get(label="May 2025"),
+        lambda: Source.objects.get(releases__label="May 2025"),
+    ],
+    ids=["nation", "all industries", "occupation", "release", "source"],
+)
+def test_what_figures_hang_on_is_not_deleted_and_says_how_many_hang_on_it(row, read, address):
+    page = read(address(row(), "delete"))
+    assert re.search(r"[\d,]+ (wage estimates?|releases?)", page)
+    assert "Yes, I’m sure" not in page
+
+
+def test_what_nothing_hangs_on_can_be_deleted(admin_client, address):
+    area = Area.objects.create(code="9999999", kind="metro", name="Nowhere, ZZ", slug="nowhere-zz")
+    assert "Yes, I’m sure" in admin_client.get(address(area, "delete")).content.decode()
+    admin_client.post(address(area, "delete"), {"post": "yes"})
+    assert not Area.objects.filter(pk=area.pk).exists()
