@@ -58,11 +58,12 @@ def index(request):
 
 def comparison(request, pair, twin=""):
     slugs = _slugs(pair)
-    if len(slugs) == 1:
-        return redirect("careers:occupation", slugs[0])
-    if pair != SEPARATOR.join(slugs):
-        return redirect(_address(slugs, twin))
     found = selectors.occupations(slugs)
+    if len(slugs) == 1 and slugs[0] in found:
+        career = found[slugs[0]]
+        return redirect("careers:occupation_twin", career.slug, twin) if twin else redirect(career)
+    if len(slugs) > 1 and pair != SEPARATOR.join(slugs):
+        return redirect(_address(slugs, twin))
     if unknown := [slug for slug in slugs if slug not in found]:
         raise _nothing_to_compare(slugs, unknown, found)
     if len(slugs) > 2:

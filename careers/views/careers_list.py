@@ -58,6 +58,7 @@ def careers(request, twin=""):
             "twins": [
                 (name, _with(reverse("careers:list_twin", args=[name.lower()]), state))
                 for name in ("JSON", "CSV")
+                if filtered.is_valid()
             ],
             "breadcrumbs": [("Careers", "")],
         },

@@ -1,0 +1,3 @@
+from tests.site.conftest import _spare_readers
+
+__all__ = ["_spare_readers"]
