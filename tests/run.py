@@ -85,16 +85,18 @@ def check(report: Report) -> None:
 
 def pytest(report: Report, arguments: list[str]) -> None:
     command = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadfile"]
+    without_browser = [*command, "-m", "not browser", *arguments]
+    everything = [*command, *arguments]
     if programs.chromium() is None:
-        command += ["-m", "not browser"]
+        everything = without_browser
         report.skipped.append("Chromium: no browser tests")
-    command += arguments
     environment = {"DJANGO_SETTINGS_MODULE": "tests.settings"}
-    report.run("tests on SQLite", command, DATABASE_URL=IN_MEMORY, **environment)
+    report.run("tests on SQLite", everything, DATABASE_URL=IN_MEMORY, **environment)
     title = "tests on PostgreSQL"
     try:
         with throwaway_cluster() as url:
-            report.run(title, command, DATABASE_URL=url, **environment)
+            # A browser cannot tell the databases apart: once is enough.
+            report.run(title, without_browser, DATABASE_URL=url, **environment)
     except PostgresMissing:
         report.skipped.append("PostgreSQL (initdb, pg_ctl): tests ran on SQLite only")
     except ClusterFailed as error:

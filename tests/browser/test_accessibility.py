@@ -13,7 +13,6 @@ PAGES = {
     "careers, nothing found": "/careers/?q=xyzzy&pay_min=50000",
     "careers, wrong filter": "/careers/?pay_min=abc",
     "occupation": "/careers/registered-nurses/",
-    "job title": "/careers/patient-service-coordinator/",
     "pay": "/careers/actors/pay/",
     "comparison": REFERENCE,
     "picker": "/compare/?a=nurse&b=actors",
