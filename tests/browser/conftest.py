@@ -16,7 +16,7 @@ TIMEOUT = 15_000  # milliseconds
 
 @pytest.fixture(autouse=True)
 def _snapshot(db):
-    """Tests that read the snapshot run before those that flush it."""
+    """The snapshot is there also where browser tests run alone, and nothing has flushed it before."""
 
 
 @pytest.fixture(scope="module")
