@@ -4,7 +4,7 @@ import pkgutil
 from importlib import import_module
 
 # Modules that serve the importers and are none themselves.
-SUPPORT = {"base", "bulk", "inputs", "oews_editions", "reference", "workbooks"}
+SUPPORT = {"base", "bulk", "inputs", "oews_editions", "reference", "soc", "states", "workbooks"}
 
 
 def names() -> list[str]:

@@ -16,7 +16,6 @@ from .bulk import Outcome
 Progress = Callable[[int, int], None]  # rows done, rows in all (0 when unknown)
 
 MAX_LISTED_REJECTIONS = 1000
-MAX_REJECTED_SHARE = 0.05
 
 
 class ImportFailure(Exception):
@@ -77,6 +76,8 @@ class Importer:
     source: SourceInfo
     # Names of the files it can read, as glob patterns; the first that fits wins.
     patterns: tuple[str, ...] = ("*",)
+    # A larger share of unusable rows means a wrong or damaged file.
+    max_rejected_share = 0.05
 
     def __init__(self):
         self.rejections = Rejections()
@@ -169,7 +170,7 @@ def _verify(importer: Importer, outcome: Outcome, path: Path) -> None:
             "no usable row was found" + _first(rejections) + ". Is it the right file for this importer?",
             file=path.name,
         )
-    if rejections.count > MAX_REJECTED_SHARE * (kept + rejections.count):
+    if rejections.count > importer.max_rejected_share * (kept + rejections.count):
         raise ImportFailure(
             f"{rejections.count:,} of {kept + rejections.count:,} rows cannot be used{_first(rejections)}. "
             "So many mean a wrong or damaged file.",

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from itertools import islice
 
 from django.db import connection
+from django.db.models import Q
 
-from careers.models import Figure, Release
+from careers.models import Published, Release
 
 BATCH = 20_000
 
@@ -35,13 +36,14 @@ class Outcome:
 
 
 def write_figures(
-    model: type[Figure],
+    model: type[Published],
     release: Release,
     key: tuple[str, ...],
     values: tuple[str, ...],
     rows: Iterable[tuple],
     *,
     whole: bool = True,
+    scope: Q | None = None,
 ) -> Outcome:
     """Write all figures that a release has in a model; call it inside a transaction.
 
@@ -49,12 +51,14 @@ def write_figures(
     database (`occupation_id`); `missing` is a JSON text. No key may come twice. Figures of older
     releases of the source go out of force; so do figures that the release had and no longer has,
     unless the rows are not the `whole` of it. Where a newer release is in force already, the rows
-    are kept out of force.
+    are kept out of force. A publisher that fills one model from several files gives the `scope` of
+    each, a condition on the model: then files of different releases stand side by side.
     """
-    in_force = _make_way(model, release)
+    scope = scope or Q()
+    in_force = _make_way(model, release, scope)
     columns = (*key, *values)
-    if model.objects.filter(release=release).exists():
-        outcome = _merge(model, release, key, values, rows, in_force, whole)
+    if model.objects.filter(scope, release=release).exists():
+        outcome = _merge(model, release, key, values, rows, in_force, scope if whole else None)
     else:
         fixed = {"release_id": release.pk, "is_current": in_force}
         outcome = Outcome(created=_insert(model._meta.db_table, columns, rows, fixed))
@@ -65,16 +69,19 @@ def write_figures(
     return outcome
 
 
-def _make_way(model: type[Figure], release: Release) -> bool:
+def _make_way(model: type[Published], release: Release, scope: Q) -> bool:
     """Take the older releases' figures out of force; say whether the new ones come into force."""
-    others = model.objects.filter(release__source=release.source, is_current=True).exclude(release=release)
+    others = model.objects.filter(scope, release__source=release.source, is_current=True).exclude(
+        release=release
+    )
     if release.period_end and others.filter(release__period_end__gt=release.period_end).exists():
         return False
     others.update(is_current=False)
     return True
 
 
-def _merge(model, release, key, values, rows, in_force: bool, whole: bool) -> Outcome:
+def _merge(model, release, key, values, rows, in_force: bool, retire: Q | None) -> Outcome:
+    """`retire` says which of the release's figures go out of force when they are not among the rows."""
     table, staging = connection.ops.quote_name(model._meta.db_table), "staged_figures"
     columns = (*key, *values)
     names = ", ".join(columns)
@@ -89,11 +96,13 @@ def _merge(model, release, key, values, rows, in_force: bool, whole: bool) -> Ou
         cursor.execute(f"CREATE UNIQUE INDEX staged_key ON {staging} ({', '.join(key)})")
         cursor.execute(f"ANALYZE {staging}")
         retired = 0
-        if whole:
+        if retire is not None:
+            candidates = model.objects.filter(retire, release=release, is_current=True).values("pk")
+            chosen, parameters = candidates.query.sql_with_params()
             cursor.execute(
-                f"UPDATE {table} AS t SET is_current = FALSE "
-                f"WHERE t.release_id = {release.pk:d} AND t.is_current "
-                f"AND NOT EXISTS (SELECT 1 FROM {staging} AS s WHERE {same_key})"
+                f"UPDATE {table} AS t SET is_current = FALSE WHERE t.id IN ({chosen}) "
+                f"AND NOT EXISTS (SELECT 1 FROM {staging} AS s WHERE {same_key})",
+                parameters,
             )
             retired = cursor.rowcount
         cursor.execute(

@@ -245,7 +245,7 @@ class Importer(base.Importer):
         rows = []
         for occupation, _, row, value in self._of(occupations, {"skill"}):
             name = row["item"].strip()
-            skill = Skill.objects.filter(name=name).first() or Skill.objects.create(
+            skill = Skill.objects.filter(name=name, kind=Skill.Kind.NAMED).first() or Skill.objects.create(
                 name=name, slug=free_slug(name, "skill", taken)
             )
             rows.append(

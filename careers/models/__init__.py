@@ -1,37 +1,69 @@
 from .areas import Area
+from .census import CensusOccupation
 from .companies import Company
 from .demographics import AgeEstimate, DemographicShare
 from .education import Attainment, EducationShare
-from .figures import Figure, Missing
+from .figures import Figure, Missing, Published
 from .industries import Industry
+from .majors import (
+    College,
+    Credential,
+    FieldOfStudy,
+    Major,
+    MajorEarnings,
+    MajorRoute,
+    Program,
+)
 from .occupations import Occupation, OccupationText
+from .onet import OnetOccupation, TaskStatement, TechnologySkill
 from .outlook import EntryEducation, JobTraining, Projection, WorkExperience
+from .preparation import InterestRating, JobZone, PreparationShare
+from .prices import PriceParity
 from .skills import Skill, SkillRating
 from .sources import ImportReceipt, Release, Source
 from .statements import StatedFact
+from .titles import AlternateTitle, RelatedOccupation
 from .wages import WageEstimate
 
 __all__ = [
     "AgeEstimate",
+    "AlternateTitle",
     "Area",
     "Attainment",
+    "CensusOccupation",
+    "College",
     "Company",
+    "Credential",
     "DemographicShare",
     "EducationShare",
     "EntryEducation",
+    "FieldOfStudy",
     "Figure",
     "ImportReceipt",
     "Industry",
+    "InterestRating",
     "JobTraining",
+    "JobZone",
+    "Major",
+    "MajorEarnings",
+    "MajorRoute",
     "Missing",
     "Occupation",
     "OccupationText",
+    "OnetOccupation",
+    "PreparationShare",
+    "PriceParity",
+    "Program",
     "Projection",
+    "Published",
+    "RelatedOccupation",
     "Release",
     "Skill",
     "SkillRating",
     "Source",
     "StatedFact",
+    "TaskStatement",
+    "TechnologySkill",
     "WageEstimate",
     "WorkExperience",
 ]

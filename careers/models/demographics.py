@@ -27,6 +27,18 @@ class DemographicShare(Figure):
         max_length=200, blank=True,
         help_text="Where the figure describes a wider group: the name that the source gives the group.",
     )  # fmt: skip
+    parts = models.PositiveSmallIntegerField(
+        "worked out from",
+        default=1,
+        db_default=1,
+        help_text="From how many of the source's titles, weighted by employment; 1 where one fits.",
+    )
+    is_fallback = models.BooleanField(
+        "fallback",
+        default=False,
+        db_default=False,
+        help_text="Of an older or narrower source: shown only where no other has the figure.",
+    )
 
     class Meta:
         ordering = ["position", "id"]
@@ -37,7 +49,7 @@ class DemographicShare(Figure):
                 violation_error_message="This release already has a share for that group.",
             ),
             models.UniqueConstraint(
-                fields=["occupation", "characteristic", "category"],
+                fields=["occupation", "characteristic", "category", "is_fallback"],
                 condition=models.Q(is_current=True),
                 name="demographic_share_one_in_force",
                 violation_error_message="Another share is in force for that group.",
@@ -64,7 +76,10 @@ class AgeEstimate(Figure):
     )
     statistic = models.CharField(max_length=6, choices=Statistic)
     years = models.DecimalField(max_digits=4, decimal_places=1, null=True, blank=True)
-    group_title = models.CharField(max_length=200, blank=True)
+    group_title = models.CharField(
+        max_length=200, blank=True,
+        help_text="Where the figure describes a wider group: the name that the source gives the group.",
+    )  # fmt: skip
 
     class Meta:
         ordering = ["id"]

@@ -25,6 +25,12 @@ class EducationShare(Figure):
     )
     attainment = models.CharField(max_length=24, choices=Attainment)
     percent = models.DecimalField(max_digits=4, decimal_places=1, null=True, blank=True)
+    is_group = models.BooleanField(
+        "of a wider group",
+        default=False,
+        db_default=False,
+        help_text="The source has no figure for this occupation alone and gives that of a wider group.",
+    )
 
     class Meta:
         ordering = ["id"]

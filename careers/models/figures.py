@@ -6,6 +6,8 @@ from operator import and_
 from django.db import models
 from django.db.models import Q
 
+PARTS_HELP = "Of how many O*NET occupations it is the mean; 1 where it is that of one alone."
+
 
 class Missing(models.TextChoices):
     """Why a figure is not there. A missing figure is NULL and carries one of these; it is never 0."""
@@ -16,34 +18,43 @@ class Missing(models.TextChoices):
     TOP_CODED = "top_coded", "Above the highest amount the publisher prints"
     HOURLY_ONLY = "hourly_only", "Only hourly pay is published for this occupation"
     ANNUAL_ONLY = "annual_only", "Only yearly pay is published for this occupation"
+    UNRELIABLE = "unreliable", "The publisher advises against using it"
 
 
 class FigureQuerySet(models.QuerySet):
     def current(self):
-        """The figures in force: neither superseded by a newer release nor withdrawn by the publisher."""
+        """What is in force: neither superseded by a newer release nor withdrawn by the publisher."""
         return self.filter(is_current=True)
 
 
-class Figure(models.Model):
-    """One or several published numbers about an occupation, from one release of one source."""
+class Published(models.Model):
+    """A fact from one release of one source: a title, a task, a link between occupations."""
+
+    release = models.ForeignKey("careers.Release", on_delete=models.PROTECT, related_name="+")
+    is_current = models.BooleanField(
+        "in force",
+        default=True,
+        help_text="Off for what a newer release replaced or its publisher withdrew.",
+    )
+
+    objects = FigureQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+
+class Figure(Published):
+    """One or several published numbers, from one release of one source."""
 
     # Fields that may be empty only when `missing` says why; each subclass names its own.
     EXPLAINED: tuple[str, ...] = ()
 
-    release = models.ForeignKey("careers.Release", on_delete=models.PROTECT, related_name="+")
     missing = models.JSONField(
         "why parts are missing",
         default=dict,
         blank=True,
         help_text="For each empty figure, the reason it is empty.",
     )
-    is_current = models.BooleanField(
-        "in force",
-        default=True,
-        help_text="Off for a figure that a newer release replaced or its publisher withdrew.",
-    )
-
-    objects = FigureQuerySet.as_manager()
 
     class Meta:
         abstract = True
@@ -88,5 +99,22 @@ def ascending(name: str, *names: str, message: str) -> models.CheckConstraint:
     return models.CheckConstraint(
         name=f"%(class)s_{name}",
         condition=reduce(and_, conditions),
+        violation_error_message=message,
+    )
+
+
+def once_per_release(*fields: str, message: str) -> models.UniqueConstraint:
+    """A constraint: a release says it once. Fields in the order in which they are looked up."""
+    return models.UniqueConstraint(
+        fields=[*fields, "release"], name="%(class)s_once_per_release", violation_error_message=message
+    )
+
+
+def one_in_force(*fields: str, message: str) -> models.UniqueConstraint:
+    """A constraint: of all releases, one is in force. It is the index that pages read by."""
+    return models.UniqueConstraint(
+        fields=fields,
+        condition=Q(is_current=True),
+        name="%(class)s_one_in_force",
         violation_error_message=message,
     )

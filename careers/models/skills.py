@@ -1,16 +1,32 @@
 from django.db import models
 
-from .figures import Figure, explained, within
+from .figures import PARTS_HELP, Figure, explained, within
 
 
 class Skill(models.Model):
     """Something that people in occupations must know or be able to do."""
 
-    name = models.CharField(max_length=120, unique=True)
+    class Kind(models.TextChoices):
+        SKILL = "skill", "Skill"
+        KNOWLEDGE = "knowledge", "Knowledge"
+        NAMED = "named", "Named by a source without a scale"
+
+    name = models.CharField(max_length=120)
+    kind = models.CharField(max_length=9, choices=Kind, default=Kind.NAMED)
     slug = models.SlugField(max_length=140, unique=True)
+    element_id = models.CharField(
+        "O*NET element", max_length=20, unique=True, null=True, blank=True, help_text="As 2.A.1.a."
+    )
 
     class Meta:
         ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["name", "kind"],
+                name="skill_once_per_kind",
+                violation_error_message="There is a skill of that name and kind already.",
+            )
+        ]
 
     def __str__(self):
         return self.name
@@ -25,13 +41,23 @@ class SkillRating(Figure):
         "careers.Occupation", on_delete=models.PROTECT, related_name="skill_ratings", db_index=False
     )
     skill = models.ForeignKey(Skill, on_delete=models.PROTECT, related_name="ratings")
-    rank = models.PositiveSmallIntegerField(help_text="1 for the skill that matters most.")
+    rank = models.PositiveSmallIntegerField(
+        help_text="1 for the skill that matters most among those of its kind."
+    )
     importance = models.DecimalField(
         max_digits=3, decimal_places=2, null=True, blank=True, help_text="1 (not important) to 5 (extremely)."
     )
     level = models.DecimalField(
         max_digits=3, decimal_places=2, null=True, blank=True, help_text="0 (none) to 7 (highest)."
     )
+
+    importance_se = models.DecimalField(
+        "standard error of importance", max_digits=6, decimal_places=4, null=True, blank=True
+    )
+    level_se = models.DecimalField(
+        "standard error of level", max_digits=6, decimal_places=4, null=True, blank=True
+    )
+    parts = models.PositiveSmallIntegerField("rolled up from", default=1, db_default=1, help_text=PARTS_HELP)
 
     class Meta:
         ordering = ["rank"]

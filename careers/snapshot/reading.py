@@ -149,6 +149,8 @@ def _converters(table: Table, known: Known) -> tuple[list[str], list[Callable[[s
             ids = _keys(column, table.model, known)
             ids[""] = None
             functions.append(ids.__getitem__)
+        elif isinstance(model_field, models.BooleanField):
+            functions.append("True".__eq__)
         elif model_field.null:
             functions.append(lambda text: text or None)
         else:
@@ -165,7 +167,13 @@ def _load_figures(table: Table, rows: Iterator[list[str]], known: Known) -> Iter
     for release, group in groupby(converted, key=itemgetter(0)):
         key, values = tuple(names[1 : len(table.key)]), tuple(names[len(table.key) :])
         outcome = write_figures(
-            table.model, releases[release], key, values, (row[1:] for row in group), whole=False
+            table.model,
+            releases[release],
+            key,
+            values,
+            (row[1:] for row in group),
+            whole=False,
+            scope=table.scope,
         )
         yield release, outcome
 
@@ -175,6 +183,7 @@ def _recogniser(table: Table) -> Callable[[list[str]], int | None]:
     positions = [table.columns.index(column) for column in table.lasting]
     rows = table.model.objects.values_list("pk", *table.lasting)
     keys = {next(filter(None, texts), None): pk for pk, *texts in rows} if positions else {}
+    keys.pop(None, None)  # rows that have none of them are not told apart
     return lambda row: keys.get(next(filter(None, [row[position] for position in positions]), None))
 
 

@@ -22,7 +22,8 @@ class Table:
     A column is a field name, or for a foreign key `name>field` with the field of the other model
     that identifies it there; `release` is always written as `source slug/label`. A row is
     recognised by the first of the columns `lasting` that it has, where there are any: an editor may
-    give it another address.
+    give it another address. A model that its publisher fills from several files has a table for the
+    `part` of each, which `scope` picks out: releases come into force part by part.
     """
 
     model: type[models.Model]
@@ -30,10 +31,12 @@ class Table:
     values: tuple[str, ...]
     only: Q = field(default_factory=Q)
     lasting: tuple[str, ...] = ()
+    part: str = ""
+    scope: Q = field(default_factory=Q)
 
     @property
     def file(self) -> str:
-        return f"{self.model._meta.model_name}.csv.xz"
+        return f"{'-'.join(filter(None, [self.model._meta.model_name, self.part]))}.csv.xz"
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -41,23 +44,29 @@ class Table:
 
     @property
     def is_figure(self) -> bool:
-        return issubclass(self.model, m.Figure)
+        return issubclass(self.model, m.Published)
 
 
 def _figures(
-    model: type[m.Figure], key: tuple[str, ...], values: tuple[str, ...], only: Q | None = None
+    model: type[m.Published], key: tuple[str, ...], values: tuple[str, ...], only: Q | None = None, **parts
+) -> Table:
+    """Facts in force; the key leads with the release, so that rows of one release stand together."""
+    missing = ("missing",) if issubclass(model, m.Figure) else ()
+    chosen = Q(is_current=True) & (only or Q()) & parts.get("scope", Q())
+    return Table(model, ("release", *key), (*values, *missing), chosen, **parts)
+
+
+def _of_occupation(
+    model: type[m.Published], key: tuple[str, ...], values: tuple[str, ...], only: Q | None = None, **parts
 ) -> Table:
     # The slug of a job title is its natural key; of a SOC occupation the slug is unique just as well.
-    return Table(
-        model,
-        ("release", "occupation>slug", *key),
-        (*values, "missing"),
-        Q(is_current=True) & (only or Q()),
-    )
+    return _figures(model, ("occupation>slug", *key), values, only, **parts)
 
 
 # In the order in which they can be loaded. Detailed industries and occupation groups stay out of the
-# pay table: they are two fifths of it, and no page shows them.
+# pay table: they are two fifths of it, and no page shows them. The total of all occupations stays: what
+# is common in a place or an industry is judged against it.
+PAID_LEVELS = (*m.Occupation.LISTED_LEVELS, m.Occupation.Level.TOTAL)
 PAY_LEVELS = (m.Industry.Level.ALL, m.Industry.Level.OWNERSHIP, m.Industry.Level.SECTOR)
 TABLES = (
     Table(
@@ -88,17 +97,51 @@ TABLES = (
     ),
     Table(m.OccupationText, ("occupation>slug",), ("summary",), Q(occupation__level="job_title")),
     Table(m.Company, ("name",), ("slug", "website")),
-    Table(m.Skill, ("name",), ("slug",)),
-    _figures(
+    Table(m.Skill, ("slug",), ("name", "kind", "element_id"), lasting=("element_id",)),
+    Table(m.FieldOfStudy, ("code",), ("title", "slug", "census_major")),
+    Table(m.Major, ("code",), ("title", "field>code")),
+    Table(m.College, ("unit_id",), ("name", "slug", "state>code", "control")),
+    _of_occupation(
         m.WageEstimate,
         ("area>code", "industry>code"),
         m.WageEstimate.EXPLAINED,
-        Q(occupation__level__in=m.Occupation.LISTED_LEVELS, industry__level__in=PAY_LEVELS),
+        Q(occupation__level__in=PAID_LEVELS, industry__level__in=PAY_LEVELS),
     ),
-    _figures(m.Projection, (), m.Projection.EXPLAINED),
-    _figures(m.EducationShare, ("attainment",), ("percent",)),
-    _figures(m.AgeEstimate, ("statistic",), ("years", "group_title")),
-    _figures(m.DemographicShare, ("characteristic", "category"), ("position", "percent", "group_title")),
-    _figures(m.SkillRating, ("skill>name",), ("rank", "importance", "level")),
-    _figures(m.StatedFact, ("topic",), ("text", "low", "high", "company>name")),
+    _of_occupation(m.Projection, (), m.Projection.EXPLAINED),
+    _of_occupation(m.EducationShare, ("attainment",), ("percent", "is_group")),
+    _of_occupation(m.AgeEstimate, ("statistic",), ("years", "group_title")),
+    _of_occupation(
+        m.DemographicShare,
+        ("characteristic", "category", "is_fallback"),
+        ("position", "percent", "group_title", "parts"),
+    ),
+    *(
+        _of_occupation(
+            m.SkillRating,
+            ("skill>slug",),
+            ("rank", "importance", "importance_se", "level", "level_se", "parts"),
+            part=kind.value,
+            scope=Q(skill__kind=kind),
+        )
+        for kind in m.Skill.Kind
+    ),
+    _of_occupation(m.PreparationShare, ("scale", "category"), ("percent", "standard_error", "parts")),
+    _of_occupation(m.JobZone, (), ("lowest", "highest", "parts")),
+    _of_occupation(m.InterestRating, ("interest",), ("rating", "parts")),
+    # O*NET's descriptions and tasks are sentences of its own: they come with an operator's import.
+    _of_occupation(m.OnetOccupation, ("code",), ("title",)),
+    *(
+        _of_occupation(
+            m.AlternateTitle, ("kind", "title"), ("short_title",), part=kind.value, scope=Q(kind=kind)
+        )
+        for kind in m.AlternateTitle.Kind
+    ),
+    _of_occupation(m.TechnologySkill, ("name", "category"), ("is_hot", "is_in_demand")),
+    _of_occupation(m.RelatedOccupation, ("related>slug",), ("tier", "rank")),
+    _of_occupation(m.MajorRoute, ("major>code",), ()),
+    _figures(m.Program, ("field>code", "college>unit_id", "credential"), ("completers",)),
+    _figures(m.MajorEarnings, ("census_major",), ("title", "category", "employed", "median", "p25", "p75")),
+    _figures(m.PriceParity, ("area>code",), ("index",)),
+    _figures(m.CensusOccupation, ("vintage", "code"), ("title", "soc_codes")),
+    _of_occupation(m.StatedFact, ("topic",), ("text", "low", "high", "company>name")),
 )

@@ -48,4 +48,4 @@ def _export_rows(table: Table) -> Iterator[list]:
 
 
 def _text(value) -> str:
-    return json.dumps(value, sort_keys=True) if isinstance(value, dict) else str(value)
+    return json.dumps(value, sort_keys=True) if isinstance(value, dict | list) else str(value)

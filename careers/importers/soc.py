@@ -1,0 +1,42 @@
+"""Which occupation of the pay survey a SOC code of another source belongs to.
+
+The pay survey (OEWS) publishes most occupations by their detailed SOC 2018 code, some by the broad
+occupation (29-2010 for 29-2011 and 29-2012), and five by codes of its own.
+"""
+
+from collections.abc import Collection
+
+from careers.models import Occupation
+
+# The survey's own codes and the SOC 2018 codes that each stands for, from the occupation profiles
+# of the May 2025 release.
+OWN_CODES = {
+    "21-1018": ("21-1011", "21-1014"),
+    "25-2052": ("25-2055", "25-2056"),
+    "25-9045": ("25-9042", "25-9043", "25-9049"),
+    "51-2028": ("51-2022", "51-2023"),
+    "53-1047": ("53-1042", "53-1043", "53-1044", "53-1049"),
+}
+OWN_CODE_OF = {code: own for own, codes in OWN_CODES.items() for code in codes}
+
+
+def covering(code: str, known: Collection[str]) -> str | None:
+    """The one of the `known` codes that stands for a detailed SOC code, None where none does."""
+    candidates = (code, OWN_CODE_OF.get(code), f"{code[:6]}0")
+    return next((candidate for candidate in candidates if candidate in known), None)
+
+
+def covered(code: str, known: Collection[str]) -> set[str]:
+    """The `known` codes that a SOC code of any level covers: 11-2030 covers 11-2032 and 11-2033.
+
+    A code that is known itself, or is part of one that is, gives that one alone.
+    """
+    if own := covering(code, known):
+        return {own}
+    stem = code.rstrip("0") if code.endswith("0") else code
+    return {other for other in known if other.startswith(stem)} if len(stem) > 3 else set()
+
+
+def detailed_occupations() -> dict[str, int]:
+    """Primary keys of the detailed occupations by their SOC code; one query."""
+    return dict(Occupation.objects.detailed().values_list("soc_code", "pk"))
