@@ -21,7 +21,7 @@ class SourceAdmin(PortalAdmin):
         (
             "What readers must be told",
             {
-                "fields": ["licence", "licence_url", "note", "states_area"],
+                "fields": ["licence", "licence_url", "note", "attribution", "states_area"],
                 "description": "Stands beside every figure of this source.",
             },
         ),

@@ -39,6 +39,7 @@ class SourceInfo:
     licence: str
     licence_url: str = ""
     note: str = ""
+    attribution: str = ""
     states_area: bool = True
 
 

@@ -15,6 +15,9 @@ class Source(models.Model):
     note = models.CharField(
         max_length=300, blank=True, help_text="What a reader must know before comparing its figures."
     )
+    attribution = models.CharField(
+        max_length=300, blank=True, help_text="The sentence that its licence asks for wherever it is shown."
+    )
     states_area = models.BooleanField(
         "says where", default=True, help_text="Off for a source that does not say which area it describes."
     )

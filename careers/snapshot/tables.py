@@ -72,7 +72,17 @@ TABLES = (
     Table(
         m.Source,
         ("slug",),
-        ("name", "short_name", "publisher", "url", "licence", "licence_url", "note", "states_area"),
+        (
+            "name",
+            "short_name",
+            "publisher",
+            "url",
+            "licence",
+            "licence_url",
+            "note",
+            "attribution",
+            "states_area",
+        ),
     ),
     Table(
         m.Release,
