@@ -4,11 +4,15 @@ from . import pay, people, preparation, work
 from .definition import Definition
 from .reasons import NO_RECORD, REASONS
 
+# In the order of the page of figures.
+THEMES: tuple[tuple[str, dict[str, Definition]], ...] = (
+    ("Pay", pay.FIGURES),
+    ("The work", work.FIGURES),
+    ("What it takes", preparation.FIGURES),
+    ("The people", people.FIGURES),
+)
 FIGURES: dict[str, Definition] = {
-    **pay.FIGURES,
-    **work.FIGURES,
-    **preparation.FIGURES,
-    **people.FIGURES,
+    key: definition for _, figures in THEMES for key, definition in figures.items()
 }
 
-__all__ = ["FIGURES", "NO_RECORD", "REASONS", "Definition"]
+__all__ = ["FIGURES", "NO_RECORD", "REASONS", "THEMES", "Definition"]
