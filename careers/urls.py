@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import careers_list, home, occupations, sources
+from .views import careers_list, figures, home, occupations, sources
 
 app_name = "careers"
 urlpatterns = [
@@ -13,4 +13,7 @@ urlpatterns = [
     path("careers/<slug:slug>/pay.<str:twin>", occupations.pay, name="pay_twin"),
     path("sources/", sources.sources, name="sources"),
     path("sources/<slug:slug>/", sources.source, name="source"),
+    path("sources/<slug:slug>.<str:twin>", sources.source, name="source_twin"),
+    path("figures/", figures.figures, name="figures"),
+    path("figures.<str:twin>", figures.figures, name="figures_twin"),
 ]

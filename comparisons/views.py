@@ -1,7 +1,6 @@
 from itertools import combinations
 from urllib.parse import urlencode
 
-from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
@@ -9,19 +8,11 @@ from careers.selectors.cells import CSV_COLUMNS, csv_rows
 from careers.selectors.examples import SEPARATOR, example_pairs
 from careers.selectors.nearest import careers_like
 from careers.views import twins
+from careers.views.errors import NoSuchPage
 
 from . import selectors
 
 MAX_PATH = 1000
-
-
-class NoSuchComparison(Http404):
-    """A pair that cannot be compared; carries links to what can be, for the 404 page."""
-
-    def __init__(self, message: str, suggestions: list[tuple[str, str]] = ()):
-        super().__init__(message)
-        self.message = message
-        self.suggestions = list(suggestions)
 
 
 def index(request):
@@ -70,7 +61,7 @@ def comparison(request, pair, twin=""):
         links = [
             (f"{found[a].title} vs {found[b].title}", _address([a, b])) for a, b in combinations(slugs, 2)
         ]
-        raise NoSuchComparison("A comparison holds two careers. These pairs can be compared:", links[:10])
+        raise NoSuchPage("A comparison holds two careers. These pairs can be compared:", links[:10])
     shown = selectors.comparison([found[slug] for slug in slugs])
     if twin:
         twins.check_format(twin)
@@ -91,15 +82,15 @@ def comparison(request, pair, twin=""):
 def _slugs(pair: str) -> list[str]:
     """The distinct slugs of an address, lower case, in their order."""
     if len(pair) > MAX_PATH:
-        raise NoSuchComparison("That address is too long to be a comparison.")
+        raise NoSuchPage("That address is too long to be a comparison.")
     if "\0" in pair:
-        raise NoSuchComparison("No career has a name like that.")
+        raise NoSuchPage("No career has a name like that.")
     parts = [part.strip("-") for part in pair.lower().split(SEPARATOR)]
     slugs = list(dict.fromkeys(part for part in parts if part))
     if not slugs:
-        raise NoSuchComparison("A comparison is addressed by two careers, as in nurse-vs-teacher.")
+        raise NoSuchPage("A comparison is addressed by two careers, as in nurse-vs-teacher.")
     if len(parts) == 1:
-        raise NoSuchComparison(
+        raise NoSuchPage(
             "A comparison needs two careers. Perhaps you meant one of these:", careers_like(slugs[0])
         )
     return slugs
@@ -131,10 +122,8 @@ def _nothing_to_compare(slugs, unknown, found):
             (f"{known.title} vs {title}", _address([known.slug, url.rstrip("/").rpartition("/")[2]]))
             for title, url in near
         ]
-        return NoSuchComparison(
-            f"There is no career “{_words(unknown[0])}” to compare with {known.title}.", links
-        )
-    return NoSuchComparison(f"There is no career “{_words(unknown[0])}”.", near)
+        return NoSuchPage(f"There is no career “{_words(unknown[0])}” to compare with {known.title}.", links)
+    return NoSuchPage(f"There is no career “{_words(unknown[0])}”.", near)
 
 
 def _words(slug):

@@ -1,10 +1,74 @@
 """Where the figures come from: sources, their releases and what their imports did."""
 
+from dataclasses import dataclass
+
 from django.db.models import Prefetch, QuerySet
 
 from careers.models import ImportReceipt, Release, Source
 
+from .coverage import Covered, coverage
+
 RECEIPTS_SHOWN = 5
+REJECTIONS_SHOWN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    """One source with its releases, what it covers and what its latest imports did."""
+
+    source: Source
+    releases: tuple[Release, ...]
+    covered: tuple[Covered, ...]
+    receipts: tuple[ImportReceipt, ...]
+
+    def as_dict(self) -> dict:
+        """The page for a JSON twin."""
+        source = self.source
+        return {
+            "name": source.name,
+            "short_name": source.short_name,
+            "publisher": source.publisher,
+            "url": source.url,
+            "licence": source.licence,
+            "licence_url": source.licence_url,
+            "attribution": source.attribution,
+            "note": source.note,
+            "releases": [
+                {
+                    "label": release.label,
+                    "period_end": release.period_end,
+                    "published_on": release.published_on,
+                    "url": release.url,
+                    "sha256": release.checksum,
+                }
+                for release in self.releases
+            ],
+            "coverage": [
+                {
+                    "figure": line.key,
+                    "label": line.label,
+                    "occupations": line.occupations,
+                    "of": line.total,
+                }
+                for line in self.covered
+            ],
+            "imports": [
+                {
+                    "release": receipt.release.label,
+                    "importer": receipt.importer,
+                    "file": receipt.file_name,
+                    "sha256": receipt.checksum,
+                    "finished_at": receipt.finished_at,
+                    "created": receipt.created,
+                    "updated": receipt.updated,
+                    "unchanged": receipt.unchanged,
+                    "retired": receipt.retired,
+                    "rejected": receipt.rejected,
+                    "rejections": receipt.rejections[:REJECTIONS_SHOWN],
+                }
+                for receipt in self.receipts
+            ],
+        }
 
 
 def sources() -> QuerySet[Source]:
@@ -14,5 +78,15 @@ def sources() -> QuerySet[Source]:
     )
 
 
-def receipts(source: Source) -> QuerySet[ImportReceipt]:
-    return ImportReceipt.objects.filter(release__source=source).select_related("release")[:RECEIPTS_SHOWN]
+def source_page(slug: str) -> SourcePage | None:
+    """The page of a source, None where there is no such source; five queries."""
+    source = sources().filter(slug=slug).first()
+    if source is None:
+        return None
+    receipts = ImportReceipt.objects.filter(release__source=source).select_related("release")
+    return SourcePage(
+        source=source,
+        releases=tuple(source.releases.all()),
+        covered=tuple(coverage(source.slug)),
+        receipts=tuple(receipts[:RECEIPTS_SHOWN]),
+    )

@@ -1,3 +1,5 @@
+from collections.abc import Iterable
+
 from django.http import Http404
 from django.shortcuts import render
 
@@ -11,6 +13,15 @@ class NoSuchCareer(Http404):
         super().__init__(message or "There is no career of that name.")
         self.words = words
         self.message = message
+
+
+class NoSuchPage(Http404):
+    """An address that names nothing of its kind; carries links to what is there, for the 404 page."""
+
+    def __init__(self, message: str, suggestions: Iterable[tuple[str, str]] = ()):
+        super().__init__(message)
+        self.message = message
+        self.suggestions = list(suggestions)
 
 
 def not_found(request, exception):

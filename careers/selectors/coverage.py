@@ -1,0 +1,159 @@
+"""How many of the detailed occupations have each figure, and from which source."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, QuerySet, Value
+
+from careers.catalogue import FIGURES
+from careers.models import (
+    AgeEstimate,
+    AlternateTitle,
+    Area,
+    DemographicShare,
+    EducationShare,
+    Industry,
+    InterestRating,
+    JobZone,
+    MajorRoute,
+    Occupation,
+    PreparationShare,
+    Projection,
+    Published,
+    RelatedOccupation,
+    Skill,
+    SkillRating,
+    TechnologySkill,
+    WageEstimate,
+)
+from careers.models.wages import RANKABLE
+
+NATIONAL = Q(area__code=Area.NATION_CODE, industry__code=Industry.ALL_CODE)
+CROSS_INDUSTRY = Q(industry__code=Industry.ALL_CODE)
+SECTORS = Q(area__code=Area.NATION_CODE, industry__level=Industry.Level.SECTOR) & ~Q(
+    industry__code__in=Industry.OWNERSHIP_CODES
+)
+PAID = Q(annual_mean__isnull=False) | Q(hourly_mean__isnull=False)
+TOP_CODED = Q(missing__annual_mean="top_coded")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A figure that is counted: its key in the catalogue, its model and when a row has the figure."""
+
+    key: str
+    label: str
+    model: type[Published]
+    has: Q
+
+    def rows(self) -> QuerySet:
+        return self.model.objects.current().filter(self.has, occupation__level=Occupation.Level.DETAILED)
+
+
+def _share(characteristic: DemographicShare.Characteristic) -> Q:
+    return Q(characteristic=characteristic, percent__isnull=False)
+
+
+# Adding a figure to the coverage is adding one entry here.
+MEASURES = (
+    Measure("employment", "Employment", WageEstimate, NATIONAL & Q(employment__isnull=False)),
+    Measure("annual_mean", "Annual or hourly pay", WageEstimate, NATIONAL & (PAID | TOP_CODED)),
+    Measure(
+        "best_paying_state", "Best paying state", WageEstimate,
+        CROSS_INDUSTRY & Q(area__kind=Area.Kind.STATE) & RANKABLE,
+    ),
+    Measure(
+        "best_paying_city", "Best paying metropolitan area", WageEstimate,
+        CROSS_INDUSTRY & Q(area__kind=Area.Kind.METRO) & RANKABLE,
+    ),
+    Measure("best_paying_industry", "Best paying industry", WageEstimate, SECTORS & RANKABLE),
+    Measure("growth", "Growth", Projection, Q(change_percent__isnull=False)),
+    Measure("openings", "Openings", Projection, Q(openings_annual__isnull=False)),
+    Measure("entry_education", "Entry education", Projection, Q(entry_education__isnull=False)),
+    Measure("common_degree", "Most common degree", EducationShare, Q(percent__isnull=False)),
+    Measure(
+        "gender", "Gender ratio", DemographicShare, _share(DemographicShare.Characteristic.GENDER)
+    ),
+    Measure("age", "Median age", AgeEstimate, Q(years__isnull=False)),
+    Measure(
+        "race", "Race and Hispanic origin", DemographicShare, _share(DemographicShare.Characteristic.RACE)
+    ),
+    Measure(
+        "age_groups", "Age groups", DemographicShare, _share(DemographicShare.Characteristic.AGE_GROUP)
+    ),
+    Measure(
+        "years_of_experience", "Experience", PreparationShare,
+        Q(scale=PreparationShare.Scale.EXPERIENCE, percent__isnull=False),
+    ),
+    Measure("job_zone", "Job zone", JobZone, Q(lowest__isnull=False)),
+    Measure(
+        "top_skills", "Skills", SkillRating, Q(skill__kind=Skill.Kind.SKILL, importance__isnull=False)
+    ),
+    Measure(
+        "knowledge", "Knowledge", SkillRating,
+        Q(skill__kind=Skill.Kind.KNOWLEDGE, importance__isnull=False),
+    ),
+    Measure("interest", "Interests", InterestRating, Q(rating__isnull=False)),
+    Measure("technology", "Technology", TechnologySkill, Q()),
+    Measure("alternate_titles", "Alternate titles", AlternateTitle, Q()),
+    Measure("related_occupations", "Related occupations", RelatedOccupation, Q()),
+    Measure("related_major", "Related majors", MajorRoute, Q()),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """One line: of `total` detailed occupations, `occupations` have the figure in force."""
+
+    key: str
+    label: str
+    occupations: int
+    total: int
+
+    @property
+    def has_entry(self) -> bool:
+        """Whether the page of figures explains it."""
+        return self.key in FIGURES
+
+
+def coverage(source_slug: str = "") -> list[Covered]:
+    """Every measure, or those that one source gives something for; two queries.
+
+    Without a source an occupation counts once, whichever source its figure comes from.
+    """
+    total = Occupation.objects.detailed().count()
+    counts = dict(_counts(Q(release__source__slug=source_slug) if source_slug else Q()))
+    return [
+        Covered(measure.key, measure.label, counts.get(measure.key, 0), total)
+        for measure in MEASURES
+        if not source_slug or measure.key in counts
+    ]
+
+
+def sources_by_figure() -> dict[str, list[tuple[str, str]]]:
+    """By key: the short name and slug of each source that the figure comes from; one query."""
+    counted = [
+        measure.rows()
+        .order_by()
+        .annotate(key=Value(measure.key))
+        .values_list("key", "release__source__short_name", "release__source__slug")
+        .distinct()
+        for measure in MEASURES
+    ]
+    found: dict[str, list[tuple[str, str]]] = {}
+    for key, name, slug in sorted(counted[0].union(*counted[1:])):
+        found.setdefault(key, []).append((name, slug))
+    return found
+
+
+def _counts(condition: Q) -> QuerySet:
+    counted = [
+        measure.rows()
+        .filter(condition)
+        .order_by()
+        .annotate(key=Value(measure.key))
+        .values("key")
+        .annotate(occupations=Count("occupation_id", distinct=True))
+        .values_list("key", "occupations")
+        for measure in MEASURES
+    ]
+    return counted[0].union(*counted[1:], all=True)
