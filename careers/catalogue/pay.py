@@ -2,16 +2,115 @@
 
 from .definition import Definition
 
+BEST = (
+    "Places and industries are ranked by mean pay, yearly where it is published and otherwise hourly times "
+    "2,080. Only those above a floor of employment and below a ceiling of sampling error are ranked; the "
+    "floor is written beside every answer."
+)
+
 FIGURES = {
-    "annual_mean": Definition("Yearly salary", "US dollars a year", "mean", "Mean pay before tax"),
-    "hourly_mean": Definition("Hourly rate", "US dollars an hour", "mean", "Mean pay before tax"),
-    "annual_median": Definition("Median salary", "US dollars a year", "median", "Half earn more, half less"),
-    "hourly_median": Definition(
-        "Median hourly rate", "US dollars an hour", "median", "Half earn more, half less"
+    "annual_mean": Definition(
+        "Yearly salary",
+        "US dollars a year",
+        "mean",
+        "Mean pay before tax",
+        meaning=(
+            "All wages paid to people in the occupation over a year of full-time work, divided by their "
+            "number. Before tax, without overtime and benefits; the self-employed are not counted."
+        ),
+        not_to_confuse=(
+            ("annual_median", "The median has half the people on either side; a few very high salaries "
+             "lift the mean above it."),
+            ("pay_range", "The mean is one number in the range, seldom its middle."),
+        ),
     ),
-    "pay_range": Definition("Salary range", "US dollars a year", "range"),
-    "best_paying_city": Definition("Highest paying city", "", "name"),
-    "best_paying_state": Definition("Highest paying state", "", "name"),
-    "best_paying_company": Definition("Best paying company", "", "name"),
-    "best_paying_industry": Definition("Best paying industry", "", "name"),
-}
+    "hourly_mean": Definition(
+        "Hourly rate",
+        "US dollars an hour",
+        "mean",
+        "Mean pay before tax",
+        meaning=(
+            "The mean of what an hour of work pays, before tax. Where only yearly pay is published, no "
+            "hourly figure is made from it, and the other way round."
+        ),
+        not_to_confuse=(
+            ("hourly_median", "The median has half the people on either side; the mean is pulled up by "
+             "high rates."),
+            ("annual_mean", "The publisher's year is 2,080 paid hours; many people work fewer or more."),
+        ),
+    ),
+    "annual_median": Definition(
+        "Median salary",
+        "US dollars a year",
+        "median",
+        "Half earn more, half less",
+        meaning="Half of the people in the occupation earn more than this in a full-time year, half less.",
+        not_to_confuse=(
+            ("annual_mean", "The mean adds up all pay and divides it; it answers what all earn together, "
+             "not what the one in the middle earns."),
+        ),
+    ),
+    "hourly_median": Definition(
+        "Median hourly rate",
+        "US dollars an hour",
+        "median",
+        "Half earn more, half less",
+        meaning="Half of the people in the occupation earn more than this an hour, half less.",
+        not_to_confuse=(("hourly_mean", "The mean adds up all rates and divides them by the people."),),
+    ),
+    "pay_range": Definition(
+        "Salary range",
+        "US dollars a year",
+        "range",
+        "From the 10th to the 90th percentile",
+        meaning=(
+            "Eight in ten people in the occupation earn within this range: one in ten earns less than its "
+            "lower end, one in ten more than its upper end. A source that states a range without saying "
+            "whom it spans is shown with that remark."
+        ),
+        not_to_confuse=(
+            ("annual_mean", "The mean is one amount; the range shows how far apart people in it earn."),
+        ),
+    ),
+    "best_paying_city": Definition(
+        "Highest paying city",
+        "",
+        "name",
+        meaning="The metropolitan area with the highest mean pay in this occupation.",
+        computed=BEST,
+        not_to_confuse=(
+            ("location_quotient", "Where pay is highest there need not be many such jobs."),
+            ("best_paying_state", "A metropolitan area can lie in several states, and pay within one "
+             "state differs."),
+        ),
+    ),
+    "best_paying_state": Definition(
+        "Highest paying state",
+        "",
+        "name",
+        meaning="The state or territory with the highest mean pay in this occupation.",
+        computed=BEST,
+        not_to_confuse=(
+            ("location_quotient", "Where pay is highest there need not be many such jobs."),
+            ("best_paying_city", "The best paying city need not lie in the best paying state."),
+        ),
+    ),
+    "best_paying_company": Definition(
+        "Best paying company",
+        "",
+        "name",
+        meaning="The employer that a source names as paying most for this work; no public statistics do.",
+        not_to_confuse=(
+            ("best_paying_industry", "An industry is all employers of a kind; the best paying employer may "
+             "belong to another."),
+        ),
+    ),
+    "best_paying_industry": Definition(
+        "Best paying industry",
+        "",
+        "name",
+        meaning="The industry sector (NAICS) with the highest mean pay in this occupation.",
+        computed=BEST,
+        not_to_confuse=(("best_paying_company", "A sector is all employers of a kind, no single one."),),
+    ),
+}  # fmt: skip
