@@ -1,6 +1,6 @@
 """Every figure the site shows: its name, unit, kind and meaning, in one place. A theme is a module."""
 
-from . import pay, people, preparation, work
+from . import pay, people, places, preparation, work
 from .definition import Definition
 from .reasons import NO_RECORD, REASONS
 
@@ -10,6 +10,7 @@ THEMES: tuple[tuple[str, dict[str, Definition]], ...] = (
     ("The work", work.FIGURES),
     ("What it takes", preparation.FIGURES),
     ("The people", people.FIGURES),
+    ("Places and industries", places.FIGURES),
 )
 FIGURES: dict[str, Definition] = {
     key: definition for _, figures in THEMES for key, definition in figures.items()

@@ -1,0 +1,59 @@
+"""Places and industries: what prices are there, and what is common there."""
+
+from .definition import Definition
+
+FIGURES = {
+    "price_parity": Definition(
+        "Price level",
+        "index, the nation is 100",
+        "index",
+        "110 is a tenth dearer than the nation",
+        meaning="What the goods, services and rents that people buy cost in a place, against the nation's 100.",
+        not_to_confuse=(
+            ("adjusted_pay", "The price level is the index; adjusted pay is what pay buys at that level."),
+        ),
+    ),
+    "adjusted_pay": Definition(
+        "Pay in national prices",
+        "US dollars a year, in national prices",
+        "mean",
+        "What the pay would be worth at the nation's prices",
+        meaning="Mean pay of a place as it would be worth where prices are the nation's average.",
+        computed=(
+            "Pay ÷ price level × 100, to the dollar (to the cent where pay is hourly). A metropolitan or "
+            "nonmetropolitan area without a price level of its own is given its state's, and the page says "
+            "so. The sampling error of the pay is not carried over."
+        ),
+        not_to_confuse=(
+            ("annual_mean", "That is the salary as paid, at the prices of the place itself."),
+            ("price_parity", "That is the index by which the pay is divided."),
+        ),
+    ),
+    "jobs_per_1000": Definition(
+        "Jobs per 1,000",
+        "of 1,000 jobs in the place",
+        "ratio",
+        "Of 1,000 jobs here, those in this occupation",
+        meaning="Of every thousand people employed in a place, how many work in the occupation.",
+        not_to_confuse=(
+            ("employment", "That is a number of people and grows with the size of the place."),
+            ("location_quotient", "That sets the share here against the share in the nation."),
+        ),
+    ),
+    "industry_quotient": Definition(
+        "Industry quotient",
+        "ratio to all industries",
+        "ratio",
+        "2 means twice as common here as in all industries",
+        meaning="How much more common an occupation is in an industry than in the nation's work as a whole.",
+        computed=(
+            "(The occupation's employment in the industry ÷ all employment in the industry) ÷ (the "
+            "occupation's national employment ÷ all national employment), to two decimals. It is shown from "
+            "50 people employed in the industry on, where the relative standard error of their number is at "
+            "most 30%."
+        ),
+        not_to_confuse=(
+            ("location_quotient", "That tells how common an occupation is in a place, not in an industry."),
+        ),
+    ),
+}
