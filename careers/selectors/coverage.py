@@ -125,7 +125,7 @@ def coverage(source_slug: str = "") -> list[Covered]:
     return [
         Covered(measure.key, measure.label, counts.get(measure.key, 0), total)
         for measure in MEASURES
-        if not source_slug or measure.key in counts
+        if not source_slug or counts.get(measure.key)
     ]
 
 

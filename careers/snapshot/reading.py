@@ -13,9 +13,7 @@ from django.utils import timezone
 from careers import models as m
 from careers.importers.bulk import Outcome, write_figures
 
-from .tables import FOLDER, MANIFEST, TABLES, Progress, Table
-
-RECEIPT_NAME = "snapshot"
+from .tables import FOLDER, MANIFEST, RECEIPT_NAME, TABLES, Progress, Table
 
 # By model, the primary keys of rows that the snapshot names by another address than the database.
 Known = dict[type[models.Model], dict[str, int]]
@@ -151,6 +149,8 @@ def _converters(table: Table, known: Known) -> tuple[list[str], list[Callable[[s
             functions.append(ids.__getitem__)
         elif isinstance(model_field, models.BooleanField):
             functions.append("True".__eq__)
+        elif isinstance(model_field, models.JSONField) and not table.is_figure:
+            functions.append(json.loads)  # figures are written as the database holds them
         elif model_field.null:
             functions.append(lambda text: text or None)
         else:

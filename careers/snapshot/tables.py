@@ -11,6 +11,7 @@ from careers import models as m
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "snapshot"
 MANIFEST = "manifest.json"
+RECEIPT_NAME = "snapshot"  # the importer that a receipt names for what came with a snapshot
 
 Progress = Callable[[int, int], None]
 
@@ -88,6 +89,24 @@ TABLES = (
         m.Release,
         ("source>slug", "label"),
         ("period_end", "published_on", "url", "checksum", "top_code_hourly", "top_code_annual"),
+    ),
+    # Whose files the snapshot was made from, and which rows they could not give.
+    Table(
+        m.ImportReceipt,
+        ("release", "importer", "checksum"),
+        (
+            "file_name",
+            "started_at",
+            "finished_at",
+            "created",
+            "updated",
+            "unchanged",
+            "retired",
+            "rejected",
+            "rejections",
+            "warnings",
+        ),
+        Q(created__gt=0) & ~Q(importer=RECEIPT_NAME),
     ),
     Table(m.Area, ("code",), ("kind", "name", "slug", "state>code")),
     Table(m.Industry, ("code",), ("title", "slug", "level"), Q(level__in=PAY_LEVELS)),

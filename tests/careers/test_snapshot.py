@@ -59,17 +59,30 @@ def test_exporting_twice_gives_the_same_bytes(tmp_path, monkeypatch):
         assert file.read_bytes() == (tmp_path / "b" / file.name).read_bytes()
 
 
+# Written by us, or by a licence that wants it said.
+OURS = {"note", "missing", "attribution", "rejections", "warnings"}
+
+
 def test_the_snapshot_holds_no_sentence_of_a_publisher():
     for table in TABLES:
         with lzma.open(FOLDER / table.file, "rt", encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
                 for column, text in row.items():
-                    ours = table.model is m.OccupationText or column in {"note", "missing"}
+                    ours = table.model is m.OccupationText or column in OURS
                     assert ours or len(text) <= 160, f"{table.file} {column}: {text[:80]}"
 
 
 def test_only_job_titles_have_a_text_in_the_snapshot():
     assert set(m.OccupationText.objects.values_list("occupation__level", flat=True)) == {"job_title"}
+
+
+def test_the_snapshot_says_which_files_it_was_made_from():
+    receipts = m.ImportReceipt.objects.exclude(importer="snapshot")
+    assert {"oews", "employment_projections", "reference_pair"} <= {item.importer for item in receipts}
+    projections = receipts.get(importer="employment_projections", release__label="2024–34")
+    assert projections.created == 1093
+    assert projections.rejected == len(projections.rejections) == 20
+    assert projections.rejections[0]["line"] > 1
 
 
 def test_loading_the_snapshot_again_changes_nothing(copy):
