@@ -1,12 +1,25 @@
-"""Horizontal bars from zero."""
+"""Horizontal bars: from plain rows to positions in percent of the plot."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from careers.selectors.best_paying import FLOOR
 from careers.selectors.local_pay import LocalPay
 
-from .scale import axis_end, position
+from .scale import axis_end, nice_step
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What one bar stands for. Without a value no bar is drawn: `text` says what is missing, `reason` why."""
+
+    label: str
+    value: float | None
+    text: str
+    url: str = ""
+    reason: str = ""
+    is_quiet: bool = False  # what the others are held against
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +29,8 @@ class Bar:
     x: float
     width: float | None  # percent of the plot; None draws no bar
     class_name: str
+    url: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +40,66 @@ class BarChart:
     desc: str
     source: str
     source_url: str
-    zero_x: float | None
+    zero_x: float | None  # where bars begin, if some of them go to the left
     bars: tuple[Bar, ...]
-    note: str  # what the picture leaves out
+    note: str = ""  # what the picture leaves out
+    scale: str = ""  # what its ends mean, where the scale has ends of its own
+    row_name: str = ""  # what heads the labels and the values in the table beside the picture
+    value_name: str = ""
+
+
+def bars(
+    chart_id: str,
+    title: str,
+    rows: Sequence[Row],
+    *,
+    ends: tuple[float, float] | None = None,
+    **said: str,
+) -> BarChart | None:
+    """Bars of the rows in their order; None where no row has a value.
+
+    `ends` are those of the scale on which the values were given, say (1, 5). Without them bars begin
+    at zero, and the plot ends at a round number. `said` are the texts of `BarChart`.
+    """
+    values = [row.value for row in rows if row.value is not None]
+    if not values:
+        return None
+    low, high = ends or _round_ends(min(values), max(values))
+    origin = min(max(low, 0), high)
+    return BarChart(
+        id=chart_id,
+        title=title,
+        zero_x=_position(0, low, high) if low < 0 else None,
+        bars=tuple(_bar(row, low, high, origin) for row in rows),
+        **{"desc": "", "source": "", "source_url": "", **said},
+    )
+
+
+def _bar(row: Row, low: float, high: float, origin: float) -> Bar:
+    start = end = _position(origin, low, high)
+    if row.value is not None:
+        start, end = sorted((start, _position(row.value, low, high)))
+    return Bar(
+        label=row.label,
+        text=row.text,
+        x=start,
+        width=None if row.value is None else round(end - start, 2),
+        class_name="bar-quiet" if row.is_quiet else "series-1",
+        url=row.url,
+        reason=row.reason,
+    )
+
+
+def _round_ends(least: float, largest: float) -> tuple[float, float]:
+    """Round ends that hold zero and all values."""
+    if least >= 0:
+        return 0, axis_end(largest)[0]
+    step = nice_step(max(largest, 0) - least)
+    return math.floor(least / step) * step, math.ceil(max(largest, 0) / step) * step
+
+
+def _position(value: float, low: float, high: float) -> float:
+    return round(100 * (min(max(value, low), high) - low) / (high - low), 2)
 
 
 def bar_chart(chart_id: str, name: str, places: Sequence[LocalPay], most: int) -> BarChart | None:
@@ -41,27 +113,16 @@ def bar_chart(chart_id: str, name: str, places: Sequence[LocalPay], most: int) -
     known = rankable[:most]
     if not known:
         return None
-    end, _ = axis_end(max(float(place.mean.value) for place in known))
     best, above = known[0], sum(place.mean.at_least for place in places)
     among = " among the places whose pay is printed" if above else ""
-    return BarChart(
-        id=chart_id,
-        title=f"{name} earn most in {best.name}: {best.mean.text} {_per(best)} on average{among}",
+    return bars(
+        chart_id,
+        f"{name} earn most in {best.name}: {best.mean.text} {_per(best)} on average{among}",
+        [Row(place.name, float(place.mean.value), place.mean.text) for place in known],
         desc=f"Mean pay by state or territory, highest first: {len(known)} of {len(places)}. {FLOOR}",
         source=f"{best.mean.source_name}, {best.mean.release}",
         source_url=best.mean.source_url,
-        zero_x=None,
         note=f"{above} cannot be ranked: pay there is above what the publisher prints." if above else "",
-        bars=tuple(
-            Bar(
-                label=place.name,
-                text=place.mean.text,
-                x=0,
-                width=position(float(place.mean.value), end),
-                class_name="series-1",
-            )
-            for place in known
-        ),
     )
 
 

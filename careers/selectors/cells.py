@@ -35,12 +35,17 @@ class Cell:
     source_note: str = ""
     release: str = ""
     source_url: str = ""
+    licence: str = ""
+    attribution: str = ""
     rse: Decimal | None = None
+    standard_error: Decimal | None = None  # in the unit of the figure
     url: str = ""
 
     @property
     def error(self) -> str:
-        """The relative standard error in words, '' where none is published."""
+        """The standard error in words, '' where none is published."""
+        if self.standard_error is not None:
+            return f"standard error {formatting.trim(self.standard_error)}"
         return "" if self.rse is None else f"relative standard error {formatting.percent(self.rse)}"
 
     def as_dict(self) -> dict:
@@ -55,17 +60,21 @@ class Cell:
             "area": self.area,
             "at_least": self.at_least,
             "relative_standard_error_percent": plain(self.rse),
+            "standard_error": plain(self.standard_error),
             "missing_reason": self.reason_code,
             "missing_reason_text": self.reason,
             "note": self.note,
             "source": self.source_name,
             "release": self.release,
+            "licence": self.licence,
+            "attribution": self.attribution,
         }
 
 
 CSV_COLUMNS = (
     "figure", "label", "value", "text", "unit", "kind", "area", "at_least",
-    "relative_standard_error_percent", "missing_reason", "missing_reason_text", "note", "source", "release",
+    "relative_standard_error_percent", "standard_error", "missing_reason", "missing_reason_text", "note",
+    "source", "release", "licence", "attribution",
 )  # fmt: skip
 
 
@@ -162,4 +171,6 @@ def _provenance(release: Release, area: str) -> dict:
         "source_note": source.note,
         "release": release.label,
         "source_url": reverse("careers:source", args=[source.slug]),
+        "licence": source.licence,
+        "attribution": source.attribution,
     }

@@ -3,7 +3,6 @@ from django.urls import reverse
 
 from careers.charts.bars import bar_chart
 from careers.charts.ranges import range_chart
-from careers.models import Occupation
 from careers.prose import occupation as prose
 from careers.selectors import local_pay
 from careers.selectors.best_paying import FLOOR
@@ -11,8 +10,8 @@ from careers.selectors.cells import CSV_COLUMNS, csv_rows, notes
 from careers.selectors.pay import range_rows
 from careers.selectors.profile import profiles
 
-from . import sorting, twins
-from .errors import NoSuchCareer
+from . import sorting, subpage, twins
+from .subpage import find
 
 # The figures of the overview, in the order a reader asks for them.
 OVERVIEW = (
@@ -51,18 +50,6 @@ PAY_COLUMNS = [
 ]
 
 
-def find(slug: str) -> Occupation:
-    found = (
-        Occupation.objects.listed()
-        .filter(slug=slug)
-        .select_related("major_group", "closest_occupation", "text")
-        .first()
-    )
-    if found is None:
-        raise NoSuchCareer(slug)
-    return found
-
-
 def occupation(request, slug, twin=""):
     found = find(slug)
     (profile,) = profiles([found])
@@ -77,6 +64,7 @@ def occupation(request, slug, twin=""):
         "careers/occupation.html",
         {
             "occupation": found,
+            "subnav": subpage.navigation(found),
             "profile": profile,
             # The best paying places have tables of their own below.
             "figures": [
@@ -104,11 +92,12 @@ def pay(request, slug, twin=""):
         twins.check_format(twin)
         return _pay_twin(twin, found, [*states, *metros])
     best_first = local_pay.local_pay(found, local_pay.KINDS["states"]) if sort != "-pay" else states
+    shown = [cell for place in (*states, *metros) for cell in (place.mean, place.median, place.employment)]
     return render(
         request,
         "careers/pay.html",
         {
-            "occupation": found,
+            **subpage.frame(request, found, "pay", shown),
             "has_places": bool(states or metros),
             "tables": [
                 ("States and territories", "states", states),
@@ -116,19 +105,8 @@ def pay(request, slug, twin=""):
             ],
             "columns": sorting.headings(PAY_COLUMNS, sort, "?sort={}".format),
             "floor": FLOOR,
-            "table_notes": notes(
-                cell for place in (*states, *metros) for cell in (place.mean, place.median, place.employment)
-            ),
+            "table_notes": notes(shown),
             "chart": bar_chart("pay-by-state", found.plural, best_first, BARS_SHOWN),
-            "canonical_url": request.build_absolute_uri(reverse("careers:pay", args=[slug])),
-            "twins": [
-                (name, reverse("careers:pay_twin", args=[slug, name.lower()])) for name in ("JSON", "CSV")
-            ],
-            "breadcrumbs": [
-                ("Careers", reverse("careers:list")),
-                (found.title, found.get_absolute_url()),
-                ("Pay by place", ""),
-            ],
         },
     )
 

@@ -1,0 +1,73 @@
+"""What the pages of one occupation share: finding it, the way back, the sister pages, the twins."""
+
+from collections.abc import Iterable
+
+from django.urls import reverse
+
+from careers.models import Occupation
+from careers.selectors.attributions import attributions
+from careers.selectors.cells import Cell
+from careers.selectors.subpages import with_figures
+
+from .errors import NoSuchCareer
+
+# Name, which is that of its address too, and label: in the order of the navigation.
+PAGES = {
+    "pay": "Pay by place",
+}
+
+
+def find(slug: str) -> Occupation:
+    found = (
+        Occupation.objects.listed()
+        .filter(slug=slug)
+        .select_related("major_group", "closest_occupation", "text")
+        .first()
+    )
+    if found is None:
+        raise NoSuchCareer(slug)
+    return found
+
+
+def navigation(occupation: Occupation, here: str = "overview") -> list[dict]:
+    """The pages of an occupation that have figures, with the one that is read; one query."""
+    filled = with_figures(occupation)
+    overview = {"label": "Overview", "url": occupation.get_absolute_url(), "is_here": here == "overview"}
+    return [overview] + [
+        {"label": label, "url": _address(name, occupation), "is_here": name == here}
+        for name, label in PAGES.items()
+        if name in filled
+    ]
+
+
+def frame(request, occupation: Occupation, here: str, cells: Iterable[Cell] = ()) -> dict:
+    """The context around the figures of a sub-page; `cells` are all that it shows."""
+    return {
+        "occupation": occupation,
+        "subnav": navigation(occupation, here),
+        "attributions": attributions(cells),
+        "canonical_url": request.build_absolute_uri(_address(here, occupation)),
+        "twins": [
+            (twin.upper(), reverse(f"careers:{here}_twin", args=[occupation.slug, twin]))
+            for twin in ("json", "csv")
+        ],
+        "breadcrumbs": [
+            ("Careers", reverse("careers:list")),
+            (occupation.title, occupation.get_absolute_url()),
+            (PAGES[here], ""),
+        ],
+    }
+
+
+def identity(occupation: Occupation) -> dict:
+    """What a JSON twin says first."""
+    return {
+        "title": occupation.title,
+        "slug": occupation.slug,
+        "soc_code": occupation.soc_code or "",
+        "url": occupation.get_absolute_url(),
+    }
+
+
+def _address(name: str, occupation: Occupation) -> str:
+    return reverse(f"careers:{name}", args=[occupation.slug])
