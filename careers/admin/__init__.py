@@ -4,15 +4,22 @@ from django.contrib import admin
 
 from . import (  # noqa: F401
     areas,
+    census,
+    colleges,
     companies,
     demographics,
     education,
     industries,
+    majors,
     occupations,
+    onet,
     outlook,
+    preparation,
+    prices,
     skills,
     sources,
     statements,
+    titles,
     wages,
 )
 

@@ -83,7 +83,7 @@ class KnownAutocompletes:
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name in self.get_autocomplete_fields(request):
-            kwargs["widget"] = KnownSelect(db_field, self.admin_site)
+            kwargs.setdefault("widget", KnownSelect(db_field, self.admin_site))
             kwargs["form_class"] = KnownChoiceField
             if related := self.named_with.get(db_field.name):
                 manager = db_field.remote_field.model._default_manager

@@ -13,15 +13,16 @@ from careers.models import Missing
 
 from .autocomplete import KnownAutocompletes, KnownSelect
 from .deletion import protecting
-from .paging import LatePaginator
+from .filters import AutocompleteFilter
+from .paging import BigList, LatePaginator
 from .reasons import ExplainedForm, explained_form, reason_name
 from .search import matching
 
 logger = logging.getLogger(__name__)
 
 SOURCE_NOTE = (
-    "Every figure names the release it was published in. What a reader sees are the figures in force: "
-    "one for each occupation and kind of figure."
+    "Everything published names its release. What a reader sees is what is in force: "
+    "of the same figure or fact in several releases, one."
 )
 
 
@@ -32,6 +33,16 @@ class PortalAdmin(KnownAutocompletes, admin.ModelAdmin):
     # The field that names a row: what begins with the typed words stands first in autocompletes.
     named_by = ""
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
+
+    @property
+    def media(self):
+        # The filters' autocompletes; a list filter has no media of its own.
+        typed = [
+            KnownSelect(self.model._meta.get_field(entry[0]), self.admin_site)
+            for entry in self.list_filter
+            if isinstance(entry, tuple) and entry[1] is AutocompleteFilter
+        ]
+        return sum((widget.media for widget in typed[:1]), super().media)
 
     def get_queryset(self, request):
         # For the form as well as the list: the names of related rows come with the row.
@@ -68,11 +79,12 @@ class PortalAdmin(KnownAutocompletes, admin.ModelAdmin):
         return "somebody else changed the same thing at the same moment. Look again and repeat your change."
 
 
-class FigureAdmin(PortalAdmin):
-    """Base of the admins of figures: the reasons, the release, and whether it is in force."""
+class PublishedAdmin(PortalAdmin):
+    """Base of the admins of what a release publishes: the release, and whether it is in force."""
 
-    base_form = ExplainedForm
+    # What its search looks through: names of related rows (two foreign keys at most), texts of its own.
     searched = {"occupation": ("title", "soc_code")}
+    searched_texts: tuple[str, ...] = ()
     search_help_text = "Words of the occupation's title, or its SOC code."
     # Django shows the search box where this is set; `get_search_results` does the work.
     search_fields = ["pk"]
@@ -88,26 +100,17 @@ class FigureAdmin(PortalAdmin):
     )
     MAX_TAKEN_OUT = 1000
 
-    def __init__(self, model, admin_site):
-        self.form = explained_form(model, self.base_form)
-        for figure in model.EXPLAINED:
-            # For those who may look but not change, Django asks the admin for what is no model field.
-            setattr(self, reason_name(figure), _reason_display(figure))
-        super().__init__(model, admin_site)
-
-    @property
-    def media(self):
-        # The filters' autocompletes; `get_list_filter` has no media of its own.
-        return super().media + KnownSelect(self.model._meta.get_field("release"), self.admin_site).media
+    def get_changelist(self, request, **kwargs):
+        return BigList
 
     def get_search_results(self, request, queryset, search_term):
         if not search_term.split():
             return queryset, False
-        return queryset.filter(matching(self.model, self.searched, search_term)), False
+        return queryset.filter(matching(self.model, self.searched, search_term, self.searched_texts)), False
 
     def get_actions(self, request):
         actions = super().get_actions(request)
-        # Figures are taken out of force, which can be undone; one can be deleted on its own page.
+        # Rows are taken out of force, which can be undone; one can be deleted on its own page.
         actions.pop("delete_selected", None)
         return actions
 
@@ -133,7 +136,7 @@ class FigureAdmin(PortalAdmin):
         return entry
 
     def describe(self, obj) -> str:
-        """The figure in words, for the head of its page and the recent actions."""
+        """The row in words, for the head of its page and the recent actions."""
         return f"{obj.occupation}: {obj}"
 
     @admin.display(description="published by")
@@ -142,7 +145,7 @@ class FigureAdmin(PortalAdmin):
             return "Choose the release; save to see it here."
         release, source = obj.release, obj.release.source
         return format_html(
-            '<a href="{}">{}, {}</a>, {}. An import of this release sets its figures back as published.',
+            '<a href="{}">{}, {}</a>, {}. An import of this release sets it back as published.',
             reverse("admin:careers_release_change", args=[release.pk]),
             source.name,
             release.label,
@@ -157,18 +160,29 @@ class FigureAdmin(PortalAdmin):
     def from_release(self, obj):
         return obj.release
 
-    @admin.action(description="Take the selected figures out of force", permissions=["change"])
+    @admin.action(description="Take the selected rows out of force", permissions=["change"])
     def take_out_of_force(self, request, queryset):
         keys = list(queryset.current().order_by().values_list("pk", flat=True)[: self.MAX_TAKEN_OUT + 1])
         if len(keys) > self.MAX_TAKEN_OUT:
-            message = (
-                f"Nothing was changed: choose at most {self.MAX_TAKEN_OUT:,} figures in force at a time."
-            )
+            message = f"Nothing was changed: choose at most {self.MAX_TAKEN_OUT:,} rows in force at a time."
             self.message_user(request, message, messages.ERROR)
             return
         rows = self.model.objects.filter(pk__in=keys)
         LogEntry.objects.log_actions(request.user.pk, rows, CHANGE, [{"changed": {"fields": ["in force"]}}])
         self.message_user(request, f"{rows.update(is_current=False):,} taken out of force.")
+
+
+class FigureAdmin(PublishedAdmin):
+    """Base of the admins of figures: beside each that may be empty, the reason."""
+
+    base_form = ExplainedForm
+
+    def __init__(self, model, admin_site):
+        self.form = explained_form(model, self.base_form)
+        for figure in model.EXPLAINED:
+            # For those who may look but not change, Django asks the admin for what is no model field.
+            setattr(self, reason_name(figure), _reason_display(figure))
+        super().__init__(model, admin_site)
 
 
 def _reason_display(figure: str):

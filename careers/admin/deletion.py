@@ -7,9 +7,11 @@ Django's confirmation page loads and names every protected row: for the nation, 
 from urllib.parse import urlencode
 
 from django.db import models
-from django.db.models import Count, Func, Subquery
+from django.db.models import Subquery
 from django.urls import reverse
 from django.utils.html import format_html
+
+from .counts import number_of
 
 
 def protecting(objs, admin_site) -> list[str]:
@@ -40,8 +42,7 @@ def protecting(objs, admin_site) -> list[str]:
 
 def _count(relation, keys) -> Subquery:
     rows = relation.related_model._base_manager.filter(**{f"{relation.field.name}__in": keys})
-    # COUNT as a plain function, because Count() would group by the row.
-    return Subquery(rows.order_by().values(number=Func("pk", function=Count.function)))
+    return number_of(rows)
 
 
 def _line(relation, keys, count, admin_site) -> str:

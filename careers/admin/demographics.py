@@ -23,11 +23,13 @@ class DemographicShareAdmin(FigureAdmin):
         "category",
         "share",
         "group_title",
+        "is_fallback",
         "from_release",
         "is_current",
     ]
     list_filter = [
         "is_current",
+        "is_fallback",
         "characteristic",
         ("occupation", AutocompleteFilter),
         ("release", AutocompleteFilter),
@@ -38,9 +40,16 @@ class DemographicShareAdmin(FigureAdmin):
         (
             "Share of workers",
             {
-                "fields": [*with_reasons("percent"), "group_title"],
+                "fields": [*with_reasons("percent"), "group_title", "parts"],
                 "classes": ["figures"],
                 "description": GROUP_NOTE,
+            },
+        ),
+        (
+            "Where another source has it too",
+            {
+                "fields": ["is_fallback"],
+                "description": "A share and its fallback can be in force together; readers see the share.",
             },
         ),
         FigureAdmin.SOURCE_FIELDSET,
@@ -89,8 +98,8 @@ class DemographicTable(FigureTable):
     model = DemographicShare
     verbose_name_plural = "demographics"
     fields = [
-        "characteristic", "category", "position", "percent", "reason_percent", "group_title", "release",
-        "is_current",
+        "characteristic", "category", "position", "percent", "reason_percent", "group_title", "is_fallback",
+        "release", "is_current",
     ]  # fmt: skip
     ordering = ["characteristic", "position", "id"]
 

@@ -12,9 +12,10 @@ from .rows import FigureTable
 
 @admin.register(EducationShare)
 class EducationShareAdmin(FigureAdmin):
-    list_display = ["about", "attainment", "share", "from_release", "is_current"]
+    list_display = ["about", "attainment", "share", "is_group", "from_release", "is_current"]
     list_filter = [
         "is_current",
+        "is_group",
         "attainment",
         ("occupation", AutocompleteFilter),
         ("release", AutocompleteFilter),
@@ -27,7 +28,7 @@ class EducationShareAdmin(FigureAdmin):
                 "description": "The highest degree that workers hold, not what entry takes.",
             },
         ),
-        ("Share of workers", {"fields": with_reasons("percent"), "classes": ["figures"]}),
+        ("Share of workers", {"fields": [*with_reasons("percent"), "is_group"], "classes": ["figures"]}),
         FigureAdmin.SOURCE_FIELDSET,
     ]
 
@@ -42,4 +43,4 @@ class EducationShareAdmin(FigureAdmin):
 class EducationTable(FigureTable):
     model = EducationShare
     verbose_name_plural = "education: highest degree held"
-    fields = ["attainment", "percent", "reason_percent", "release", "is_current"]
+    fields = ["attainment", "percent", "reason_percent", "is_group", "release", "is_current"]

@@ -15,6 +15,7 @@ SHORT_REASONS = {
     Missing.TOP_CODED: "top-coded",
     Missing.HOURLY_ONLY: "hourly only",
     Missing.ANNUAL_ONLY: "yearly only",
+    Missing.UNRELIABLE: "unreliable",
 }
 
 

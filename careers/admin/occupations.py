@@ -1,16 +1,24 @@
 from django.contrib import admin
 from django.template.loader import render_to_string
-from django.utils.html import format_html_join
 
 from careers.models import (
     AgeEstimate,
+    AlternateTitle,
     DemographicShare,
     EducationShare,
+    InterestRating,
+    JobZone,
+    MajorRoute,
     Occupation,
     OccupationText,
+    OnetOccupation,
+    PreparationShare,
     Projection,
+    RelatedOccupation,
     SkillRating,
     StatedFact,
+    TaskStatement,
+    TechnologySkill,
     WageEstimate,
 )
 from careers.models.wages import PERCENTILES
@@ -20,8 +28,9 @@ from .constraints import ConstrainedForm
 from .demographics import AgeTable, DemographicTable
 from .education import EducationTable
 from .formats import figure, pay
-from .links import list_url, related_list
+from .links import list_url, related_lists
 from .outlook import ProjectionStack
+from .preparation import InterestTable, JobZoneTable
 from .rows import KnownRows, QuietRow
 from .skills import SkillTable
 from .statements import StatedTable
@@ -30,10 +39,19 @@ LISTS = (
     ("Pay", WageEstimate),
     ("Outlook", Projection),
     ("Education", EducationShare),
+    ("Preparation", PreparationShare),
+    ("Job zone", JobZone),
+    ("Majors", MajorRoute),
+    ("Skills", SkillRating),
+    ("Technology", TechnologySkill),
+    ("Tasks", TaskStatement),
+    ("Interests", InterestRating),
     ("Demographics", DemographicShare),
     ("Age", AgeEstimate),
-    ("Skills", SkillRating),
     ("Stated facts", StatedFact),
+    ("Other titles", AlternateTitle),
+    ("Related occupations", RelatedOccupation),
+    ("O*NET occupations", OnetOccupation),
 )
 
 
@@ -67,7 +85,9 @@ class OccupationAdmin(PortalAdmin):
         StatedTable,
         ProjectionStack,
         EducationTable,
+        JobZoneTable,
         SkillTable,
+        InterestTable,
         DemographicTable,
         AgeTable,
     ]
@@ -85,7 +105,8 @@ class OccupationAdmin(PortalAdmin):
             "Figures",
             {
                 "fields": ["national_pay", "all_figures"],
-                "description": "Below are the figures in force; older releases stand in the lists.",
+                "description": "Below are the figures in force that a handful of rows holds; the rest, and "
+                "older releases, stand in the lists. Beside each list: how many of its rows are in force.",
             },
         ),
     ]
@@ -109,11 +130,9 @@ class OccupationAdmin(PortalAdmin):
         }
         return render_to_string("admin/careers/national_pay.html", context)
 
-    @admin.display(description="all releases")
+    @admin.display(description="lists")
     def all_figures(self, obj):
-        return format_html_join(
-            " · ", "{}", ((related_list(model, "occupation", obj, title),) for title, model in LISTS)
-        )
+        return related_lists(obj, "occupation", LISTS)
 
 
 @admin.register(OccupationText)

@@ -1,0 +1,98 @@
+from django.contrib import admin
+
+from careers.models import OnetOccupation, TaskStatement, TechnologySkill
+
+from .base import PublishedAdmin
+from .filters import AutocompleteFilter
+from .formats import quiet
+
+SHOWN_TEXT = 120
+FILTERS = [("occupation", AutocompleteFilter), ("release", AutocompleteFilter)]
+
+
+def beginning(text: str) -> str:
+    return text[:SHOWN_TEXT] + "…" if len(text) > SHOWN_TEXT else text
+
+
+@admin.register(OnetOccupation)
+class OnetOccupationAdmin(PublishedAdmin):
+    searched_texts = ("title", "code")
+    search_help_text = "Words of its title or of the SOC occupation's, or a code."
+    list_display = ["title", "code", "about", "described", "from_release", "is_current"]
+    list_filter = ["is_current", *FILTERS]
+    # In the order of an index, so that no page sorts the table.
+    ordering = ["occupation_id", "code", "release_id"]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["occupation", "code", "title", "description"],
+                "description": "O*NET divides some SOC occupations further. What it measures for the parts "
+                "is rolled up to the whole, and readers are told of how many.",
+            },
+        ),
+        PublishedAdmin.SOURCE_FIELDSET,
+    ]
+
+    def describe(self, obj):
+        return f"{obj}, part of {obj.occupation}"
+
+    @admin.display(description="SOC occupation")
+    def about(self, obj):
+        return obj.occupation
+
+    @admin.display(description="description")
+    def described(self, obj):
+        return beginning(obj.description) or quiet("none")
+
+
+@admin.register(TaskStatement)
+class TaskStatementAdmin(PublishedAdmin):
+    searched_texts = ("text", "onet_code")
+    search_help_text = "Words of the task, of the occupation's title, or a code."
+    list_display = ["task", "about", "onet_code", "is_core", "from_release", "is_current"]
+    list_filter = ["is_current", "is_core", *FILTERS]
+    # In the order of an index, so that no page sorts the table.
+    ordering = ["occupation_id", "onet_code", "task_id", "release_id"]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["occupation", "onet_code", "task_id", "text", "is_core"],
+                "description": "What people in the occupation do, in O*NET's words. What you would say "
+                "yourself belongs in the occupation's text.",
+            },
+        ),
+        PublishedAdmin.SOURCE_FIELDSET,
+    ]
+
+    def describe(self, obj):
+        return f"{beginning(obj.text)} ({obj.occupation})"
+
+    @admin.display(description="task")
+    def task(self, obj):
+        return beginning(obj.text)
+
+
+@admin.register(TechnologySkill)
+class TechnologySkillAdmin(PublishedAdmin):
+    searched_texts = ("name", "category")
+    search_help_text = "Words of the technology, its category or the occupation's title, or the SOC code."
+    list_display = ["name", "category", "about", "is_in_demand", "is_hot", "from_release", "is_current"]
+    list_filter = ["is_current", "is_in_demand", "is_hot", *FILTERS]
+    # In the order of an index, so that no page sorts the table.
+    ordering = ["occupation_id", "name", "category", "release_id"]
+    fieldsets = [
+        (None, {"fields": ["occupation", "name", "category"]}),
+        (
+            "How often postings name it",
+            {
+                "fields": ["is_in_demand", "is_hot"],
+                "description": "In demand is said of this occupation, hot of all occupations together.",
+            },
+        ),
+        PublishedAdmin.SOURCE_FIELDSET,
+    ]
+
+    def describe(self, obj):
+        return f"{obj.name}, {obj.occupation}"

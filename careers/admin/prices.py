@@ -1,0 +1,49 @@
+from django.contrib import admin
+
+from careers.formatting import trim
+from careers.models import PriceParity
+
+from .base import FigureAdmin
+from .filters import AreaKindFilter, AutocompleteFilter
+from .formats import figure
+from .reasons import with_reasons
+
+
+@admin.register(PriceParity)
+class PriceParityAdmin(FigureAdmin):
+    searched = {"area": ("name", "code")}
+    search_help_text = "Words of the area's name, or its code."
+    list_display = ["place", "level", "from_release", "is_current"]
+    list_filter = [
+        "is_current",
+        AreaKindFilter,
+        ("area", AutocompleteFilter),
+        ("release", AutocompleteFilter),
+    ]
+    list_select_related = ["area", "release__source"]
+    ordering = ["area_id", "release_id"]
+    autocomplete_fields = ["area", "release"]
+    fieldsets = [
+        (None, {"fields": ["area"]}),
+        (
+            "Price level",
+            {
+                "fields": with_reasons("index"),
+                "classes": ["figures"],
+                "description": "Prices of all goods and services, housing included. The nation is 100; where "
+                "it says 110, what costs $100 elsewhere costs $110.",
+            },
+        ),
+        FigureAdmin.SOURCE_FIELDSET,
+    ]
+
+    def describe(self, obj):
+        return f"Price level of {obj.area}"
+
+    @admin.display(description="area")
+    def place(self, obj):
+        return obj.area
+
+    @admin.display(description="price level (nation 100)", ordering="index")
+    def level(self, obj):
+        return figure(obj, "index", trim)
