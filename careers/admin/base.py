@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from careers.models import Missing
 
 from .autocomplete import KnownAutocompletes, KnownSelect
-from .deletion import protecting
+from .deletion import going_along, protecting
 from .filters import AutocompleteFilter
 from .paging import BigList, LatePaginator
 from .reasons import ExplainedForm, explained_form, reason_name
@@ -59,9 +59,11 @@ class PortalAdmin(KnownAutocompletes, admin.ModelAdmin):
         return found, duplicates
 
     def get_deleted_objects(self, objs, request):
+        if not objs:
+            return [], {}, set(), []
         if protected := protecting(objs, self.admin_site):
             return [], {}, set(), protected
-        return super().get_deleted_objects(objs, request)
+        return going_along(objs, request, self.admin_site)
 
     def changeform_view(self, request, *args, **kwargs):
         try:

@@ -1,15 +1,18 @@
-"""What stands in the way of a deletion, counted instead of listed.
+"""What stands in the way of a deletion, counted instead of listed; and else what goes along with it.
 
 Django's confirmation page loads and names every protected row: for the nation, for a release or for
-"all industries" that is the whole wage table.
+"all industries" that is the whole wage table. It also asks each of the twenty tables that could
+protect an occupation by a query of its own.
 """
 
 from urllib.parse import urlencode
 
-from django.db import models
+from django.contrib.admin.utils import NestedObjects
+from django.db import models, router
 from django.db.models import Subquery
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.text import capfirst
 
 from .counts import number_of
 
@@ -43,6 +46,38 @@ def protecting(objs, admin_site) -> list[str]:
 def _count(relation, keys) -> Subquery:
     rows = relation.related_model._base_manager.filter(**{f"{relation.field.name}__in": keys})
     return number_of(rows)
+
+
+def going_along(objs, request, admin_site) -> tuple[list, dict, set, list]:
+    """What is deleted together with `objs`, which nothing protects: as Django's `get_deleted_objects`."""
+    model = type(objs[0])
+    collector = _Unprotected(model, using=router.db_for_write(model), origin=objs)
+    collector.collect(objs)
+    numbers = {model._meta.verbose_name_plural: len(rows) for model, rows in collector.model_objs.items()}
+    forbidden = {
+        model._meta.verbose_name
+        for model, rows in collector.model_objs.items()
+        if admin_site.is_registered(model)
+        and not all(admin_site.get_model_admin(model).has_delete_permission(request, row) for row in rows)
+    }
+    names = collector.nested(lambda row: f"{capfirst(row._meta.verbose_name)}: {row}")
+    return names, numbers, forbidden, [str(row) for row in collector.protected]
+
+
+class _Unprotected(NestedObjects):
+    """Passes over what would protect the first rows: it was counted, and there is none."""
+
+    def __init__(self, model, **kwargs):
+        super().__init__(**kwargs)
+        self.model = model
+
+    def related_objects(self, related_model, related_fields, objs):
+        if all(
+            field.remote_field.on_delete is models.PROTECT and field.related_model is self.model
+            for field in related_fields
+        ):
+            return related_model._base_manager.none()
+        return super().related_objects(related_model, related_fields, objs)
 
 
 def _line(relation, keys, count, admin_site) -> str:

@@ -2,6 +2,8 @@ import pytest
 
 from careers.models import Occupation, StatedFact, WageEstimate
 
+from .crowd import world
+
 
 @pytest.fixture
 def nurses(db):
@@ -22,6 +24,12 @@ def wage(nurses):
 @pytest.fixture
 def time_to_become(coordinator):
     return StatedFact.objects.current().get(occupation=coordinator, topic=StatedFact.Topic.TIME_TO_BECOME)
+
+
+@pytest.fixture
+def around(db):
+    """An occupation and a release of the tests' own, to make rows by the dozen for."""
+    return world()
 
 
 @pytest.fixture

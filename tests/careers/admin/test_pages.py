@@ -6,11 +6,15 @@ import pytest
 from django.apps import apps
 from django.contrib import admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.contrib.auth.models import Permission, User
 from django.db.models import ForeignKey
 from django.urls import reverse
 
 from careers.admin.autocomplete import KnownSelect
-from careers.models import Area, ImportReceipt, Industry, Occupation, Release, Source
+from careers.models import Area, ImportReceipt, Industry, Occupation, OccupationText, Release, Source
+
+from .crowd import MAKERS, crowd
+from .forms import posted
 
 pytestmark = pytest.mark.django_db
 
@@ -36,7 +40,19 @@ def read(admin_client, django_assert_max_num_queries):
     return read
 
 
-def row_of(model):
+@pytest.fixture
+def row_of(around):
+    """The last row of a model; of all that comes by the dozen there are dozens then."""
+
+    def row_of(model):
+        if model in MAKERS:
+            crowd(model, around)
+        return last_of(model)
+
+    return row_of
+
+
+def last_of(model):
     row = model.objects.order_by("pk").last()
     if row is None and model is ImportReceipt:
         pytest.skip("nothing was imported into this database")
@@ -49,23 +65,33 @@ def test_every_model_is_there_to_edit(model):
 
 
 @each_model
-def test_every_list_answers(model, read, address):
+def test_every_list_answers(model, row_of, read, address):
+    row_of(model)
     read(address(model, "changelist"))
 
 
 @each_model
-def test_every_list_can_be_searched(model, read, address):
-    read(address(model, "changelist") + "?q=nurses")
+def test_every_list_of_many_new_rows_answers(model, row_of, read, address):
+    row = row_of(model)
+    if hasattr(row, "release_id"):
+        read(address(model, "changelist") + f"?release__id__exact={row.release_id}")
 
 
 @each_model
-def test_every_row_answers(model, read, address):
+def test_every_list_can_be_searched(model, row_of, read, address):
+    row_of(model)
+    read(address(model, "changelist") + "?q=nurses")
+    read(address(model, "changelist") + "?q=crowd")
+
+
+@each_model
+def test_every_row_answers(model, row_of, read, address):
     page = read(address(row_of(model)))
     assert 'name="missing"' not in page
 
 
 @each_model
-def test_every_history_answers(model, read, address):
+def test_every_history_answers(model, row_of, read, address):
     read(address(row_of(model), "history"))
 
 
@@ -75,8 +101,20 @@ def test_every_add_page_answers(model, read, address):
 
 
 @each_writable
-def test_every_deletion_is_asked_first(model, read, address):
+def test_every_deletion_is_asked_first(model, row_of, read, address):
     read(address(row_of(model), "delete"))
+
+
+@each_writable
+def test_every_row_is_saved_unchanged_within_its_queries(
+    model, row_of, admin_client, address, django_assert_max_num_queries
+):
+    row = row_of(model)
+    before = model.objects.filter(pk=row.pk).values().get()
+    page = admin_client.get(address(row))
+    with django_assert_max_num_queries(MAX_QUERIES):
+        assert admin_client.post(address(row), posted(page)).status_code == 302
+    assert model.objects.filter(pk=row.pk).values().get() == before
 
 
 @each_writable
@@ -155,3 +193,23 @@ def test_what_nothing_hangs_on_can_be_deleted(admin_client, address):
     assert "Yes, I’m sure" in admin_client.get(address(area, "delete")).content.decode()
     admin_client.post(address(area, "delete"), {"post": "yes"})
     assert not Area.objects.filter(pk=area.pk).exists()
+
+
+def test_a_deletion_says_what_goes_along(admin_client, read, address, around):
+    OccupationText.objects.create(occupation=around.occupation, summary="They keep the crowd.")
+    page = read(address(around.occupation, "delete"))
+    assert "Yes, I’m sure" in page
+    assert "Text: Text of" in page
+    assert "occupations: 1" in page.casefold()
+    admin_client.post(address(around.occupation, "delete"), {"post": "yes"})
+    assert not Occupation.objects.filter(pk=around.occupation.pk).exists()
+
+
+def test_who_may_not_delete_what_goes_along_is_told(client, address, around):
+    OccupationText.objects.create(occupation=around.occupation, summary="They keep the crowd.")
+    editor = User.objects.create_user("editor", is_staff=True)
+    editor.user_permissions.add(Permission.objects.get(codename="delete_occupation"))
+    client.force_login(editor)
+    page = client.get(address(around.occupation, "delete")).content.decode()
+    assert "your account doesn't have permission" in page.replace("&#x27;", "'").replace("’", "'")
+    assert "Yes, I’m sure" not in page
