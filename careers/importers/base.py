@@ -122,7 +122,7 @@ def run(
                     created=outcome.created,
                     updated=outcome.updated,
                     unchanged=outcome.unchanged,
-                    retired=outcome.retired,
+                    retired=outcome.retired + outcome.superseded,
                     rejected=importer.rejections.count,
                     rejections=importer.rejections.listed,
                     warnings=importer.warnings,

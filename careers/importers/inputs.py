@@ -25,10 +25,15 @@ class UnusableInput(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """The files of one input by name, and the SHA-256 over them."""
+    """The files of one input by name, the SHA-256 over them, and the folders that they lie in.
+
+    `folders` are names, the outermost first: of the folder or archive handed in, or the folder of a
+    single file, and of folders inside an archive.
+    """
 
     by_name: dict[str, Path]
     checksum: str
+    folders: tuple[str, ...] = ()
 
     def find(self, *patterns: str) -> Path | None:
         """The first file that fits one of the patterns, patterns in order, names in order."""
@@ -49,7 +54,7 @@ def open_files(path: Path, patterns: tuple[str, ...]) -> Iterator[Files]:
             found = _collect(path, patterns, Path(folder))
             if not found:
                 raise UnusableInput(f"no file here fits {', '.join(patterns)}.")
-            files = Files(found, _checksum(found))
+            files = Files(found, _checksum(found), _folders(path))
         except (
             OSError,
             EOFError,
@@ -81,6 +86,15 @@ def _collect(path: Path, patterns: tuple[str, ...], folder: Path) -> dict[str, P
     if path.stat().st_size > MAX_BYTES:
         raise UnusableInput(f"it is larger than {MAX_BYTES:,} bytes.")
     return {path.name: path} if path.is_file() and _fits(path.name, patterns) else {}
+
+
+def _folders(path: Path) -> tuple[str, ...]:
+    path = path.resolve()
+    if path.suffix not in {".zip", ".whl"}:
+        return (path.name if path.is_dir() else path.parent.name,)
+    with zipfile.ZipFile(path) as archive:
+        inside = [name.split("/")[:-1] for name in archive.namelist()]
+    return (path.stem, *dict.fromkeys(folder for folders in inside for folder in folders))
 
 
 def _fits(name: str, patterns: tuple[str, ...]) -> bool:
