@@ -4,7 +4,25 @@ import pkgutil
 from importlib import import_module
 
 # Modules that serve the importers and are none themselves.
-SUPPORT = {"base", "bulk", "inputs", "oews_editions", "reference", "soc", "states", "workbooks"}
+SUPPORT = {
+    "base",
+    "bulk",
+    "census_titles",
+    "csv_files",
+    "inputs",
+    "oews_editions",
+    "onet_files",
+    "onet_names",
+    "onet_parts",
+    "onet_ratings",
+    "onet_releases",
+    "onet_rollup",
+    "parquet_files",
+    "reference",
+    "soc",
+    "states",
+    "workbooks",
+}
 
 
 def names() -> list[str]:
