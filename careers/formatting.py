@@ -4,6 +4,8 @@ from decimal import Decimal
 
 Number = int | float | Decimal
 
+PROPER_NAMES = {"English"}
+
 NOTHING = "-"  # how a missing figure reads; its reason stands beside it
 
 
@@ -40,6 +42,11 @@ def tenths(share: Number) -> str:
     return f"{share:.1f}%"
 
 
+def rating(value: Number) -> str:
+    """A rating on a scale, to two decimals so that ratings line up: 4.12, 3.00."""
+    return f"{value:.2f}"
+
+
 def trim(number: Number) -> str:
     """A number without the zeros that end its decimals: 4.0 reads 4."""
     text = f"{number:,f}" if isinstance(number, Decimal) else f"{number:,}"
@@ -64,3 +71,11 @@ def lower_first(text: str) -> str:
     """The text as it stands within a sentence; an abbreviation keeps its capitals."""
     first_word = text.split(" ", 1)[0]
     return text if first_word[1:] != first_word[1:].lower() else text[:1].lower() + text[1:]
+
+
+def in_sentence(name: str) -> str:
+    """A title in capitals as it stands within a sentence: "active listening", "English language"."""
+    return " ".join(
+        word if word in PROPER_NAMES or word[1:] != word[1:].lower() else word.lower()
+        for word in name.split(" ")
+    )
