@@ -10,7 +10,7 @@ from careers.models.wages import yearly
 
 from .cells import Cell, unrecorded
 from .pay import is_paid_by_the_hour, pay_cell
-from .profile import employment_cell, outlook_cells
+from .work import employment_cell, outlook_cells
 
 # What the list can be sorted by: its name in the URL, and the annotation it reads.
 SORTS = {"title": "title", "pay": "yearly_pay", "employment": "employment", "growth": "growth"}

@@ -4,24 +4,36 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from careers import formatting
+from django.db.models import FilteredRelation, Q
+
 from careers.models import (
     AgeEstimate,
     DemographicShare,
     EducationShare,
-    Missing,
     Occupation,
-    Projection,
+    PreparationShare,
     SkillRating,
     StatedFact,
     WageEstimate,
 )
 
 from . import best_paying, pay
+from .abilities import skill_cells, top_knowledge
+from .about import About, about
 from .best_paying import BestPaying
-from .cells import Cell, absent, build, unrecorded
+from .cells import Cell, unrecorded
+from .people import age_cells, share_cells
+from .preparation import degree_cells, experience_cells, time_cells, zone_cells
+from .stated import stated_cell
+from .work import employment_cell, outlook_cells
 
-TOP_SKILLS = 3
+# Each figure with several rows an occupation, and what makes cells of them.
+GROUPED = (
+    (EducationShare.objects, degree_cells),
+    (AgeEstimate.objects, age_cells),
+    (DemographicShare.objects, share_cells),
+    (PreparationShare.objects.filter(scale=PreparationShare.Scale.EXPERIENCE), experience_cells),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +50,8 @@ class Profile:
     cells: dict[str, Cell]
     pay_range: pay.PayRange | None = None
     skills: tuple[str, ...] = ()
+    knowledge: tuple[str, ...] = ()
+    about: About = field(default_factory=About)
     best_paying: dict[str, BestPaying] = field(default_factory=dict)
 
     def cell(self, key: str) -> Cell:
@@ -54,26 +68,29 @@ def profiles(occupations: Sequence[Occupation]) -> list[Profile]:
     cells: dict[int, dict[str, Cell]] = defaultdict(dict)
     wages = {
         wage.occupation_id: wage
-        for wage in _of(WageEstimate, ids).national().select_related("area", "release__source")
+        for wage in _of(WageEstimate.objects, ids).national().select_related("area", "release__source")
     }
     for pk, wage in wages.items():
         cells[pk] |= _pay_cells(wage)
-    for projection in _of(Projection, ids).select_related("release__source"):
-        cells[projection.occupation_id] |= outlook_cells(projection)
-    for key, rows in (
-        ("common_degree", _of(EducationShare, ids)),
-        ("age", _of(AgeEstimate, ids)),
-        ("shares", _of(DemographicShare, ids)),
-        ("skills", _of(SkillRating, ids).select_related("skill")),
-    ):
-        for pk, group in _grouped(rows.select_related("release__source")).items():
-            cells[pk] |= BUILDERS[key](group)
+    for occupation in _with_outlook_and_zone(ids):
+        # Without a row, the relation of a query is no attribute at all.
+        if outlook := getattr(occupation, "outlook", None):
+            cells[occupation.pk] |= outlook_cells(outlook) | time_cells(outlook)
+        if zone := getattr(occupation, "zone", None):
+            cells[occupation.pk] |= zone_cells(zone)
+    for figures, build_cells in GROUPED:
+        for pk, rows in _grouped(_of(figures, ids)).items():
+            cells[pk] |= build_cells(rows)
+    ratings = _grouped(_of(SkillRating.objects.select_related("skill"), ids))
+    for pk, rows in ratings.items():
+        cells[pk] |= skill_cells(rows)
     best = best_paying.of(ids)
     for pk, lists in best.items():
         cells[pk] |= {found.key: found.cell for found in lists.values()}
     # Stated facts come last: what a source says outright goes before what is worked out here.
-    for fact in _of(StatedFact, ids).select_related("release__source"):
-        cells[fact.occupation_id][fact.topic] = _stated_cell(fact)
+    for fact in _of(StatedFact.objects, ids).select_related("release__source"):
+        cells[fact.occupation_id][fact.topic] = stated_cell(fact)
+    texts = about(ids)
     return [
         Profile(
             slug=occupation.slug,
@@ -85,26 +102,44 @@ def profiles(occupations: Sequence[Occupation]) -> list[Profile]:
             summary=_summary(occupation),
             cells=cells[occupation.pk],
             pay_range=_pay_range(wages.get(occupation.pk), cells[occupation.pk].get("pay_range")),
-            skills=cells[occupation.pk]["top_skills"].value if "top_skills" in cells[occupation.pk] else (),
+            skills=_skills(cells[occupation.pk]),
+            knowledge=top_knowledge(ratings.get(occupation.pk, ())),
+            about=texts.get(occupation.pk, About()),
             best_paying=best.get(occupation.pk, {}),
         )
         for occupation in occupations
     ]
 
 
-def _of(model, ids: list[int]):
-    return model.objects.current().filter(occupation_id__in=ids)
+def _of(figures, ids: list[int]):
+    return figures.filter(is_current=True, occupation_id__in=ids)
+
+
+def _with_outlook_and_zone(ids: list[int]):
+    """Occupations with their one projection and their one job zone in force."""
+    return (
+        Occupation.objects.filter(pk__in=ids)
+        .annotate(
+            outlook=FilteredRelation("projections", condition=Q(projections__is_current=True)),
+            zone=FilteredRelation("job_zones", condition=Q(job_zones__is_current=True)),
+        )
+        .select_related("outlook__release__source", "zone__release__source")
+    )
 
 
 def _grouped(rows) -> dict[int, list]:
     groups: dict[int, list] = defaultdict(list)
-    for row in rows:
+    for row in rows.select_related("release__source"):
         groups[row.occupation_id].append(row)
     return groups
 
 
 def _summary(occupation: Occupation) -> str:
     return occupation.text.summary if hasattr(occupation, "text") else ""
+
+
+def _skills(cells: dict[str, Cell]) -> tuple[str, ...]:
+    return cells["top_skills"].value or () if "top_skills" in cells else ()
 
 
 def _pay_cells(wage: WageEstimate) -> dict[str, Cell]:
@@ -121,115 +156,3 @@ def _pay_range(wage: WageEstimate | None, cell: Cell | None) -> pay.PayRange | N
         low, high = cell.value
         return replace(spread, stated_low=float(low), stated_high=float(high))
     return spread
-
-
-def employment_cell(wage: WageEstimate) -> Cell:
-    if wage.employment is None:
-        return absent("employment", wage.reason_for("employment"), wage.release, area=wage.area.name)
-    return build(
-        "employment",
-        wage.employment,
-        formatting.count(wage.employment),
-        wage.release,
-        area=wage.area.name,
-        rse=wage.employment_rse,
-    )
-
-
-def outlook_cells(projection: Projection) -> dict[str, Cell]:
-    release, area = projection.release, "United States"
-    if projection.base_year:
-        period = f"{projection.base_year} to {projection.target_year}"
-    else:
-        period = "years not stated by the source"
-    cells = {}
-    for key, name, show, unit in (
-        ("growth", "change_percent", formatting.percent, f"percent, {period}"),
-        ("openings", "openings_annual", formatting.count, f"openings a year, {period}"),
-    ):
-        value = getattr(projection, name)
-        if value is None:
-            cells[key] = absent(key, projection.reason_for(name), release, area=area)
-        else:
-            cells[key] = build(key, value, show(value), release, area=area, unit=unit)
-    for name in ("entry_education", "work_experience", "job_training"):
-        if getattr(projection, name) is None:
-            cells[name] = absent(name, projection.reason_for(name), release, area=area)
-        else:
-            text = getattr(projection, f"get_{name}_display")()
-            cells[name] = build(name, text, text, release, area=area)
-    # A source that gives one of these without the others has no record of the others.
-    return {key: cell for key, cell in cells.items() if projection.base_year or not cell.missing}
-
-
-def _degree_cells(shares: list[EducationShare]) -> dict[str, Cell]:
-    known = [share for share in shares if share.percent is not None]
-    if not known:
-        return {"common_degree": absent("common_degree", shares[0].reason_for("percent"), shares[0].release)}
-    most = max(known, key=lambda share: share.percent)
-    text = f"{most.get_attainment_display()}, {formatting.percent(most.percent)}"
-    return {"common_degree": build("common_degree", (most.attainment, most.percent), text, most.release)}
-
-
-def _age_cells(ages: list[AgeEstimate]) -> dict[str, Cell]:
-    age = ages[0]
-    if age.years is None:
-        return {"age": absent("age", age.reason_for("years"), age.release, kind=age.statistic)}
-    note = f"A figure for the wider group “{age.group_title}”." if age.group_title else ""
-    return {
-        "age": build("age", age.years, formatting.trim(age.years), age.release, kind=age.statistic, note=note)
-    }
-
-
-def _share_cells(shares: list[DemographicShare]) -> dict[str, Cell]:
-    by_characteristic: dict[str, list[DemographicShare]] = defaultdict(list)
-    for share in shares:
-        by_characteristic[share.characteristic].append(share)
-    cells = {}
-    for key, group in by_characteristic.items():
-        if key not in {"gender", "race", "lgbt"}:
-            continue
-        known = [share for share in group if share.percent is not None]
-        if not known:
-            cells[key] = absent(key, group[0].reason_for("percent"), group[0].release)
-            continue
-        alone = key == "lgbt"
-        text = ", ".join(
-            formatting.percent(share.percent)
-            if alone
-            else f"{share.category} {formatting.tenths(share.percent)}"
-            for share in known
-        )
-        value = tuple((share.category, share.percent) for share in known)
-        note = f"A figure for the wider group “{known[0].group_title}”." if known[0].group_title else ""
-        cells[key] = build(key, value, text, known[0].release, note=note)
-    return cells
-
-
-def _skill_cells(ratings: list[SkillRating]) -> dict[str, Cell]:
-    top = sorted(ratings, key=lambda rating: rating.rank)[:TOP_SKILLS]
-    names = tuple(rating.skill.name for rating in top)
-    return {"top_skills": build("top_skills", names, ", ".join(names), top[0].release)}
-
-
-BUILDERS = {
-    "common_degree": _degree_cells,
-    "age": _age_cells,
-    "shares": _share_cells,
-    "skills": _skill_cells,
-}
-
-
-def _stated_cell(fact: StatedFact) -> Cell:
-    key, release = fact.topic, fact.release
-    if fact.text:
-        return build(key, fact.text, fact.text, release)
-    if fact.low is None:
-        return absent(key, fact.reason_for("value") or Missing.NOT_COLLECTED.value, release)
-    value = fact.low if fact.high is None else (fact.low, fact.high)
-    if key == StatedFact.Topic.PAY_RANGE:
-        note = "The source does not say which part of the people in it earn within this range."
-        return build(key, value, formatting.money_range(fact.low, fact.high), release, note=note)
-    if key == StatedFact.Topic.TIME_TO_BECOME:
-        return build(key, value, formatting.years(fact.low, fact.high), release)
-    return build(key, value, formatting.trim(fact.low), release)

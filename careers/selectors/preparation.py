@@ -1,0 +1,77 @@
+"""What an occupation takes and what its people hold: from shares and zones to cells; no queries."""
+
+from collections.abc import Sequence
+
+from careers import formatting
+from careers.models import EducationShare, JobZone, PreparationShare, Projection
+from careers.preparation import AFTER_HIGH_SCHOOL, time_to_become
+from careers.preparation_scales import answer
+
+from .cells import Cell, absent, build
+from .work import NATION
+
+ZONES = {
+    1: "little or no preparation",
+    2: "some preparation",
+    3: "medium preparation",
+    4: "considerable preparation",
+    5: "extensive preparation",
+}
+GROUP_DEGREES = "A figure of a wider group: the source has none for this occupation alone."
+
+
+def degree_cells(shares: Sequence[EducationShare]) -> dict[str, Cell]:
+    """The highest degree that most hold, with its share."""
+    known = [share for share in shares if share.percent is not None]
+    if not known:
+        reason = shares[0].reason_for("percent")
+        return {"common_degree": absent("common_degree", reason, shares[0].release, area=NATION)}
+    most = max(known, key=lambda share: share.percent)
+    text = f"{most.get_attainment_display()}, {formatting.percent(most.percent)}"
+    note = GROUP_DEGREES if most.is_group else ""
+    value = (most.attainment, most.percent)
+    return {"common_degree": build("common_degree", value, text, most.release, area=NATION, note=note)}
+
+
+def experience_cells(shares: Sequence[PreparationShare]) -> dict[str, Cell]:
+    """The answer on related work experience given most often, with its share; ties to the shorter."""
+    key, first = "years_of_experience", shares[0]
+    extra = {"area": NATION, "kind": "class", "unit": "answer given most often"}
+    known = [share for share in shares if share.percent is not None]
+    if not known:
+        return {key: absent(key, first.reason_for("percent"), first.release, **extra)}
+    most = max(known, key=lambda share: (share.percent, -share.category))
+    words = answer(PreparationShare.Scale.EXPERIENCE, most.category)
+    text = f"{words}, {most.percent:.0f}%"
+    note = f"What people in it, or experts on it, said a newcomer needs.{rolled_up(most.parts)}"
+    return {key: build(key, (words, most.percent), text, most.release, note=note, **extra)}
+
+
+def zone_cells(zone: JobZone) -> dict[str, Cell]:
+    """The job zone; a range of zones where the O*NET occupations rolled up lie in several."""
+    if zone.lowest is None:
+        return {"job_zone": absent("job_zone", zone.reason_for("lowest"), zone.release, area=NATION)}
+    if zone.highest in (None, zone.lowest):
+        value, text = zone.lowest, f"{zone.lowest}: {ZONES[zone.lowest]}"
+    else:
+        value = (zone.lowest, zone.highest)
+        from_word = ZONES[zone.lowest].removesuffix(" preparation")
+        text = f"{zone.lowest} to {zone.highest}: {from_word} to {ZONES[zone.highest]}"
+    note = f"From {zone.parts} O*NET occupations that belong to it." if zone.parts > 1 else ""
+    return {"job_zone": build("job_zone", value, text, zone.release, area=NATION, note=note)}
+
+
+def time_cells(projection: Projection) -> dict[str, Cell]:
+    """How long it takes from high school on, computed from what entry typically asks for."""
+    classes = (projection.entry_education, projection.work_experience, projection.job_training)
+    if None in classes:
+        return {}
+    time = time_to_become(*classes)
+    note = f"Computed here from what entry typically asks for: {time.parts}."
+    extra = {"area": NATION, "unit": AFTER_HIGH_SCHOOL, "note": note}
+    return {"time_to_become": build("time_to_become", time.years, time.text, projection.release, **extra)}
+
+
+def rolled_up(parts: int) -> str:
+    """A sentence on how many O*NET occupations a figure is the mean of, '' for one."""
+    return f" The mean of {parts} O*NET occupations that belong to it." if parts > 1 else ""

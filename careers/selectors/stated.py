@@ -1,0 +1,21 @@
+"""What a source says outright about an occupation: from stated facts to cells; no queries."""
+
+from careers import formatting
+from careers.models import Missing, StatedFact
+
+from .cells import Cell, absent, build
+
+
+def stated_cell(fact: StatedFact) -> Cell:
+    key, release = fact.topic, fact.release
+    if fact.text:
+        return build(key, fact.text, fact.text, release)
+    if fact.low is None:
+        return absent(key, fact.reason_for("value") or Missing.NOT_COLLECTED.value, release)
+    value = fact.low if fact.high is None else (fact.low, fact.high)
+    if key == StatedFact.Topic.PAY_RANGE:
+        note = "The source does not say which part of the people in it earn within this range."
+        return build(key, value, formatting.money_range(fact.low, fact.high), release, note=note)
+    if key == StatedFact.Topic.TIME_TO_BECOME:
+        return build(key, value, formatting.years(fact.low, fact.high), release)
+    return build(key, value, formatting.trim(fact.low), release)

@@ -1,0 +1,48 @@
+"""The work: from pay estimates and projections to the cells of employment and outlook; no queries."""
+
+from careers import formatting
+from careers.models import Projection, WageEstimate
+
+from .cells import Cell, absent, build
+
+NATION = "United States"
+
+
+def employment_cell(wage: WageEstimate) -> Cell:
+    if wage.employment is None:
+        return absent("employment", wage.reason_for("employment"), wage.release, area=wage.area.name)
+    return build(
+        "employment",
+        wage.employment,
+        formatting.count(wage.employment),
+        wage.release,
+        area=wage.area.name,
+        rse=wage.employment_rse,
+    )
+
+
+def outlook_cells(projection: Projection) -> dict[str, Cell]:
+    """Growth, openings and the three classes of what entry takes."""
+    release, area = projection.release, NATION
+    if projection.base_year:
+        period = f"{projection.base_year} to {projection.target_year}"
+    else:
+        period = "years not stated by the source"
+    cells = {}
+    for key, name, show, unit in (
+        ("growth", "change_percent", formatting.percent, f"percent, {period}"),
+        ("openings", "openings_annual", formatting.count, f"openings a year, {period}"),
+    ):
+        value = getattr(projection, name)
+        if value is None:
+            cells[key] = absent(key, projection.reason_for(name), release, area=area)
+        else:
+            cells[key] = build(key, value, show(value), release, area=area, unit=unit)
+    for name in ("entry_education", "work_experience", "job_training"):
+        if getattr(projection, name) is None:
+            cells[name] = absent(name, projection.reason_for(name), release, area=area)
+        else:
+            text = getattr(projection, f"get_{name}_display")()
+            cells[name] = build(name, text, text, release, area=area)
+    # A source that gives one of these without the others has no record of the others.
+    return {key: cell for key, cell in cells.items() if projection.base_year or not cell.missing}
