@@ -7,7 +7,7 @@ from functools import cache
 from django.apps import apps
 from django.db.models import Count, Max, Q, Sum
 
-from careers.models import WageEstimate
+from careers.models import ImportReceipt, Published, Release, WageEstimate
 
 
 def fingerprint() -> dict[str, object]:
@@ -45,3 +45,13 @@ def nothing_changes():
     before = fingerprint()
     yield
     assert fingerprint() == before
+
+
+def forget(slug: str) -> None:
+    """Take what the snapshot has of a source out of the database, for the time of the test."""
+    releases = Release.objects.filter(source__slug=slug)
+    for model in apps.get_app_config("careers").get_models():
+        if issubclass(model, Published):
+            model.objects.filter(release__in=releases).delete()
+    ImportReceipt.objects.filter(release__in=releases).delete()
+    releases.delete()
