@@ -54,6 +54,7 @@ class TaskStatementAdmin(PublishedAdmin):
     list_filter = ["is_current", "is_core", *FILTERS]
     # In the order of an index, so that no page sorts the table.
     ordering = ["occupation_id", "onet_code", "task_id", "release_id"]
+    ordering_of_one = ["-is_core", "onet_code", "task_id", "id"]
     fieldsets = [
         (
             None,
@@ -82,6 +83,7 @@ class TechnologySkillAdmin(PublishedAdmin):
     list_filter = ["is_current", "is_in_demand", "is_hot", *FILTERS]
     # In the order of an index, so that no page sorts the table.
     ordering = ["occupation_id", "name", "category", "release_id"]
+    ordering_of_one = ["-is_in_demand", "-is_hot", "name", "id"]
     fieldsets = [
         (None, {"fields": ["occupation", "name", "category"]}),
         (

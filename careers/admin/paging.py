@@ -27,6 +27,9 @@ class LatePaginator(Paginator):
 
     def page(self, number):
         number = self.validate_number(number)
+        if not self.count:
+            # Looking for a first row that is not there would read the table once more.
+            return Page([], number, self)
         first = (number - 1) * self.per_page
         after = min(first + self.per_page, self.count)
         keys = self.object_list.values_list("pk", flat=True)

@@ -30,8 +30,8 @@ class PriceParityAdmin(FigureAdmin):
             {
                 "fields": with_reasons("index"),
                 "classes": ["figures"],
-                "description": "Prices of all goods and services, housing included. The nation is 100; where "
-                "it says 110, what costs $100 elsewhere costs $110.",
+                "description": "Prices of all goods and services, housing included. The nation is 100: what "
+                "costs $100 in the nation as a whole costs $110 where the level is 110.",
             },
         ),
         FigureAdmin.SOURCE_FIELDSET,

@@ -90,6 +90,7 @@ class SkillRatingAdmin(FigureAdmin):
     list_select_related = ["occupation", "skill", "release__source"]
     # In the order of an index, so that no page sorts the table.
     ordering = ["occupation_id", "skill_id", "release_id"]
+    ordering_of_one = ["skill__kind", "rank", "id"]
     autocomplete_fields = ["occupation", "skill", "release"]
     fieldsets = [
         (None, {"fields": ["occupation", "skill", "rank"]}),

@@ -49,6 +49,8 @@ class RelatedOccupationAdmin(PublishedAdmin):
         ("release", AutocompleteFilter),
     ]
     list_select_related = ["occupation", "related", "release__source"]
+    ordering = ["occupation_id", "related_id", "release_id"]
+    ordering_of_one = ["rank", "id"]
     autocomplete_fields = ["occupation", "related", "release"]
     fieldsets = [
         (
