@@ -1,16 +1,42 @@
 from django.urls import path
 
-from .views import careers_list, figures, home, occupations, sources
+from .views import (
+    careers_list,
+    demographics,
+    figures,
+    home,
+    industries,
+    occupations,
+    outlook,
+    overview,
+    places,
+    skills,
+    sources,
+)
 
 app_name = "careers"
 urlpatterns = [
     path("", home.home, name="home"),
     path("careers/", careers_list.careers, name="list"),
     path("careers.<str:twin>", careers_list.careers, name="list_twin"),
-    path("careers/<slug:slug>/", occupations.occupation, name="occupation"),
-    path("careers/<slug:slug>.<str:twin>", occupations.occupation, name="occupation_twin"),
+    path("careers/<slug:slug>/", overview.occupation, name="occupation"),
+    path("careers/<slug:slug>.<str:twin>", overview.occupation, name="occupation_twin"),
     path("careers/<slug:slug>/pay/", occupations.pay, name="pay"),
     path("careers/<slug:slug>/pay.<str:twin>", occupations.pay, name="pay_twin"),
+    path("careers/<slug:slug>/skills/", skills.skills, name="skills"),
+    path("careers/<slug:slug>/skills.<str:twin>", skills.skills, name="skills_twin"),
+    path("careers/<slug:slug>/demographics/", demographics.demographics, name="demographics"),
+    path("careers/<slug:slug>/demographics.<str:twin>", demographics.demographics, name="demographics_twin"),
+    path("careers/<slug:slug>/outlook/", outlook.outlook, name="outlook"),
+    path("careers/<slug:slug>/outlook.<str:twin>", outlook.outlook, name="outlook_twin"),
+    path("places/", places.places, name="places"),
+    path("places.<str:twin>", places.places, name="places_twin"),
+    path("places/<slug:slug>/", places.place, name="place"),
+    path("places/<slug:slug>.<str:twin>", places.place, name="place_twin"),
+    path("industries/", industries.industries, name="industries"),
+    path("industries.<str:twin>", industries.industries, name="industries_twin"),
+    path("industries/<slug:slug>/", industries.industry, name="industry"),
+    path("industries/<slug:slug>.<str:twin>", industries.industry, name="industry_twin"),
     path("sources/", sources.sources, name="sources"),
     path("sources/<slug:slug>/", sources.source, name="source"),
     path("sources/<slug:slug>.<str:twin>", sources.source, name="source_twin"),

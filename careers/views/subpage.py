@@ -7,19 +7,23 @@ from django.urls import reverse
 from careers.models import Occupation
 from careers.selectors.attributions import attributions
 from careers.selectors.cells import Cell
-from careers.selectors.subpages import with_figures
+from careers.selectors.subpages import marked, with_figures
 
 from .errors import NoSuchCareer
 
 # Name, which is that of its address too, and label: in the order of the navigation.
 PAGES = {
     "pay": "Pay by place",
+    "skills": "Skills",
+    "demographics": "People",
+    "outlook": "Outlook",
 }
 
 
 def find(slug: str) -> Occupation:
+    """The listed occupation of a slug, with what its navigation needs; one query."""
     found = (
-        Occupation.objects.listed()
+        marked(Occupation.objects.listed())
         .filter(slug=slug)
         .select_related("major_group", "closest_occupation", "text")
         .first()
@@ -30,11 +34,11 @@ def find(slug: str) -> Occupation:
 
 
 def navigation(occupation: Occupation, here: str = "overview") -> list[dict]:
-    """The pages of an occupation that have figures, with the one that is read; one query."""
+    """The pages of a found occupation that have figures, with the one that is read."""
     filled = with_figures(occupation)
     overview = {"label": "Overview", "url": occupation.get_absolute_url(), "is_here": here == "overview"}
     return [overview] + [
-        {"label": label, "url": _address(name, occupation), "is_here": name == here}
+        {"name": name, "label": label, "url": _address(name, occupation), "is_here": name == here}
         for name, label in PAGES.items()
         if name in filled
     ]

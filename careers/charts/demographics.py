@@ -1,0 +1,37 @@
+"""Shares of people as bars on one scale from 0 to 100 percent."""
+
+from collections.abc import Sequence
+
+from careers.selectors.cells import Cell
+
+from .bars import BarChart, Row, bars
+
+PERCENT = (0, 100)
+TITLES = {
+    "gender": "Women and men among {name}",
+    "age_groups": "Ages of {name}",
+    "race": "Race and origin of {name}",
+    "lgbt": "LGBT people among {name}",
+}
+
+
+def share_chart(part: str, name: str, shares: Sequence[Cell]) -> BarChart | None:
+    """A bar for each group of people, in the order of the source; None where no share is known."""
+    known = [cell for cell in shares if not cell.missing]
+    if not known:
+        return None
+    return bars(
+        part.replace("_", "-"),
+        TITLES[part].format(name=name),
+        [
+            Row(cell.label, None if cell.missing else float(cell.value), cell.text, reason=cell.reason)
+            for cell in shares
+        ],
+        ends=PERCENT,
+        scale="From 0 to 100 percent.",
+        note=known[0].note,
+        source=f"{known[0].source_name}, {known[0].release}",
+        source_url=known[0].source_url,
+        row_name="Group",
+        value_name="Percent of workers",
+    )

@@ -1,0 +1,53 @@
+"""What the demographics page says first, in sentences made from its figures alone."""
+
+from careers import formatting
+from careers.selectors.cells import Cell
+from careers.selectors.demographics import Demographics
+
+NOTHING = "No source loaded here says who does this work."
+WOMEN = {"women", "female"}
+MEN = {"men", "male"}
+
+
+def opening(name: str, people: Demographics) -> list[str]:
+    """None to three sentences; one whose figures are missing is left out. `name` names several people."""
+    return [sentence for sentence in (_age(name, people), _women(people), _largest_group(people)) if sentence]
+
+
+def _age(name: str, people: Demographics) -> str:
+    age = people.age
+    if age is None or age.missing:
+        return ""
+    if age.kind == "median":
+        return f"Half of all {name} are older than {age.text} years, half are younger."
+    return f"{name} are {age.text} years old on average."
+
+
+def _women(people: Demographics) -> str:
+    shares = {cell.label.lower(): cell for cell in _known(people, "gender")}
+    women = next((cell for name, cell in shares.items() if name in WOMEN), None)
+    men = next((cell for name, cell in shares.items() if name in MEN), None)
+    if women is None:
+        return ""
+    if men is None:
+        return f"{women.text} of them are women."
+    if women.value == men.value:
+        return "As many of them are women as men."
+    more, fewer = (women, men) if women.value > men.value else (men, women)
+    names = ("women", "men") if more is women else ("men", "women")
+    return f"{more.text} of them are {names[0]}, {fewer.text} {names[1]}."
+
+
+def _largest_group(people: Demographics) -> str:
+    groups = _known(people, "age_groups")
+    if not groups:
+        return ""
+    largest = max(groups, key=lambda cell: cell.value)
+    if sum(cell.value == largest.value for cell in groups) > 1:
+        return ""
+    label = formatting.lower_first(largest.label)
+    return f"The largest age group, {largest.text}, is that of {label}."
+
+
+def _known(people: Demographics, part: str) -> list[Cell]:
+    return [cell for cell in people.shares.get(part, ()) if not cell.missing]
