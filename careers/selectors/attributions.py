@@ -16,7 +16,7 @@ class Attribution:
 def attributions(cells: Iterable[Cell]) -> tuple[Attribution, ...]:
     """One for each source among the cells whose licence asks for one, in order of appearance."""
     found = {
-        cell.attribution: Attribution(cell.attribution, cell.licence, cell.source_url)
+        cell.attribution: Attribution(f"{cell.attribution.rstrip('.')}.", cell.licence, cell.source_url)
         for cell in cells
         if cell.attribution
     }

@@ -1,5 +1,8 @@
 """Which sub-pages of an occupation have anything to show."""
 
+from functools import reduce
+from operator import or_
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from careers.models import (
@@ -27,37 +30,45 @@ FIGURES_OF = {
     "demographics": (DemographicShare, AgeEstimate),
     "outlook": (Projection,),
 }
+# What a page is read for, where that is less than all that fills it.
+READ_FOR = {"skills": (SkillRating,)}
 LOCAL = Q(area__kind__in=[Area.Kind.STATE, Area.Kind.METRO, Area.Kind.NONMETRO])
 NEAR = 5
 
 
+def marked(occupations: QuerySet[Occupation]) -> QuerySet[Occupation]:
+    """The same occupations, each knowing which of its pages have figures: see `with_figures`."""
+    return occupations.annotate(**{f"has_{page}": _any(models) for page, models in FIGURES_OF.items()})
+
+
 def with_figures(occupation: Occupation) -> frozenset[str]:
-    """The names of the pages that have a figure, be it a missing one with its reason; one query."""
-    (row,) = Occupation.objects.filter(pk=occupation.pk).values(**{page: _has(page) for page in FIGURES_OF})
-    return frozenset(page for page, has in row.items() if has)
+    """The names of a marked occupation's pages that have a figure, be it one missing with its reason."""
+    return frozenset(page for page in FIGURES_OF if getattr(occupation, f"has_{page}"))
 
 
 def near_with(page: str, occupation: Occupation) -> list[Occupation]:
     """For an occupation without the page: the nearest official ones that have it, at most five.
 
     For a job title that is the one that editors judge nearest; for an official occupation those of the
-    same broad group, then of the same minor group. One query.
+    same minor group, of the same broad group first, then by how near their codes are. One query.
     """
-    listed = Occupation.objects.listed().filter(_has(page)).exclude(pk=occupation.pk)
+    wanted = _any(READ_FOR.get(page, FIGURES_OF[page]))
+    listed = Occupation.objects.listed().filter(wanted).exclude(pk=occupation.pk)
     if occupation.is_job_title:
         return list(listed.filter(pk=occupation.closest_occupation_id))
     if occupation.soc_code is None or occupation.parent_id is None:
         return []
-    minor = occupation.soc_code[:4]
-    same = listed.filter(soc_code__startswith=minor).order_by("soc_code")
-    return sorted(same, key=lambda other: other.parent_id != occupation.parent_id)[:NEAR]
+    same_group = listed.filter(soc_code__startswith=occupation.soc_code[:4]).order_by("soc_code")
+    return sorted(same_group, key=lambda other: _distance(other, occupation))[:NEAR]
 
 
-def _has(page: str) -> Q:
-    found = Q()
-    for model in FIGURES_OF[page]:
-        found |= Q(Exists(_current(model)))
-    return found
+def _distance(one: Occupation, other: Occupation) -> tuple[bool, int]:
+    apart = abs(int(one.soc_code[3:]) - int(other.soc_code[3:]))
+    return one.parent_id != other.parent_id, apart
+
+
+def _any(models) -> Q:
+    return reduce(or_, (Q(Exists(_current(model))) for model in models))
 
 
 def _current(model) -> QuerySet:

@@ -1,0 +1,84 @@
+"""Projections as bars: jobs at both ends of the period, and growth against others'."""
+
+from careers.selectors.cells import Cell
+from careers.selectors.outlook import Outlook
+
+from .bars import BarChart, Row, bars
+
+
+def jobs_chart(chart_id: str, name: str, outlook: Outlook) -> BarChart | None:
+    """Jobs in the base and in the target year; None unless both are known."""
+    base, target = outlook.cell("employment_base"), outlook.cell("employment_target")
+    if not (outlook.years and base and target) or base.missing or target.missing:
+        return None
+    first, last = outlook.years
+    return bars(
+        chart_id,
+        f"{name}: {base.text} jobs in {first}, {target.text} expected in {last}",
+        [
+            Row(str(first), float(base.value), base.text, is_quiet=True),
+            Row(f"{last}, projected", float(target.value), target.text),
+        ],
+        row_name="Year",
+        value_name="Jobs",
+        **_source(base),
+    )
+
+
+def growth_chart(chart_id: str, name: str, outlook: Outlook) -> BarChart | None:
+    """Growth beside that of the group and of all occupations; None where only one of them is known."""
+    own = outlook.cell("growth")
+    if own is None or own.missing or outlook.years is None:
+        return None
+    others = [
+        other
+        for other in (outlook.group, outlook.everyone)
+        if other and not other.cell.missing and other.cell.unit == own.unit
+    ]
+    if not others:
+        return None
+    return bars(
+        chart_id,
+        f"{name} against their group and all occupations" if len(others) > 1 else f"{name} against others",
+        [
+            Row(name, float(own.value), own.text),
+            *(Row(other.name, float(other.cell.value), other.cell.text, is_quiet=True) for other in others),
+        ],
+        desc=f"Projected change in jobs, {own.unit}.",
+        row_name="Occupations",
+        value_name="Growth",
+        **_source(own),
+    )
+
+
+def related_chart(chart_id: str, name: str, outlook: Outlook) -> BarChart | None:
+    """Growth of the related careers, most related first, under that of the career itself."""
+    own = outlook.cell("growth")
+    rows = [
+        Row(
+            other.name,
+            None if other.cell.missing else float(other.cell.value),
+            other.cell.text,
+            reason=other.cell.reason,
+        )
+        for other in outlook.related_growth
+        if other.cell.missing or own is None or own.missing or other.cell.unit == own.unit
+    ]
+    if not rows:
+        return None
+    if own and not own.missing and outlook.years:
+        rows.insert(0, Row(name, float(own.value), own.text, is_quiet=True))
+    first = outlook.related_growth[0].cell
+    return bars(
+        chart_id,
+        f"Projected growth of careers related to {name}",
+        rows,
+        desc="Most related first.",
+        row_name="Career",
+        value_name="Growth",
+        **_source(first),
+    )
+
+
+def _source(cell: Cell) -> dict[str, str]:
+    return {"source": f"{cell.source_name}, {cell.release}", "source_url": cell.source_url}

@@ -1,0 +1,84 @@
+"""What the outlook page says first, in sentences made from its figures alone."""
+
+from careers import formatting
+from careers.selectors.outlook import Growth, Outlook
+
+NOTHING = "No source loaded here projects the number of jobs in this career."
+
+
+def opening(name: str, outlook: Outlook) -> list[str]:
+    """One to three sentences; one whose figures are missing is left out. `name` is that of several people."""
+    return [
+        sentence for sentence in (_growth(name, outlook), _against(outlook), _openings(outlook)) if sentence
+    ]
+
+
+def _growth(name: str, outlook: Outlook) -> str:
+    growth = outlook.cell("growth")
+    if growth is None:
+        return ""
+    if growth.missing:
+        return f"How the number of {name} will change is not known: {formatting.lower_first(growth.reason)}"
+    years = _years(outlook)
+    if growth.value == 0:
+        return f"The number of {name} is projected to stay the same{years}."
+    verb = "grow" if growth.value > 0 else "fall"
+    by = formatting.percent(abs(growth.value))
+    return f"The number of {name} is projected to {verb} by {by}{years}{_jobs(outlook)}."
+
+
+def _years(outlook: Outlook) -> str:
+    if outlook.years is None:
+        return " (the source does not say over which years)"
+    return f" from {outlook.years[0]} to {outlook.years[1]}"
+
+
+def _jobs(outlook: Outlook) -> str:
+    """ ": 166,100 jobs more than the 3,391,000 of 2024", where both are known."""
+    change, base = outlook.cell("employment_change"), outlook.cell("employment_base")
+    if outlook.years is None or change is None or base is None or change.missing or base.missing:
+        return ""
+    if not change.value:
+        return ""
+    number = formatting.count(abs(change.value))
+    noun = "job" if abs(change.value) == 1 else "jobs"
+    more = "more" if change.value > 0 else "fewer"
+    return f": {number} {noun} {more} than the {base.text} of {outlook.years[0]}"
+
+
+def _against(outlook: Outlook) -> str:
+    growth = outlook.cell("growth")
+    if growth is None or growth.missing or outlook.years is None:
+        return ""
+    known = [
+        other
+        for other in (outlook.everyone, outlook.group)
+        if other and not other.cell.missing and other.cell.unit == growth.unit
+    ]
+    if not known:
+        return ""
+    others = [
+        _other(other, "all occupations together are" if other is outlook.everyone else f"{other.name} are")
+        for other in known
+    ]
+    return f"Over the same years {formatting.listing(others)}."
+
+
+def _other(other: Growth, who: str) -> str:
+    value = other.cell.value
+    if value == 0:
+        return f"{who} expected to stay the same in number"
+    return f"{who} expected to {'grow' if value > 0 else 'fall'} by {formatting.percent(abs(value))}"
+
+
+def _openings(outlook: Outlook) -> str:
+    openings, growth = outlook.cell("openings"), outlook.cell("growth")
+    if openings is None or openings.missing:
+        return ""
+    if openings.value == 0:
+        return "Hardly any opening a year is expected."
+    noun, verb = ("opening", "is") if openings.value == 1 else ("openings", "are")
+    sentence = f"{openings.text} {noun} a year {verb} expected"
+    if growth is not None and not growth.missing and growth.value <= 0:
+        return f"{sentence}, all from people who retire or change to other work."
+    return f"{sentence}, in new jobs and in those that people leave."
