@@ -1,6 +1,6 @@
 """Every figure the site shows: its name, unit, kind and meaning, in one place. A theme is a module."""
 
-from . import pay, people, places, preparation, skills, work
+from . import outlook, pay, people, places, preparation, skills, studies, work
 from .definition import Definition
 from .reasons import NO_RECORD, REASONS
 
@@ -8,8 +8,10 @@ from .reasons import NO_RECORD, REASONS
 THEMES: tuple[tuple[str, dict[str, Definition]], ...] = (
     ("Pay", pay.FIGURES),
     ("The work", work.FIGURES),
+    ("Outlook", outlook.FIGURES),
     ("What to know", skills.FIGURES),
     ("What it takes", preparation.FIGURES),
+    ("What to study", studies.FIGURES),
     ("The people", people.FIGURES),
     ("Places and industries", places.FIGURES),
 )

@@ -1,0 +1,169 @@
+"""Majors related to occupations, what they earn, and the colleges that graduate most in them.
+
+Related is what the crosswalk of NCES and BLS relates; no source counts what people in an occupation
+studied. Completers are counted at the credentials of `credentials`. An occupation without a route is
+one that the crosswalk relates no major to: its cell says so.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from django.db.models import OuterRef, Subquery, Sum
+
+from careers import formatting
+from careers.models import (
+    Credential,
+    MajorEarnings,
+    MajorRoute,
+    Program,
+    Projection,
+    Release,
+)
+
+from .cells import Cell, absent, build, unrecorded
+from .colleges import NATION, NONE_RELATED, related_colleges
+from .credentials import counted, in_words
+from .releases import LOOKUPS, release_of
+
+__all__ = ["related_colleges", "related_earnings", "related_majors"]
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedField:
+    """A field of study of four digits with those of its majors that are related; completers in the nation."""
+
+    code: str
+    title: str
+    slug: str
+    census_major: str
+    majors: tuple[str, ...]
+    completers: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedMajors:
+    """The related fields of an occupation, those with most completers first; `cell` names the first."""
+
+    cell: Cell
+    fields: tuple[RelatedField, ...] = ()
+    counted: str = ""  # in words: which credentials
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedEarnings:
+    """What one Census major earns that holds related fields, of the years in the cells' release."""
+
+    title: str
+    fields: tuple[str, ...]
+    median: Cell
+    range: tuple[int, int] | None  # 25th to 75th percentile
+
+
+def related_majors(occupation_ids: Iterable[int]) -> dict[int, RelatedMajors]:
+    """By occupation, for each of them; two queries for any number."""
+    ids = list(occupation_ids)
+    found: dict[int, dict[int, list[MajorRoute]]] = defaultdict(lambda: defaultdict(list))
+    for route in (
+        MajorRoute.objects.current()
+        .filter(occupation_id__in=ids)
+        .select_related("major__field", "release__source")
+        .annotate(
+            entry=Subquery(
+                Projection.objects.current()
+                .filter(occupation=OuterRef("occupation"))
+                .values("entry_education")[:1]
+            )
+        )
+        .order_by("occupation_id", "major__code")
+    ):
+        found[route.occupation_id][route.major.field_id].append(route)
+    entries = {route.entry for fields in found.values() for routes in fields.values() for route in routes}
+    sums, releases = _completers(
+        {field for fields in found.values() for field in fields},
+        {credential for entry in entries for credential in counted(entry)},
+    )
+    return {pk: _of_occupation(found[pk], sums, releases) if pk in found else _nothing() for pk in ids}
+
+
+def related_earnings(majors: Mapping[int, RelatedMajors]) -> dict[int, tuple[RelatedEarnings, ...]]:
+    """Of the fields that `related_majors` gave, in its order; one query."""
+    codes = {field.census_major for of in majors.values() for field in of.fields if field.census_major}
+    known = {
+        earnings.census_major: earnings
+        for earnings in MajorEarnings.objects.current()
+        .filter(census_major__in=codes)
+        .select_related("release__source")
+    }
+    found = {}
+    for pk, of in majors.items():
+        titles: dict[str, list[str]] = defaultdict(list)
+        for field in of.fields:
+            if field.census_major in known:
+                titles[field.census_major].append(field.title)
+        found[pk] = tuple(_earnings(known[code], fields) for code, fields in titles.items())
+    return found
+
+
+def _completers(
+    field_ids: set[int], credentials: set[Credential]
+) -> tuple[dict[int, dict[str, int]], dict[int, Release]]:
+    """The nation's completers by field and credential, and the releases that they come from by field."""
+    sums: dict[int, dict[str, int]] = defaultdict(dict)
+    releases = {}
+    for row in (
+        Program.objects.current()
+        .filter(field_id__in=field_ids, credential__in=credentials, completers__isnull=False)
+        .values("field_id", "credential", *LOOKUPS)
+        .annotate(people=Sum("completers"))
+    ):
+        people = sums[row["field_id"]].get(row["credential"], 0)
+        sums[row["field_id"]][row["credential"]] = people + row["people"]
+        releases[row["field_id"]] = release_of([row[name] for name in LOOKUPS])
+    return sums, releases
+
+
+def _of_occupation(by_field: dict[int, list[MajorRoute]], sums, releases) -> RelatedMajors:
+    routes = [route for routes in by_field.values() for route in routes]
+    credentials = counted(routes[0].entry)
+    words = in_words(credentials)
+    ranked = []
+    for pk, of_field in by_field.items():
+        there = [sums[pk][credential] for credential in credentials if credential in sums.get(pk, {})]
+        people = sum(there) if there else None
+        field = of_field[0].major.field
+        if people is None:
+            reason = f"No college gives a number of {words} in this field."
+            cell = replace(unrecorded("completers"), reason=reason)
+        else:
+            note = f"Counted: {words}, all colleges."
+            text = formatting.count(people)
+            cell = build("completers", people, text, releases[pk], area=NATION, note=note)
+        majors = tuple(route.major.title for route in of_field)
+        related = RelatedField(field.code, field.title, field.slug, field.census_major, majors, cell)
+        ranked.append((-1 if people is None else people, related))
+    ranked.sort(key=lambda pair: (-pair[0], pair[1].code))
+    fields = tuple(field for _, field in ranked)
+    note = f"Related, not counted among its people. Ordered by {words} awarded in a year."
+    cell = build("related_major", fields[0].title, fields[0].title, routes[0].release, area=NATION, note=note)
+    return RelatedMajors(cell, fields, words)
+
+
+def _nothing() -> RelatedMajors:
+    return RelatedMajors(
+        replace(unrecorded("related_major"), reason=NONE_RELATED, reason_code="not_applicable")
+    )
+
+
+def _earnings(earnings: MajorEarnings, fields: list[str]) -> RelatedEarnings:
+    note = "Which Census major holds a field is the portal's own reading."
+    if earnings.median is None:
+        median = absent(
+            "major_earnings", earnings.reason_for("median"), earnings.release, area=NATION, note=note
+        )
+    else:
+        text = formatting.money(earnings.median)
+        median = build("major_earnings", earnings.median, text, earnings.release, area=NATION, note=note)
+    known = earnings.p25 is not None and earnings.p75 is not None
+    spread = (earnings.p25, earnings.p75) if known else None
+    return RelatedEarnings(earnings.title, tuple(fields), median, spread)
