@@ -3,8 +3,10 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 
 from careers.importers import base, oews
+from careers.models import College, FieldOfStudy, Major, MajorEarnings, MajorRoute, Program
 
 from .oews_files import Release
 from .state import nothing_changes
@@ -15,6 +17,14 @@ def own_source(monkeypatch):
     """OEWS files count as those of another source, so the snapshot's 234,872 figures stay in force."""
     source = replace(oews.Importer.source, slug="oews-of-atlantis", name="The survey of Atlantis")
     monkeypatch.setattr(oews.Importer, "source", source)
+
+
+@pytest.fixture
+def without_studies():
+    """No majors, colleges or earnings, whatever the snapshot holds of them: files fill them anew."""
+    with connection.cursor() as cursor:
+        for model in (Program, MajorRoute, MajorEarnings, College, Major, FieldOfStudy):
+            cursor.execute(f"DELETE FROM {model._meta.db_table}")
 
 
 @pytest.fixture(params=["flat", "sqlite"])
