@@ -62,7 +62,6 @@ FIGURES = {
         "Salary range",
         "US dollars a year",
         "range",
-        "From the 10th to the 90th percentile",
         meaning=(
             "Eight in ten people in the occupation earn within this range: one in ten earns less than its "
             "lower end, one in ten more than its upper end. A source that states a range without saying "

@@ -3,6 +3,8 @@
 import re
 
 from careers import formatting
+from careers.preparation import AFTER_HIGH_SCHOOL
+from careers.selectors.cells import Cell
 from careers.selectors.profile import Profile
 
 VOWELS = set("AEIOU")
@@ -15,9 +17,7 @@ VOWEL_LETTERS = set("AEFHILMNORSX")  # letters whose names begin with a vowel: "
 def opening(profile: Profile) -> list[str]:
     """One to four sentences; a sentence whose figure is missing is left out."""
     return [
-        sentence
-        for sentence in (_pay(profile), _jobs(profile), _growth(profile), _entry(profile))
-        if sentence
+        sentence for sentence in (_pay(profile), _jobs(profile), growth(profile), _entry(profile)) if sentence
     ]
 
 
@@ -45,16 +45,17 @@ def _jobs(profile: Profile) -> str:
     return f"{employment.text} people do this work{where}."
 
 
-def _growth(profile: Profile) -> str:
-    growth, openings = profile.cell("growth"), profile.cell("openings")
-    if growth.missing:
+def growth(profile: Profile) -> str:
+    """Whether employment is projected to grow or fall, by how much, and the openings a year."""
+    change, openings = profile.cell("growth"), profile.cell("openings")
+    if change.missing:
         return ""
-    period = growth.unit.removeprefix("percent, ")
+    period = change.unit.removeprefix("percent, ")
     years = f" from {period}" if " to " in period else " (the source does not say over which years)"
-    if growth.value > 0:
-        sentence = f"Their number is projected to grow by {growth.text}{years}"
-    elif growth.value < 0:
-        sentence = f"Their number is projected to fall by {formatting.percent(-growth.value)}{years}"
+    if change.value > 0:
+        sentence = f"Their number is projected to grow by {change.text}{years}"
+    elif change.value < 0:
+        sentence = f"Their number is projected to fall by {formatting.percent(-change.value)}{years}"
     else:
         sentence = f"Their number is projected to stay the same{years}"
     if openings.missing:
@@ -64,12 +65,24 @@ def _growth(profile: Profile) -> str:
 
 
 def _entry(profile: Profile) -> str:
+    """How long it takes to become one where a source states it, else what entry asks for."""
     time, entry = profile.cell("time_to_become"), profile.cell("entry_education")
-    if not time.missing:
+    if not time.missing and not is_computed(time):
         return f"It usually takes {time.text} to become one."
     if entry.missing:
         return ""
-    return f"Entry typically asks for {entry_phrase(entry.text)}."
+    sentence = f"Entry typically asks for {entry_phrase(entry.text)}"
+    if time.missing or not any(time.value):
+        return f"{sentence}."
+    beside = [profile.cell(key) for key in ("work_experience", "job_training")]
+    if all(cell.missing or cell.value == "None" for cell in beside):
+        return f"{sentence}, which takes {time.text} {time.unit}."
+    return f"{sentence}; with the experience and training it takes, that is {time.text} {time.unit}."
+
+
+def is_computed(time: Cell) -> bool:
+    """Whether the time to become one is worked out here from what entry asks for, not stated."""
+    return time.unit == AFTER_HIGH_SCHOOL
 
 
 def entry_phrase(entry_education: str) -> str:

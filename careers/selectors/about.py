@@ -76,7 +76,7 @@ def _about(of: dict[str, dict]) -> About:
         parts=tuple(sorted((part for _, part in of[PARTS].values()), key=lambda part: part.code)),
         sources=tuple((f"{name}, {release}", _address(slug)) for name, release, slug, *_ in sources),
         attributions=tuple(
-            Attribution(sentence, licence, _address(slug))
+            Attribution(f"{sentence.rstrip('.')}.", licence, _address(slug))
             for _, _, slug, sentence, licence in sources
             if sentence
         ),

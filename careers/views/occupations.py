@@ -1,46 +1,13 @@
 from django.shortcuts import render
-from django.urls import reverse
 
 from careers.charts.bars import bar_chart
-from careers.charts.ranges import range_chart
-from careers.prose import occupation as prose
 from careers.selectors import local_pay
 from careers.selectors.best_paying import FLOOR
 from careers.selectors.cells import CSV_COLUMNS, csv_rows, notes
-from careers.selectors.pay import range_rows
-from careers.selectors.profile import profiles
 
 from . import sorting, subpage, twins
 from .subpage import find
 
-# The figures of the overview, in the order a reader asks for them.
-OVERVIEW = (
-    "annual_mean",
-    "annual_median",
-    "hourly_mean",
-    "pay_range",
-    "employment",
-    "growth",
-    "openings",
-    "time_to_become",
-    "entry_education",
-    "work_experience",
-    "job_training",
-    "years_of_experience",
-    "common_degree",
-    "common_major",
-    "common_college",
-    "top_skills",
-    "age",
-    "gender",
-    "race",
-    "lgbt",
-    "job_satisfaction",
-    "best_paying_state",
-    "best_paying_city",
-    "best_paying_company",
-    "best_paying_industry",
-)
 BARS_SHOWN = 20
 PAY_COLUMNS = [
     ("Place", "place", False),
@@ -48,39 +15,6 @@ PAY_COLUMNS = [
     ("Median pay", "median", True),
     ("People employed", "employment", True),
 ]
-
-
-def occupation(request, slug, twin=""):
-    found = find(slug)
-    (profile,) = profiles([found])
-    cells = [profile.cell(key) for key in OVERVIEW if profile.has(key)]
-    if twin:
-        twins.check_format(twin)
-        if twin == "csv":
-            return twins.csv_twin(CSV_COLUMNS, csv_rows(cells), slug)
-        return twins.json_twin({**_identity(profile), "figures": [cell.as_dict() for cell in cells]})
-    return render(
-        request,
-        "careers/occupation.html",
-        {
-            "occupation": found,
-            "subnav": subpage.navigation(found),
-            "profile": profile,
-            # The best paying places have tables of their own below.
-            "figures": [
-                cell for cell in cells if cell.key not in {best.key for best in profile.best_paying.values()}
-            ],
-            "opening": prose.opening(profile),
-            "chart": range_chart("pay-range", [profile]),
-            "range_table": _range_table(profile),
-            "canonical_url": request.build_absolute_uri(found.get_absolute_url()),
-            "twins": [
-                (name, reverse("careers:occupation_twin", args=[slug, name.lower()]))
-                for name in ("JSON", "CSV")
-            ],
-            "breadcrumbs": [("Careers", reverse("careers:list")), (found.title, "")],
-        },
-    )
 
 
 def pay(request, slug, twin=""):
@@ -109,18 +43,6 @@ def pay(request, slug, twin=""):
             "chart": bar_chart("pay-by-state", found.plural, best_first, BARS_SHOWN),
         },
     )
-
-
-def _range_table(profile):
-    spread = profile.pay_range
-    if spread is None or not spread.is_known:
-        return None
-    caption = f"Pay of {profile.plural}, US dollars {'a year' if spread.per == 'year' else 'an hour'}"
-    return {"caption": caption, "rows": range_rows(spread)}
-
-
-def _identity(profile):
-    return {"title": profile.title, "slug": profile.slug, "soc_code": profile.soc_code, "url": profile.url}
 
 
 def _pay_twin(twin, found, places):

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from careers import formatting
 from careers.catalogue import FIGURES
 from careers.models import EntryEducation
+from careers.preparation import AFTER_HIGH_SCHOOL
 from careers.prose.occupation import article, entry_phrase, opening
 from careers.selectors.cells import Cell
 from careers.selectors.profile import Profile
@@ -59,9 +60,12 @@ KNOWN = {
         lambda number: cell("openings", number, formatting.count(number)), st.integers(0, 900_000)
     ),
     "time_to_become": st.builds(
-        lambda low, more: cell("time_to_become", (low, low + more), formatting.years(low, low + more)),
+        lambda low, more, unit: cell(
+            "time_to_become", (low, low + more), formatting.years(low, low + more), unit=unit
+        ),
         st.integers(1, 9),
         st.integers(0, 4),
+        st.sampled_from(["years", AFTER_HIGH_SCHOOL]),
     ),
     "entry_education": st.sampled_from(EntryEducation.labels).map(
         lambda label: cell("entry_education", label, label)
@@ -97,8 +101,12 @@ def test_a_figure_that_is_there_is_told_and_one_that_is_not_is_not_talked_of(fou
     assert ("a year on average" in text) == found.has("annual_mean")
     assert ("an hour on average" in text) == (found.has("hourly_mean") and not found.has("annual_mean"))
     assert ("projected to" in text) == found.has("growth")
-    assert ("It usually takes" in text) == found.has("time_to_become")
-    assert ("Entry typically" in text) == (found.has("entry_education") and not found.has("time_to_become"))
+    stated = found.has("time_to_become") and found.cell("time_to_become").unit == "years"
+    assert ("It usually takes" in text) == stated
+    assert ("Entry typically" in text) == (found.has("entry_education") and not stated)
+    assert ("after high school" in text) == (
+        found.has("entry_education") and found.has("time_to_become") and not stated
+    )
     if not found.cells:
         assert text == ""
 
@@ -172,3 +180,35 @@ def test_each_class_of_entry_education_stands_well_in_a_sentence(entry, phrase):
 )
 def test_the_article_fits_the_sound_of_a_title(title, word):
     assert article(title) == word
+
+
+def computed(value, text):
+    return cell("time_to_become", value, text, unit=AFTER_HIGH_SCHOOL)
+
+
+@pytest.mark.parametrize(
+    ("training", "sentence"),
+    [
+        ("None", "Entry typically asks for a bachelor's degree, which takes 4 years after high school."),
+        (
+            "Internship/residency",
+            "Entry typically asks for a bachelor's degree; with the experience and training it takes, that "
+            "is 4 years after high school.",
+        ),
+    ],
+)
+def test_a_computed_time_stands_with_the_schooling_it_is_computed_from(training, sentence):
+    cells = {
+        "entry_education": cell("entry_education", "Bachelor's degree", "Bachelor's degree"),
+        "job_training": cell("job_training", training, training),
+        "time_to_become": computed((4, 4), "4 years"),
+    }
+    assert opening(profile(cells)) == [sentence]
+
+
+def test_where_entry_asks_for_nothing_no_time_is_told():
+    cells = {
+        "entry_education": cell("entry_education", EntryEducation.NONE.label, EntryEducation.NONE.label),
+        "time_to_become": computed((0, 0), "no set time"),
+    }
+    assert opening(profile(cells)) == ["Entry typically asks for no formal educational credential."]

@@ -1,0 +1,50 @@
+"""Which figures a reader will look for in vain on an occupation's page, and why."""
+
+from careers import formatting
+from careers.catalogue import FIGURES
+from careers.selectors.profile import Profile
+
+from .overview import is_residual
+
+# What readers ask of every occupation, by the kind of source that it comes from.
+ASKED_OF_EMPLOYERS = ("annual_mean", "employment")
+PROJECTED = ("growth", "openings", "entry_education", "time_to_become")
+HELD = ("common_degree",)
+RATED = ("top_skills", "years_of_experience", "job_zone")
+STUDIED = ("related_major",)
+ASKED_OF_HOUSEHOLDS = ("age", "gender", "race")
+EXPECTED = (*ASKED_OF_EMPLOYERS, *PROJECTED, *HELD, *RATED, *ASKED_OF_HOUSEHOLDS, *STUDIED)
+
+
+def gaps(profile: Profile) -> list[str]:
+    """Sentences on the expected figures that no source has a record of, [] where all are there.
+
+    A figure that a source says is missing stands among the figures with that reason, and not here.
+    """
+    expected = [key for key in EXPECTED if key not in STUDIED or not profile.is_job_title]
+    lacking = [key for key in expected if not profile.has(key)]
+    if not lacking:
+        return []
+    if profile.is_job_title:
+        return [
+            f"Public statistics count official occupations, not job titles, so the page has no "
+            f"{_labels(lacking)}."
+        ]
+    sentences = []
+    unrated = [key for key in lacking if key in RATED] if is_residual(profile) else []
+    others = [key for key in lacking if key not in (*unrated, *STUDIED)]
+    if unrated:
+        sentences.append(
+            f"O*NET rates no residual occupations, so there is no {_labels(unrated)}: too different work is "
+            "gathered in them."
+        )
+    if others:
+        sentences.append(f"No source loaded here gives its {_labels(others)}.")
+    if set(lacking) & set(STUDIED):
+        sentences.append("The sources loaded here relate no major to it.")
+    return sentences
+
+
+def _labels(keys: list[str]) -> str:
+    names = [formatting.lower_first(FIGURES[key].label) for key in keys]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"

@@ -1,0 +1,60 @@
+"""One or two sentences on each page of an occupation, to lead the reader to it."""
+
+from careers import formatting
+from careers.selectors.profile import Profile
+
+from .occupation import growth
+from .overview import other_names, series
+
+
+def summary(page: str, profile: Profile) -> str:
+    """On `pay`, `skills`, `education`, `demographics` or `outlook`; '' where its figures are missing."""
+    write = {
+        "pay": _pay,
+        "skills": _skills,
+        "education": _education,
+        "demographics": _people,
+        "outlook": growth,
+    }.get(page)
+    return write(profile) if write else ""
+
+
+def _pay(profile: Profile) -> str:
+    state, city = profile.cell("best_paying_state"), profile.cell("best_paying_city")
+    places = [cell.text for cell in (state, city) if not cell.missing]
+    if not places:
+        return ""
+    return f"Of the places that can be ranked, mean pay is highest in {' and in '.join(places)}."
+
+
+def _skills(profile: Profile) -> str:
+    skills = [formatting.in_sentence(skill) for skill in profile.skills]
+    sentences = []
+    if skills:
+        sentences.append(f"What matters most: {series(skills)}.")
+    if titles := len(other_names(profile)):
+        noun = "other name" if titles == 1 else "other names"
+        sentences.append(f"{formatting.count(titles)} {noun} of the work.")
+    return " ".join(sentences)
+
+
+def _education(profile: Profile) -> str:
+    degree, major, related = (profile.cell(key) for key in ("common_degree", "common_major", "related_major"))
+    sentences = []
+    if not degree.missing:
+        sentences.append(f"The highest degree most hold: {formatting.lower_first(degree.text)}.")
+    if not major.missing:
+        sentences.append(f"Most common major: {major.text}.")
+    if not related.missing:
+        sentences.append(f"Related major with most graduates: {related.text}.")
+    return " ".join(sentences)
+
+
+def _people(profile: Profile) -> str:
+    age, gender = profile.cell("age"), profile.cell("gender")
+    sentences = []
+    if not age.missing:
+        sentences.append(f"{age.label}: {age.text} years.")
+    if not gender.missing:
+        sentences.append(f"{gender.text}.")
+    return " ".join(sentences)

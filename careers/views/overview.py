@@ -1,0 +1,102 @@
+from django.shortcuts import render
+from django.urls import reverse
+
+from careers.charts.ranges import range_chart
+from careers.prose import occupation as prose
+from careers.prose import overview, sections
+from careers.prose.gaps import gaps
+from careers.selectors.attributions import attributions
+from careers.selectors.cells import CSV_COLUMNS, csv_rows
+from careers.selectors.pay import range_rows
+from careers.selectors.profile import profiles
+from careers.selectors.related import related
+
+from . import subpage, twins
+
+# The figures of the overview, in the order a reader asks for them.
+OVERVIEW = (
+    "annual_mean",
+    "annual_median",
+    "hourly_mean",
+    "pay_range",
+    "employment",
+    "growth",
+    "openings",
+    "time_to_become",
+    "entry_education",
+    "work_experience",
+    "job_training",
+    "years_of_experience",
+    "job_zone",
+    "common_degree",
+    "related_major",
+    "related_college",
+    "common_major",
+    "common_college",
+    "top_skills",
+    "age",
+    "gender",
+    "race",
+    "lgbt",
+    "job_satisfaction",
+    "best_paying_state",
+    "best_paying_city",
+    "best_paying_company",
+    "best_paying_industry",
+)
+TITLES_SHOWN = 12
+
+
+def occupation(request, slug, twin=""):
+    found = subpage.find(slug)
+    (profile,) = profiles([found])
+    cells = [profile.cells[key] for key in OVERVIEW if key in profile.cells]
+    if twin:
+        twins.check_format(twin)
+        if twin == "csv":
+            return twins.csv_twin(CSV_COLUMNS, csv_rows(cells), slug)
+        return twins.json_twin({**subpage.identity(found), "figures": [cell.as_dict() for cell in cells]})
+    near, subnav, about = related(found), subpage.navigation(found), profile.about
+    names = overview.other_names(profile)
+    return render(
+        request,
+        "careers/occupation.html",
+        {
+            "occupation": found,
+            "subnav": subnav,
+            "profile": profile,
+            # The best paying places have tables of their own below.
+            "figures": [
+                cell for cell in cells if cell.key not in {best.key for best in profile.best_paying.values()}
+            ],
+            "opening": prose.opening(profile),
+            "scope": overview.scope(profile),
+            "composed": [] if profile.summary or about.is_described else overview.what_they_do(profile),
+            "also_called": overview.series(names[:TITLES_SHOWN]),
+            "more_titles": max(0, len(names) - TITLES_SHOWN),
+            "ways": [
+                (page["label"], page["url"], sections.summary(page["name"], profile))
+                for page in subnav
+                if not page["is_here"]
+            ],
+            "gaps": gaps(profile),
+            "related": near,
+            "attributions": list(dict.fromkeys((*attributions([*cells, *near.cells]), *about.attributions))),
+            "chart": range_chart("pay-range", [profile]),
+            "range_table": _range_table(profile),
+            "canonical_url": request.build_absolute_uri(found.get_absolute_url()),
+            "twins": [
+                (name, reverse("careers:occupation_twin", args=[slug, name.lower()]))
+                for name in ("JSON", "CSV")
+            ],
+            "breadcrumbs": [("Careers", reverse("careers:list")), (found.title, "")],
+        },
+    )
+
+
+def _range_table(profile):
+    spread = profile.pay_range
+    if spread is None or not spread.is_known:
+        return None
+    caption = f"Pay of {profile.plural}, US dollars {'a year' if spread.per == 'year' else 'an hour'}"
+    return {"caption": caption, "rows": range_rows(spread)}
