@@ -71,7 +71,6 @@ def comparison(request, pair, twin=""):
         "comparisons/comparison.html",
         {
             "comparison": shown,
-            "has_summaries": any(profile.summary for profile in shown.profiles),
             "canonical_url": request.build_absolute_uri(_address(slugs)),
             "twins": [(name, _address(slugs, name.lower())) for name in ("JSON", "CSV")],
             "breadcrumbs": [("Compare", reverse("comparisons:index")), (shown.title, "")],

@@ -12,6 +12,15 @@ from .metrics import SECTIONS, Direction, Metric
 from .significance import Verdict, unlike
 from .significance import compare as compare_cells
 
+KINDS = {
+    "mean": "a mean",
+    "median": "a median",
+    "class": "the most common answer",
+    "range": "a range",
+    "share": "a share",
+    "name": "a name",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -48,9 +57,21 @@ def _stands(metric: Metric, profiles: Sequence[Profile]) -> bool:
 
 
 def _row(metric: Metric, profiles: Sequence[Profile]) -> Row:
-    cells = tuple(replace(profile.cell(metric.key), label=metric.label) for profile in profiles)
-    verdict = _verdict(cells, profiles) if metric.direction is Direction.HIGHER else ""
-    return Row(metric.label, FIGURES[metric.key].hint, cells, verdict)
+    recorded = [profile.cell(metric.key) for profile in profiles if profile.has(metric.key)]
+    label = metric.label_for({cell.kind for cell in recorded})
+    cells = tuple(replace(profile.cell(metric.key), label=label) for profile in profiles)
+    verdict = _verdict(cells, profiles) if metric.direction is Direction.HIGHER else _warning(cells)
+    return Row(label, FIGURES[metric.key].hint, cells, verdict)
+
+
+def _warning(cells: tuple[Cell, ...]) -> str:
+    """That two figures are of different kinds, where nothing else in the row would say so."""
+    if len(cells) != 2 or any(cell.missing for cell in cells):
+        return ""
+    first, second = (cell.kind for cell in cells)
+    if first == second:
+        return ""
+    return f"Not alike: {KINDS.get(first, first)} beside {KINDS.get(second, second)}."
 
 
 def _verdict(cells: tuple[Cell, ...], profiles: Sequence[Profile]) -> str:

@@ -1,5 +1,6 @@
 """The rows of every comparison. Adding a figure to all comparisons is adding one entry here."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import Enum
 
@@ -23,6 +24,14 @@ class Metric:
     key: str
     direction: Direction = Direction.NEUTRAL
     explained: bool = True
+    # Where a figure comes as more than one kind of statistic: kind → label, "" for a mixture.
+    labels: tuple[tuple[str, str], ...] = ()
+
+    def label_for(self, kinds: Collection[str]) -> str:
+        """The row's label for figures of these kinds; a median is never called an average."""
+        labels = dict(self.labels)
+        kind = next(iter(kinds)) if len(kinds) == 1 else ""
+        return labels.get(kind, self.label) if kinds else self.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +40,12 @@ class SectionDefinition:
     title: str
     metrics: tuple[Metric, ...]
 
+
+AGE = Metric(
+    "Average age",
+    "age",
+    labels=(("mean", "Average age"), ("median", "Median age"), ("", "Average or median age")),
+)
 
 # Sections, rows and their order are those of the reference page; what it lacks stands at the end.
 SECTIONS = (
@@ -44,10 +59,11 @@ SECTIONS = (
             Metric("Number of jobs", "employment"),
             Metric("Job satisfaction", "job_satisfaction"),
             Metric("Most common degree", "common_degree"),
-            Metric("Average age", "age"),
+            AGE,
             Metric("Years of experience", "years_of_experience"),
             Metric("Time to become", "time_to_become", explained=False),
             Metric("Openings a year", "openings", explained=False),
+            Metric("Job zone", "job_zone", explained=False),
             Metric("Top skills", "top_skills", explained=False),
         ),
     ),
@@ -71,6 +87,8 @@ SECTIONS = (
             Metric("Most common degree", "common_degree"),
             Metric("Most common major", "common_major"),
             Metric("Most common college", "common_college"),
+            Metric("Related major with most graduates", "related_major", explained=False),
+            Metric("College graduating most in related majors", "related_college", explained=False),
             Metric("Entry education", "entry_education", explained=False),
             Metric("Experience asked for", "work_experience", explained=False),
             Metric("Training on the job", "job_training", explained=False),
@@ -80,7 +98,7 @@ SECTIONS = (
         "demographics",
         "Demographics",
         (
-            Metric("Average age", "age"),
+            AGE,
             Metric("Gender ratio", "gender"),
             Metric("Race ratio", "race"),
             Metric("LGBT percentage", "lgbt"),

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from careers import formatting
-from careers.prose.occupation import article, entry_phrase
+from careers.prose.occupation import article, entry_phrase, is_computed
+from careers.selectors.cells import Cell
 from careers.selectors.profile import Profile
 from comparisons.engine.significance import Verdict, compare, unlike
 
@@ -24,26 +25,49 @@ def opening(profiles: Sequence[Profile]) -> list[str]:
 
 
 def _time(first: Profile, second: Profile) -> str:
+    """How long each takes, where a source states it for one of them."""
     a, b = first.cell("time_to_become"), second.cell("time_to_become")
     known = [(profile, cell) for profile, cell in ((first, a), (second, b)) if not cell.missing]
-    if not known:
+    if all(is_computed(cell) for _, cell in known):
         return ""
-    if len(known) == 2 and a.text == b.text:
+    if len(known) == 2 and (a.text, a.unit) == (b.text, b.unit):
         return f"Becoming {_one(first)} or {_one(second)} usually takes {a.text}."
-    parts = [f"{cell.text} to become {_one(profile)}" for profile, cell in known]
+    parts = [f"{_duration(cell)} to become {_one(profile)}" for profile, cell in known]
     return f"It usually takes {formatting.listing(parts)}."
 
 
 def _entry(first: Profile, second: Profile) -> str:
+    """The schooling that entry asks for, with the time that it takes in all where that is computed."""
     a, b = first.cell("entry_education"), second.cell("entry_education")
     if a.missing or b.missing:
         return ""
+    times = [_in_all(profile.cell("time_to_become")) for profile in (first, second)]
     if a.value == b.value:
-        return f"Both typically ask for {entry_phrase(a.text)} at entry."
-    return (
-        f"Entry typically asks for {entry_phrase(a.text)} among {first.plural} and for "
-        f"{entry_phrase(b.text)} among {second.plural}."
-    )
+        sentence = f"Both typically ask for {entry_phrase(a.text)} at entry"
+        if not any(times):
+            return f"{sentence}."
+        if times[0] == times[1]:
+            return f"{sentence}; with experience and training both take {times[0]} after high school."
+        if not all(times):
+            return f"{sentence}."
+        return (
+            f"{sentence}; with experience and training, {first.plural} take {times[0]} after high school "
+            f"and {second.plural} {times[1]}."
+        )
+    schooling = []
+    for profile, cell, time in ((first, a, times[0]), (second, b, times[1])):
+        within = f" ({time} after high school)" if time else ""
+        schooling.append(f"for {entry_phrase(cell.text)} among {profile.plural}{within}")
+    return f"Entry typically asks {formatting.listing(schooling)}."
+
+
+def _duration(cell: Cell) -> str:
+    return f"{cell.text} {cell.unit}" if is_computed(cell) else cell.text
+
+
+def _in_all(cell: Cell) -> str:
+    """A computed time to become one, '' where it is stated, missing or none at all."""
+    return cell.text if not cell.missing and is_computed(cell) and any(cell.value) else ""
 
 
 def pay(first: Profile, second: Profile) -> str:
@@ -107,4 +131,4 @@ def _one(profile: Profile) -> str:
 
 
 def _named(skills: tuple[str, ...]) -> str:
-    return formatting.listing([formatting.lower_first(skill) for skill in skills])
+    return formatting.listing([formatting.in_sentence(skill) for skill in skills])

@@ -9,6 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from careers import formatting
+from careers.selectors.profile import Profile
 from comparisons.engine.compare import compare
 from comparisons.engine.metrics import SECTIONS, Direction
 from comparisons.engine.significance import Verdict, is_noise
@@ -152,3 +153,46 @@ def test_pay_above_the_top_code_is_ahead_only_beyond_the_error_of_the_other():
     # The other's error of 11,900 makes 19,576 at 90 percent.
     assert compare_cells(top, mean(210_000, Decimal("5.0"))) is Verdict.FIRST
     assert compare_cells(top, mean(238_000, Decimal("5.0"))) not in {Verdict.FIRST, Verdict.SECOND}
+
+
+def with_figure(name, key, kind, text="41"):
+    own = cell(key, 41, text, kind=kind)
+    return Profile(name.lower(), name, name, "/", "", False, "", {key: own})
+
+
+def row_of(key, *compared):
+    return next(row for _, row in rows(compared) if row.cells[0].key == key)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "label"),
+    [
+        (("mean", "mean"), "Average age"),
+        (("median", "median"), "Median age"),
+        (("mean", "median"), "Average or median age"),
+        (("median", "mean", "median"), "Average or median age"),
+    ],
+)
+def test_a_median_age_is_never_called_an_average(kinds, label):
+    compared = [with_figure(f"Actors {number}", "age", kind) for number, kind in enumerate(kinds)]
+    assert row_of("age", *compared).label == label
+
+
+def test_two_unlike_kinds_are_marked_and_not_ranked():
+    row = row_of("age", with_figure("Actors", "age", "mean"), with_figure("Welders", "age", "median"))
+    assert row.verdict == "Not alike: a mean beside a median."
+    row = row_of("age", with_figure("Actors", "age", "median"), with_figure("Welders", "age", "median"))
+    assert row.verdict == ""
+
+
+def test_years_of_experience_as_a_mean_and_as_the_most_common_answer_are_not_alike():
+    key = "years_of_experience"
+    row = row_of(key, with_figure("Actors", key, "mean"), with_figure("Welders", key, "class"))
+    assert row.verdict == "Not alike: a mean beside the most common answer."
+
+
+@pytest.mark.parametrize("key", ["job_zone", "related_major", "related_college", "time_to_become"])
+def test_a_row_that_the_reference_page_lacks_stands_only_where_one_has_the_figure(key):
+    without = with_figure("Welders", "age", "median")
+    assert key in {row.cells[0].key for _, row in rows([with_figure("Actors", key, "name"), without])}
+    assert key not in {row.cells[0].key for _, row in rows([without, without])}

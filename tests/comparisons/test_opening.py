@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+import pytest
 from hypothesis import given, settings
 
 from careers.selectors.profile import Profile
@@ -140,3 +141,55 @@ def test_noise_is_a_difference_of_at_most_1_645_standard_errors():
     # Standard errors 300 and 400 make 500 for the difference; 1.645 times that is 822.50.
     assert is_noise(30_000, 1.0, 30_822, 400 / 30_822 * 100)
     assert not is_noise(30_000, 1.0, 30_823, 400 / 30_823 * 100)
+
+
+def schooled(name: str, entry: str, time: str, value=(4, 4)):
+    """A profile whose time to become one is computed from its entry education."""
+    cells = {
+        "entry_education": cell("entry_education", entry, entry),
+        "time_to_become": cell("time_to_become", value, time, unit="after high school"),
+    }
+    return Profile(name.lower(), name, name, "/", "", False, "", cells)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "sentence"),
+    [
+        (
+            schooled("Actors", "Bachelor's degree", "4 years"),
+            schooled("Welders", "Associate's degree", "2 years"),
+            "Entry typically asks for a bachelor's degree among Actors (4 years after high school) and for "
+            "an associate's degree among Welders (2 years after high school).",
+        ),
+        (
+            schooled("Actors", "Bachelor's degree", "4 years"),
+            schooled("Welders", "Bachelor's degree", "4 years"),
+            "Both typically ask for a bachelor's degree at entry; with experience and training both take 4 "
+            "years after high school.",
+        ),
+        (
+            schooled("Actors", "Bachelor's degree", "4 years"),
+            schooled("Welders", "Bachelor's degree", "4 to 9 years"),
+            "Both typically ask for a bachelor's degree at entry; with experience and training, Actors take "
+            "4 years after high school and Welders 4 to 9 years.",
+        ),
+        (
+            schooled("Actors", "Some college, no degree", "no set time", (0, None)),
+            schooled("Welders", "Bachelor's degree", "4 years"),
+            "Entry typically asks for some college, but no degree among Actors and for a bachelor's degree "
+            "among Welders (4 years after high school).",
+        ),
+    ],
+)
+def test_a_computed_time_stands_with_the_schooling(first, second, sentence):
+    assert opening([first, second]) == [sentence]
+
+
+def test_a_stated_time_beside_a_computed_one_keeps_the_two_apart():
+    stated = Profile("c", "Clerk", "Clerks", "/", "", True, "", {
+        "time_to_become": cell("time_to_become", (2, 4), "2 to 4 years")})  # fmt: skip
+    (sentence,) = opening([stated, schooled("Actors", "Bachelor's degree", "4 years")])
+    assert sentence == (
+        "It usually takes 2 to 4 years to become a Clerk and 4 years after high school to become one of the "
+        "Actors."
+    )
