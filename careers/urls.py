@@ -3,6 +3,7 @@ from django.urls import path
 from .views import (
     careers_list,
     demographics,
+    education,
     figures,
     home,
     industries,
@@ -25,6 +26,8 @@ urlpatterns = [
     path("careers/<slug:slug>/pay.<str:twin>", occupations.pay, name="pay_twin"),
     path("careers/<slug:slug>/skills/", skills.skills, name="skills"),
     path("careers/<slug:slug>/skills.<str:twin>", skills.skills, name="skills_twin"),
+    path("careers/<slug:slug>/education/", education.education, name="education"),
+    path("careers/<slug:slug>/education.<str:twin>", education.education, name="education_twin"),
     path("careers/<slug:slug>/demographics/", demographics.demographics, name="demographics"),
     path("careers/<slug:slug>/demographics.<str:twin>", demographics.demographics, name="demographics_twin"),
     path("careers/<slug:slug>/outlook/", outlook.outlook, name="outlook"),

@@ -15,6 +15,7 @@ from .errors import NoSuchCareer
 PAGES = {
     "pay": "Pay by place",
     "skills": "Skills",
+    "education": "Education",
     "demographics": "People",
     "outlook": "Outlook",
 }

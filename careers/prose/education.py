@@ -1,0 +1,63 @@
+"""What the education page says first, in sentences made from its figures alone."""
+
+from careers import formatting
+from careers.selectors.cells import Cell
+from careers.selectors.education import Education
+
+from .occupation import article, entry_phrase
+
+NOTHING = "No source loaded here says what this career takes or what its people studied."
+MOST = 3
+DEGREES = ("associate", "bachelor", "master", "doctoral_professional")
+WITH_ARTICLE = (*DEGREES, "high_school")
+
+
+def opening(name: str, shown: Education) -> list[str]:
+    """None to four sentences; one whose figures are missing is left out. `name` names several people."""
+    return [
+        sentence for sentence in (_entry(shown), _held(name, shown), _time(shown), _majors(shown)) if sentence
+    ]
+
+
+def _entry(shown: Education) -> str:
+    entry = _known(shown.entry, "entry_education")
+    if entry is None:
+        return ""
+    return f"Entry typically asks for {entry_phrase(entry.text)}."
+
+
+def _held(name: str, shown: Education) -> str:
+    degree = shown.degree
+    if degree is None or degree.missing:
+        return ""
+    code, percent = degree.value
+    label, _, _ = degree.text.rpartition(", ")
+    words = f"{article(label)} {formatting.lower_first(label)}" if code in WITH_ARTICLE else label.lower()
+    share = formatting.percent(percent)
+    if percent > 50:
+        holding = "hold" if code in DEGREES else "have as their highest education"
+        return f"Most {name}, {share}, {holding} {words}."
+    holding = "holds" if code in DEGREES else "has as its highest education"
+    return f"The largest group of {name}, {share}, {holding} {words}."
+
+
+def _time(shown: Education) -> str:
+    time = _known(shown.entry, "time_to_become")
+    if time is None:
+        return ""
+    if time.text == "no set time":
+        return ""
+    start = f", counted {time.unit}" if time.unit.startswith("after") else ""
+    return f"Becoming one takes {time.text}{start}."
+
+
+def _majors(shown: Education) -> str:
+    titles = [field.title for field in shown.majors.fields[:MOST]]
+    if not titles:
+        return ""
+    noun, verb = ("field", "leads") if len(titles) == 1 else ("fields", "lead")
+    return f"Related {noun} of study that {verb} here: {'; '.join(titles)}."
+
+
+def _known(cells: tuple[Cell, ...], key: str) -> Cell | None:
+    return next((cell for cell in cells if cell.key == key and not cell.missing), None)
