@@ -5,10 +5,11 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from careers.importers import base, oews
+from careers.importers import base, oews, onet
 from careers.models import College, FieldOfStudy, Major, MajorEarnings, MajorRoute, Program
 
 from .oews_files import Release
+from .onet_database import Database
 from .state import nothing_changes
 
 
@@ -17,6 +18,19 @@ def own_source(monkeypatch):
     """OEWS files count as those of another source, so the snapshot's 234,872 figures stay in force."""
     source = replace(oews.Importer.source, slug="oews-of-atlantis", name="The survey of Atlantis")
     monkeypatch.setattr(oews.Importer, "source", source)
+
+
+@pytest.fixture
+def import_onet(monkeypatch, tmp_path):
+    """Write an O*NET database and import it: the receipt. It counts as another source than O*NET."""
+    source = replace(onet.Importer.source, slug="onet-of-atlantis", name="O*NET of Atlantis")
+    monkeypatch.setattr(onet.Importer, "source", source)
+
+    def run(database: Database, edition: str = "xlsx", read_me: bool = True):
+        folder = database.write(tmp_path / f"import-{len(list(tmp_path.iterdir()))}", edition, read_me)
+        return base.run(onet.Importer(), folder)
+
+    return run
 
 
 @pytest.fixture

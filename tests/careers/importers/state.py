@@ -5,32 +5,37 @@ from contextlib import contextmanager
 from functools import cache
 
 from django.apps import apps
-from django.db.models import Count, Max, Q, Sum
+from django.db.models import Count, DecimalField, IntegerField, Max, Q, Sum
 
-from careers.models import ImportReceipt, Published, Release, WageEstimate
+from careers.models import ImportReceipt, Published, Release
+
+NUMBERS = (DecimalField, IntegerField)
 
 
 def fingerprint() -> dict[str, object]:
-    """Every table by its rows; the pay of the snapshot, too much to read each time, by its sums."""
-    found: dict[str, object] = {
-        model.__name__: _digest(model.objects.order_by("pk"))
-        for model in apps.get_app_config("careers").get_models()
-        if model is not WageEstimate
-    }
-    found["pay beside the snapshot's"] = _digest(
-        WageEstimate.objects.filter(pk__gt=_last_of_the_snapshot()).order_by("pk")
-    )
-    found["pay"] = WageEstimate.objects.aggregate(
-        Count("pk"), Sum("annual_mean"), current=Count("pk", filter=Q(is_current=True))
-    )
+    """Every table by its rows; facts of the snapshot, too many to read each time, by their sums."""
+    found: dict[str, object] = {}
+    for model in apps.get_app_config("careers").get_models():
+        rows = model.objects.order_by("pk")
+        if issubclass(model, Published):
+            rows = rows.filter(pk__gt=_last_of_the_snapshot(model))
+            found[f"all of {model.__name__}"] = _sums(model)
+        found[model.__name__] = _digest(rows)
     return found
 
 
+def _sums(model: type[Published]) -> dict[str, object]:
+    numbers = [field.name for field in model._meta.fields if isinstance(field, NUMBERS)]
+    return model.objects.aggregate(
+        *(Sum(name) for name in numbers), rows=Count("pk"), current=Count("pk", filter=Q(is_current=True))
+    )
+
+
 @cache
-def _last_of_the_snapshot() -> int:
+def _last_of_the_snapshot(model: type[Published]) -> int:
     """Loaded first, its rows have the lowest keys."""
-    releases = Q(release__source__slug="oews", release__label="May 2025")
-    return WageEstimate.objects.filter(releases).aggregate(last=Max("pk"))["last"]
+    rows = model.objects.filter(release__receipts__importer="snapshot")
+    return rows.aggregate(last=Max("pk"))["last"] or 0
 
 
 def _digest(rows) -> str:
