@@ -8,7 +8,7 @@ FIGURES = {
         "index, the nation is 100",
         "index",
         "110 is a tenth dearer than the nation",
-        meaning="What the goods, services and rents that people buy cost in a place, against the nation's 100.",
+        meaning="What people's purchases and rents cost in a place, where the nation's average is 100.",
         not_to_confuse=(
             ("adjusted_pay", "The price level is the index; adjusted pay is what pay buys at that level."),
         ),

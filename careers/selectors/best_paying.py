@@ -10,6 +10,7 @@ from careers import formatting
 from careers.models import Area, Industry, WageEstimate
 from careers.models.wages import BEST_PAYING_MAX_RSE, BEST_PAYING_MIN_EMPLOYMENT, RANKABLE, yearly
 
+from .addresses import industry_url, place_url
 from .cells import Cell, build, unrecorded
 from .pay import is_paid_by_the_hour, pay_cell
 
@@ -31,6 +32,7 @@ class Place:
     name: str
     pay: Cell
     employment: str
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,4 +123,5 @@ def _place(kind: str, wage: WageEstimate) -> Place:
         name=wage.industry.name if kind == "sector" else wage.area.name,
         pay=pay_cell(wage, "hourly_mean" if is_paid_by_the_hour(wage) else "annual_mean"),
         employment=formatting.count(wage.employment),
+        url=industry_url(wage.industry) if kind == "sector" else place_url(wage.area),
     )

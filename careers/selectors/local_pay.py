@@ -8,9 +8,10 @@ from careers import formatting
 from careers.models import Area, Industry, Occupation, WageEstimate
 from careers.models.wages import yearly
 
+from .addresses import place_url
 from .cells import Cell, absent, build
 from .pay import is_paid_by_the_hour, pay_cell
-from .profile import employment_cell
+from .work import employment_cell
 
 SORTS = {"place": "area__name", "pay": "mean", "median": "middle", "employment": "employment"}
 DEFAULT_SORT = "-pay"
@@ -31,6 +32,7 @@ class LocalPay:
     employment: Cell
     quotient: Cell
     is_rankable: bool  # above the floor for being called best paying
+    url: str = ""
 
     @property
     def cells(self) -> tuple[Cell, ...]:
@@ -67,6 +69,7 @@ def _place(wage: WageEstimate) -> LocalPay:
         employment=employment_cell(wage),
         quotient=_quotient(wage),
         is_rankable=wage.is_rankable,
+        url=place_url(wage.area),
     )
 
 

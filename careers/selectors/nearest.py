@@ -1,8 +1,11 @@
-"""Careers whose names are near to what someone typed in an address."""
+"""Careers, places and industries whose names are near to what someone typed in an address."""
 
+from collections.abc import Iterable
 from difflib import SequenceMatcher, get_close_matches
 
-from careers.models import Occupation
+from careers.models import Area, Industry, Occupation
+
+from .addresses import industry_url, place_url
 
 MAX_WORDS = 8
 MAX_WORD_LENGTH = 40
@@ -12,18 +15,32 @@ CLOSE = 0.75  # difflib's ratio from which on a misspelt word counts
 
 def careers_like(words: str, limit: int = 5) -> list[tuple[str, str]]:
     """Titles and addresses of the listed careers nearest to the words, nearest first; one query."""
-    careers = {
-        occupation: _words(occupation.title)
-        for occupation in Occupation.objects.listed().only("title", "slug")
-    }
-    vocabulary = set().union(*careers.values())
+    listed = Occupation.objects.listed().only("title", "slug")
+    return _nearest(words, ((career.title, career.get_absolute_url()) for career in listed), limit)
+
+
+def places_like(words: str, limit: int = 5) -> list[tuple[str, str]]:
+    """The same for places."""
+    areas = Area.objects.only("name", "slug")
+    return _nearest(words, ((area.name, place_url(area)) for area in areas), limit)
+
+
+def industries_like(words: str, limit: int = 5) -> list[tuple[str, str]]:
+    """The same for industries."""
+    industries = Industry.objects.only("title", "slug")
+    return _nearest(words, ((industry.name, industry_url(industry)) for industry in industries), limit)
+
+
+def _nearest(words: str, named: Iterable[tuple[str, str]], limit: int) -> list[tuple[str, str]]:
+    known = [(title, url, _words(title)) for title, url in named]
+    vocabulary = {word for _, _, own in known for word in own}
     asked = [_nearness(word, vocabulary) for word in _words(words)[:MAX_WORDS]]
     scored = []
-    for occupation, own in careers.items():
+    for title, url, own in known:
         score = sum(max((near.get(word, 0) for word in own), default=0) for near in asked)
         if score:
             # Of equally near titles the one with the fewest other words.
-            scored.append((-score, len(own), occupation.title, occupation.get_absolute_url()))
+            scored.append((-score, len(own), title, url))
     return [(title, url) for *_, title, url in sorted(scored)[:limit]]
 
 

@@ -1,0 +1,176 @@
+"""The occupations of one place or one industry: what pays best there, and what is unusually common."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, QuerySet
+
+from careers import formatting
+from careers.models import Missing, Occupation, WageEstimate
+from careers.models.wages import BEST_PAYING_MAX_RSE, BEST_PAYING_MIN_EMPLOYMENT, RANKABLE, yearly
+
+from .cells import Cell, unrecorded
+from .pay import is_paid_by_the_hour, pay_cell
+from .prices import PriceLevel, adjusted
+from .work import employment_cell
+
+LISTED = 15
+UNUSUAL_MIN_EMPLOYMENT = 50
+UNUSUAL_MAX_RSE = 30
+UNUSUAL = Q(employment__gte=UNUSUAL_MIN_EMPLOYMENT, employment_rse__lte=UNUSUAL_MAX_RSE)
+TOP_CODED = Q(missing__annual_mean=Missing.TOP_CODED.value)
+PAY_FLOOR = (
+    f"Counted are only occupations with at least {BEST_PAYING_MIN_EMPLOYMENT} people employed here and a "
+    f"relative standard error of pay of at most {BEST_PAYING_MAX_RSE}%."
+)
+UNUSUAL_FLOOR = (
+    f"Counted are only occupations with at least {UNUSUAL_MIN_EMPLOYMENT} people employed here and a "
+    f"relative standard error of their number of at most {UNUSUAL_MAX_RSE}%."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Career:
+    title: str
+    slug: str
+    soc_code: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaidCareer:
+    """What an occupation pays here and in the nation. `yearly` is for drawing: US dollars a year."""
+
+    career: Career
+    pay: Cell
+    adjusted: Cell | None
+    nation: Cell | None
+    employment: Cell
+    yearly: float
+
+    @property
+    def per(self) -> str:
+        return "an hour" if self.pay.key.startswith("hourly") else "a year"
+
+    def shown(self, *, in_national_prices: bool) -> Cell:
+        """The pay as paid, or as it is worth at the nation's prices where these are known."""
+        return self.adjusted if in_national_prices and self.adjusted else self.pay
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """Those of here; `nation` is not among them."""
+        return tuple(cell for cell in (self.pay, self.adjusted, self.employment) if cell)
+
+
+@dataclass(frozen=True, slots=True)
+class BestPaid:
+    """The best paid occupations; those whose pay is above what is printed stand apart, by title."""
+
+    careers: tuple[PaidCareer, ...]
+    above: tuple[PaidCareer, ...]
+    floor: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommonCareer:
+    career: Career
+    quotient: Cell
+    employment: Cell
+    per_1000: Cell | None = None
+    nation: None = None  # a quotient has the nation in it
+
+    @property
+    def error(self) -> str:
+        """The relative standard error of the number of people, as it stands beside it."""
+        rse = self.employment.rse
+        return formatting.NOTHING if rse is None else formatting.percent(rse)
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        return tuple(cell for cell in (self.quotient, self.employment, self.per_1000) if cell)
+
+
+@dataclass(frozen=True, slots=True)
+class Unusual:
+    """What is more common here than in the nation, most unusual first; `reason` where that says nothing."""
+
+    careers: tuple[CommonCareer, ...]
+    floor: str
+    reason: str = ""
+
+
+def detailed() -> QuerySet[WageEstimate]:
+    """The detailed occupations in every place and industry."""
+    return (
+        WageEstimate.objects.current()
+        .filter(occupation__level=Occupation.Level.DETAILED)
+        .select_related("occupation", "area", "release__source")
+    )
+
+
+def counts(estimates: QuerySet[WageEstimate]) -> dict[str, int]:
+    """How many there are, and how many are above the floor of each ranking."""
+    return estimates.aggregate(
+        published=Count("pk"), ranked=Count("pk", filter=RANKABLE), common=Count("pk", filter=UNUSUAL)
+    )
+
+
+def best_paid(
+    estimates: QuerySet[WageEstimate], counted: dict[str, int], level: PriceLevel | None, is_nation: bool
+) -> BestPaid:
+    """Ranked by mean pay a year, ties by title; three queries, two for the nation."""
+    with_pay = estimates.annotate(yearly=yearly("mean"))
+    ranked = list(with_pay.rankable().order_by("-yearly", "occupation__title")[:LISTED])
+    above = list(with_pay.filter(TOP_CODED).order_by("occupation__title"))
+    nation = {} if is_nation else _nation([wage.occupation_id for wage in (*ranked, *above)])
+
+    def row(wage: WageEstimate) -> PaidCareer:
+        pay = mean_pay(wage)
+        return PaidCareer(
+            career=career(wage.occupation),
+            pay=pay,
+            adjusted=adjusted(pay, level) if level and level.can_adjust else None,
+            nation=None if is_nation else nation.get(wage.occupation_id) or unrecorded("annual_mean"),
+            employment=employment_cell(wage),
+            yearly=float(wage.yearly),
+        )
+
+    floor = f"{PAY_FLOOR} {_of(counted, 'ranked')}"
+    return BestPaid(tuple(map(row, ranked)), tuple(map(row, above)), floor)
+
+
+def unusual(careers: Iterable[CommonCareer], counted: dict[str, int]) -> Unusual:
+    found = tuple(careers)
+    reason = "" if found else "Nothing above the floor is more common here than in the nation."
+    return Unusual(found, f"{UNUSUAL_FLOOR} {_of(counted, 'common')}", reason)
+
+
+def career(occupation: Occupation) -> Career:
+    return Career(
+        title=occupation.title,
+        slug=occupation.slug,
+        soc_code=occupation.soc_code or "",
+        url=occupation.get_absolute_url(),
+    )
+
+
+def mean_pay(wage: WageEstimate) -> Cell:
+    return pay_cell(wage, "hourly_mean" if is_paid_by_the_hour(wage) else "annual_mean")
+
+
+def totals() -> QuerySet[WageEstimate]:
+    """All occupations together, in every place and industry."""
+    return (
+        WageEstimate.objects.current()
+        .filter(occupation__level=Occupation.Level.TOTAL)
+        .select_related("area", "industry", "release__source")
+    )
+
+
+def _of(counted: dict[str, int], which: str) -> str:
+    return f"{counted[which]} of {counted['published']} occupations with figures are."
+
+
+def _nation(occupation_ids: list[int]) -> dict[int, Cell]:
+    wages = WageEstimate.objects.current().national().filter(occupation_id__in=occupation_ids)
+    return {wage.occupation_id: mean_pay(wage) for wage in wages.select_related("area", "release__source")}

@@ -1,0 +1,179 @@
+"""An industry: how many work in it, what they earn, what pays best and what is unusually common in it."""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from django.db.models import F, FloatField, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Cast, Floor
+
+from careers import formatting
+from careers.models import Area, Industry, WageEstimate
+
+from . import careers_here
+from .addresses import industry_url
+from .careers_here import BestPaid, CommonCareer, Unusual
+from .cells import Cell, build, unrecorded
+from .ordering import ordered
+from .pay import pay_cell, range_cell
+from .work import employment_cell
+
+NAMES = {Industry.ALL_CODE: "All industries", "000001": "All private industries"}
+# What the lists can be sorted by: its name in the URL, and the cell it reads.
+SORTS = {"industry": "", "pay": "mean", "employment": "employment"}
+DEFAULT_SORT = "industry"
+
+
+@dataclass(frozen=True, slots=True)
+class IndustryRow:
+    name: str
+    slug: str
+    url: str
+    mean: Cell
+    employment: Cell
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        return self.mean, self.employment
+
+
+@dataclass(frozen=True, slots=True)
+class IndustryPage:
+    """An industry of the nation; `nation` is the mean pay of all industries, None for all of them."""
+
+    name: str
+    slug: str
+    code: str
+    level_name: str
+    cells: dict[str, Cell]
+    nation: Cell | None
+    best_paid: BestPaid
+    unusual: Unusual
+
+    @property
+    def is_all(self) -> bool:
+        return self.code == Industry.ALL_CODE
+
+
+def find(slug: str) -> Industry | None:
+    return Industry.objects.filter(slug=slug).first()
+
+
+def shown_name(industry: Industry) -> str:
+    return NAMES.get(industry.code, industry.name)
+
+
+def industry(found: Industry) -> IndustryPage:
+    """Seven queries at most."""
+    is_all = found.code == Industry.ALL_CODE
+    whole = {
+        wage.industry.code: wage
+        for wage in careers_here.totals().filter(
+            area__code=Area.NATION_CODE, industry__code__in=[found.code, Industry.ALL_CODE]
+        )
+    }
+    own, everything = whole.get(found.code), whole.get(Industry.ALL_CODE)
+    estimates = careers_here.detailed().filter(area__code=Area.NATION_CODE, industry=found)
+    counted = careers_here.counts(estimates)
+    return IndustryPage(
+        name=shown_name(found),
+        slug=found.slug,
+        code=found.code,
+        level_name=found.get_level_display(),
+        cells={
+            key: make(own) if own else _no_total(key)
+            for key, make in (
+                ("employment", employment_cell),
+                ("annual_mean", lambda wage: pay_cell(wage, "annual_mean")),
+                ("annual_median", lambda wage: pay_cell(wage, "annual_median")),
+                ("pay_range", range_cell),
+            )
+        },
+        nation=None if is_all or everything is None else pay_cell(everything, "annual_mean"),
+        best_paid=careers_here.best_paid(estimates, counted, None, is_all),
+        unusual=_unusual(estimates, counted, own, everything, is_all),
+    )
+
+
+def industries(sort: str = DEFAULT_SORT) -> list[tuple[str, list[IndustryRow]]]:
+    """The sectors, and the whole by who employs; two queries."""
+    whole = {wage.industry_id: wage for wage in careers_here.totals().filter(area__code=Area.NATION_CODE)}
+    sectors = Industry.objects.filter(level__lte=Industry.Level.SECTOR).order_by("code")
+    overlapping = Industry.OWNERSHIP_CODES
+    groups: dict[str, list[IndustryRow]] = {"Sectors": [], "Private and government": []}
+    for found in sectors:
+        is_sector = found.level == Industry.Level.SECTOR and found.code not in overlapping
+        groups["Sectors" if is_sector else "Private and government"].append(_row(found, whole.get(found.pk)))
+    column, falling = SORTS[sort.removeprefix("-")], sort.startswith("-")
+    return [(heading, ordered(rows, column, falling=falling)) for heading, rows in groups.items() if rows]
+
+
+def with_quotient(
+    estimates: QuerySet[WageEstimate], total_here: int, total_everywhere: int
+) -> QuerySet[WageEstimate]:
+    """Annotates `quotient`: (employment ÷ total here) ÷ (national employment ÷ total everywhere).
+
+    And `hundredths`: the same as it is shown, so that quotients that look equal are equal.
+    """
+    national = WageEstimate.objects.current().national().filter(occupation=OuterRef("occupation"))
+    return estimates.annotate(everywhere=Subquery(national.values("employment")[:1])).annotate(
+        quotient=Cast(F("employment"), FloatField())
+        * total_everywhere
+        / (Cast(F("everywhere"), FloatField()) * total_here),
+        hundredths=Floor(F("quotient") * 100 + 0.5),
+    )
+
+
+def _unusual(
+    estimates: QuerySet[WageEstimate],
+    counted: dict[str, int],
+    own: WageEstimate | None,
+    everything: WageEstimate | None,
+    is_all: bool,
+) -> Unusual:
+    if is_all:
+        return Unusual((), "", "All industries together are the measure: every quotient of theirs is 1.")
+    if not (own and own.employment and everything and everything.employment):
+        return Unusual(
+            (), "", "No quotient can be computed: how many work in this industry is not published."
+        )
+    common = with_quotient(
+        estimates.filter(careers_here.UNUSUAL), own.employment, everything.employment
+    ).filter(everywhere__gt=0, quotient__gt=1)
+
+    def row(wage) -> CommonCareer:
+        return CommonCareer(
+            career=careers_here.career(wage.occupation),
+            quotient=_quotient(wage, own.employment, everything.employment),
+            employment=employment_cell(wage),
+        )
+
+    ordered = common.order_by("-hundredths", "occupation__title")[: careers_here.LISTED]
+    return careers_here.unusual(map(row, ordered), counted)
+
+
+def _quotient(wage, total_here: int, total_everywhere: int) -> Cell:
+    value = Decimal(int(wage.hundredths)) / 100
+    here = f"{formatting.count(wage.employment)} ÷ {formatting.count(total_here)}"
+    everywhere = f"{formatting.count(wage.everywhere)} ÷ {formatting.count(total_everywhere)}"
+    return build(
+        "industry_quotient",
+        value,
+        f"{value:,.2f}",
+        wage.release,
+        area=wage.area.name,
+        note=f"Computed: ({here}) ÷ ({everywhere}).",
+    )
+
+
+def _no_total(key: str) -> Cell:
+    return replace(unrecorded(key), reason="No source loaded here gives this figure for this industry.")
+
+
+def _row(found: Industry, wage: WageEstimate | None) -> IndustryRow:
+    return IndustryRow(
+        name=shown_name(found),
+        slug=found.slug,
+        url=industry_url(found),
+        mean=pay_cell(wage, "annual_mean") if wage else _no_total("annual_mean"),
+        employment=employment_cell(wage) if wage else _no_total("employment"),
+    )

@@ -1,0 +1,102 @@
+from django.shortcuts import render
+from django.urls import reverse
+
+from careers.prose import places as prose
+from careers.selectors import nearest
+from careers.selectors import places as selector
+from careers.selectors.cells import CSV_COLUMNS, csv_rows, notes
+
+from . import careers_here, sorting, twins
+from .errors import NoSuchPage
+
+ADJUSTED = "adjusted"
+COLUMNS = [
+    ("Place", "place", False),
+    ("Mean pay", "pay", True),
+    ("People employed", "employment", True),
+    ("Price level", "prices", True),
+]
+
+
+def places(request, twin=""):
+    sort = sorting.chosen(request.GET.get("sort", ""), selector.SORTS, selector.DEFAULT_SORT)
+    found = selector.places(sort)
+    if twin:
+        twins.check_format(twin)
+        return _index_twin(twin, found)
+    return render(
+        request,
+        "careers/places.html",
+        {
+            "places": found,
+            "columns": sorting.headings(COLUMNS, sort, "?sort={}".format),
+            "table_notes": notes(cell for row in (*found.nation, *found.states) for cell in row.cells),
+            "canonical_url": request.build_absolute_uri(reverse("careers:places")),
+            "twins": careers_here.twin_links("places_twin"),
+            "nav": "places",
+            "breadcrumbs": [("Places", "")],
+        },
+    )
+
+
+def place(request, slug, twin=""):
+    area = selector.find(slug)
+    if area is None:
+        near = [*nearest.places_like(slug), ("All places", reverse("careers:places"))]
+        raise NoSuchPage("There is no place of that name.", near)
+    found = selector.place(area)
+    if twin:
+        twins.check_format(twin)
+        identity = {"name": found.name, "kind": found.kind_name}
+        return careers_here.twin(twin, found, identity, reverse("careers:place", args=[slug]))
+    asked = request.GET.get("prices") == ADJUSTED
+    in_national_prices = asked and found.price.can_adjust
+    where = prose.in_place(found.name, found.kind)
+    address = reverse("careers:place", args=[slug])
+    return render(
+        request,
+        "careers/place.html",
+        {
+            "place": found,
+            "where": where,
+            "in_national_prices": in_national_prices,
+            "cannot_adjust": asked and not in_national_prices,
+            "switch_url": address if in_national_prices else f"{address}?prices={ADJUSTED}",
+            "opening": prose.of_place(found),
+            **careers_here.tables(found, f"in {where}", in_national_prices=in_national_prices),
+            "canonical_url": request.build_absolute_uri(
+                f"{address}?prices={ADJUSTED}" if in_national_prices else address
+            ),
+            "twins": careers_here.twin_links("place_twin", slug),
+            "nav": "places",
+            "breadcrumbs": [
+                ("Places", reverse("careers:places")),
+                *([found.state] if found.state else []),
+                (found.name, ""),
+            ],
+        },
+    )
+
+
+def _index_twin(twin, found):
+    if twin == "csv":
+        rows = (
+            [row.name, row.kind_name, row.state, *cells] for row in found.all for cells in csv_rows(row.cells)
+        )
+        return twins.csv_twin(("place", "place_kind", "state", *CSV_COLUMNS), rows, "places")
+    return twins.json_twin(
+        {
+            "count": len(found.all),
+            "places": [
+                {
+                    "name": row.name,
+                    "kind": row.kind_name,
+                    "state": row.state,
+                    "slug": row.slug,
+                    "url": row.url,
+                    "figures": [cell.as_dict() for cell in row.cells],
+                }
+                for row in found.all
+            ],
+        }
+    )
