@@ -33,8 +33,10 @@ class About:
     attributions: tuple[Attribution, ...] = ()
 
     @property
-    def is_described(self) -> bool:
-        return any(part.description for part in self.parts)
+    def described(self) -> tuple[Part, ...]:
+        """The parts that have O*NET's own words, which an operator's import brings."""
+        # Of what is left of a group, O*NET says only that it is listed nowhere else.
+        return tuple(part for part in self.parts if part.description and "All Other" not in part.title)
 
 
 def about(occupation_ids: list[int]) -> dict[int, About]:

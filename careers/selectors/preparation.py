@@ -52,11 +52,11 @@ def zone_cells(zone: JobZone) -> dict[str, Cell]:
     if zone.lowest is None:
         return {"job_zone": absent("job_zone", zone.reason_for("lowest"), zone.release, area=NATION)}
     if zone.highest in (None, zone.lowest):
-        value, text = zone.lowest, f"{zone.lowest}: {ZONES[zone.lowest]}"
+        value, text = zone.lowest, f"Zone {zone.lowest}, {ZONES[zone.lowest]}"
     else:
         value = (zone.lowest, zone.highest)
         from_word = ZONES[zone.lowest].removesuffix(" preparation")
-        text = f"{zone.lowest} to {zone.highest}: {from_word} to {ZONES[zone.highest]}"
+        text = f"Zones {zone.lowest} to {zone.highest}, {from_word} to {ZONES[zone.highest]}"
     note = f"From {zone.parts} O*NET occupations that belong to it." if zone.parts > 1 else ""
     return {"job_zone": build("job_zone", value, text, zone.release, area=NATION, note=note)}
 

@@ -1,7 +1,7 @@
 """An occupation with all its figures: what pages, twins and comparisons are made from."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from django.db.models import FilteredRelation, Q
@@ -17,7 +17,7 @@ from careers.models import (
     WageEstimate,
 )
 
-from . import best_paying, pay
+from . import best_paying, pay, studies
 from .abilities import skill_cells, top_knowledge
 from .about import About, about
 from .best_paying import BestPaying
@@ -26,6 +26,8 @@ from .people import age_cells, share_cells
 from .preparation import degree_cells, experience_cells, time_cells, zone_cells
 from .stated import stated_cell
 from .work import employment_cell, outlook_cells
+
+Found = Iterable[tuple[int, dict[str, Cell]]]  # primary key of the occupation, cells by key
 
 # Each figure with several rows an occupation, and what makes cells of them.
 GROUPED = (
@@ -65,32 +67,24 @@ class Profile:
 def profiles(occupations: Sequence[Occupation]) -> list[Profile]:
     """Profiles in the order given. The number of queries does not grow with the number of them."""
     ids = [occupation.pk for occupation in occupations]
-    cells: dict[int, dict[str, Cell]] = defaultdict(dict)
     wages = {
         wage.occupation_id: wage
         for wage in _of(WageEstimate.objects, ids).national().select_related("area", "release__source")
     }
-    for pk, wage in wages.items():
-        cells[pk] |= _pay_cells(wage)
-    for occupation in _with_outlook_and_zone(ids):
-        # Without a row, the relation of a query is no attribute at all.
-        if outlook := getattr(occupation, "outlook", None):
-            cells[occupation.pk] |= outlook_cells(outlook) | time_cells(outlook)
-        if zone := getattr(occupation, "zone", None):
-            cells[occupation.pk] |= zone_cells(zone)
-    for figures, build_cells in GROUPED:
-        for pk, rows in _grouped(_of(figures, ids)).items():
-            cells[pk] |= build_cells(rows)
     ratings = _grouped(_of(SkillRating.objects.select_related("skill"), ids))
-    for pk, rows in ratings.items():
-        cells[pk] |= skill_cells(rows)
-    best = best_paying.of(ids)
-    for pk, lists in best.items():
-        cells[pk] |= {found.key: found.cell for found in lists.values()}
-    # Stated facts come last: what a source says outright goes before what is worked out here.
-    for fact in _of(StatedFact.objects, ids).select_related("release__source"):
-        cells[fact.occupation_id][fact.topic] = stated_cell(fact)
-    texts = about(ids)
+    best, texts = best_paying.of(ids), about(ids)
+    cells: dict[int, dict[str, Cell]] = {pk: {} for pk in ids}
+    for pk, found in (
+        *((pk, _pay_cells(wage)) for pk, wage in wages.items()),
+        *_outlook_and_zone(ids),
+        *_shares(ids),
+        *((pk, skill_cells(rows)) for pk, rows in ratings.items()),
+        *((pk, {place.key: place.cell for place in lists.values()}) for pk, lists in best.items()),
+        *_studies(ids),
+        # Stated facts come last: what a source says outright goes before what is worked out here.
+        *_stated(ids),
+    ):
+        cells[pk] |= found
     return [
         Profile(
             slug=occupation.slug,
@@ -115,16 +109,39 @@ def _of(figures, ids: list[int]):
     return figures.filter(is_current=True, occupation_id__in=ids)
 
 
-def _with_outlook_and_zone(ids: list[int]):
-    """Occupations with their one projection and their one job zone in force."""
-    return (
+def _outlook_and_zone(ids: list[int]) -> Found:
+    """From the one projection and the one job zone in force of each, in one query."""
+    for occupation in (
         Occupation.objects.filter(pk__in=ids)
         .annotate(
             outlook=FilteredRelation("projections", condition=Q(projections__is_current=True)),
             zone=FilteredRelation("job_zones", condition=Q(job_zones__is_current=True)),
         )
         .select_related("outlook__release__source", "zone__release__source")
-    )
+    ):
+        # Without a row, the relation of a query is no attribute at all.
+        if outlook := getattr(occupation, "outlook", None):
+            yield occupation.pk, outlook_cells(outlook) | time_cells(outlook)
+        if zone := getattr(occupation, "zone", None):
+            yield occupation.pk, zone_cells(zone)
+
+
+def _shares(ids: list[int]) -> Found:
+    for figures, build_cells in GROUPED:
+        for pk, rows in _grouped(_of(figures, ids)).items():
+            yield pk, build_cells(rows)
+
+
+def _studies(ids: list[int]) -> Found:
+    for studied in (studies.related_majors(ids), studies.related_colleges(ids)):
+        for pk, found in studied.items():
+            if not found.cell.missing:
+                yield pk, {found.cell.key: found.cell}
+
+
+def _stated(ids: list[int]) -> Found:
+    for fact in _of(StatedFact.objects, ids).select_related("release__source"):
+        yield fact.occupation_id, {fact.topic: stated_cell(fact)}
 
 
 def _grouped(rows) -> dict[int, list]:

@@ -53,9 +53,9 @@ def test_answers_that_cannot_be_relied_on_say_so():
 
 
 def test_a_job_zone_has_its_number_and_its_words():
-    assert zone_cells(zone(4))["job_zone"].text == "4: considerable preparation"
+    assert zone_cells(zone(4))["job_zone"].text == "Zone 4, considerable preparation"
     cell = zone_cells(zone(3, 4, parts=6))["job_zone"]
-    assert (cell.text, cell.value) == ("3 to 4: medium to considerable preparation", (3, 4))
+    assert (cell.text, cell.value) == ("Zones 3 to 4, medium to considerable preparation", (3, 4))
     assert cell.note == "From 6 O*NET occupations that belong to it."
     assert zone_cells(zone(None))["job_zone"].reason_code == "suppressed"
 
