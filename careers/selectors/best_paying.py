@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
-from django.db.models import Case, CharField, Count, F, Q, QuerySet, Value, When, Window
+from django.db.models import Case, CharField, Count, F, IntegerField, Q, QuerySet, Value, When, Window
 from django.db.models.functions import RowNumber
 
 from careers import formatting
@@ -47,21 +47,21 @@ class BestPaying:
 
 
 def of(occupation_ids: list[int]) -> dict[int, dict[str, BestPaying]]:
-    """By occupation and kind (`state`, `metro`, `sector`); two queries for any number of occupations."""
-    estimates = _by_kind(WageEstimate.objects.current().filter(occupation_id__in=occupation_ids))
+    """By occupation and kind (`state`, `metro`, `sector`); one query for any number of occupations."""
+    within = [F("occupation_id"), F("place_kind")]
+    first_rankable = Case(When(RANKABLE, then=0), default=1, output_field=IntegerField())
     ranked = defaultdict(list)
     for wage in (
-        estimates.rankable()
+        _by_kind(WageEstimate.objects.current().filter(occupation_id__in=occupation_ids))
         .annotate(
             place_rank=Window(
                 RowNumber(),
-                partition_by=[F("occupation_id"), F("place_kind")],
-                order_by=[
-                    yearly("mean").desc(),
-                    "area__name",
-                    "industry__code",
-                ],
-            )
+                partition_by=within,
+                order_by=[first_rankable, yearly("mean").desc(), "area__name", "industry__code"],
+            ),
+            published=Window(Count("pk"), partition_by=within),
+            rankable_in_all=Window(Count("pk", filter=RANKABLE), partition_by=within),
+            top_coded=Window(Count("pk", filter=Q(missing__annual_mean="top_coded")), partition_by=within),
         )
         .filter(place_rank__lte=LISTED)
         .select_related("area", "industry", "release__source")
@@ -69,14 +69,8 @@ def of(occupation_ids: list[int]) -> dict[int, dict[str, BestPaying]]:
     ):
         ranked[wage.occupation_id, wage.place_kind].append(wage)
     found: dict[int, dict[str, BestPaying]] = defaultdict(lambda: dict.fromkeys(KEYS))
-    for row in estimates.values("occupation_id", "place_kind").annotate(
-        published=Count("pk"),
-        ranked=Count("pk", filter=RANKABLE),
-        top_coded=Count("pk", filter=Q(missing__annual_mean="top_coded")),
-    ):
-        pk, kind = row["occupation_id"], row["place_kind"]
-        wages = ranked.get((pk, kind), [])
-        found[pk][kind] = _answer(kind, wages, row)
+    for (pk, kind), wages in ranked.items():
+        found[pk][kind] = _answer(kind, wages)
     # In the order of KEYS, without the kinds that have no figures at all.
     return {pk: {kind: best for kind, best in lists.items() if best} for pk, lists in found.items()}
 
@@ -95,23 +89,23 @@ def _by_kind(estimates: QuerySet) -> QuerySet:
     )
 
 
-def _answer(kind: str, wages: list[WageEstimate], row: dict) -> BestPaying:
-    noun, key = NOUNS[kind], KEYS[kind]
-    floor = f"{FLOOR} {row['ranked']} of {row['published']} {noun} with figures are."
+def _answer(kind: str, first: list[WageEstimate]) -> BestPaying:
+    """From the first few estimates of a kind, the rankable ones first, with the counts of all."""
+    noun, key, counted = NOUNS[kind], KEYS[kind], first[0]
+    floor = f"{FLOOR} {counted.rankable_in_all} of {counted.published} {noun} with figures are."
     above = ""
-    if row["top_coded"]:
-        above = f" {row['top_coded']} cannot be ranked: pay there is above what the publisher prints."
+    if counted.top_coded:
+        above = f" {counted.top_coded} cannot be ranked: pay there is above what the publisher prints."
     floor += above
-    places = tuple(_place(kind, wage) for wage in wages)
-    if not wages:
+    places = tuple(_place(kind, wage) for wage in first if wage.is_rankable)
+    if not places:
         nowhere = replace(unrecorded(key), reason=f"None of the {noun} can be ranked. {floor}")
         return BestPaying(key, noun, nowhere, (), floor)
-    first = wages[0]
     cell = build(
         key,
         places[0].name,
         places[0].name,
-        first.release,
+        counted.release,
         area="United States",
         note=f"Mean pay {places[0].pay.text}. {SHORT_FLOOR}{above}",
     )

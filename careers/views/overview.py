@@ -48,13 +48,14 @@ TITLES_SHOWN = 12
 
 
 def occupation(request, slug, twin=""):
+    if twin:
+        twins.check_format(twin)
     found = subpage.find(slug)
     (profile,) = profiles([found])
     cells = [profile.cells[key] for key in OVERVIEW if key in profile.cells]
+    if twin == "csv":
+        return twins.csv_twin(CSV_COLUMNS, csv_rows(cells), slug)
     if twin:
-        twins.check_format(twin)
-        if twin == "csv":
-            return twins.csv_twin(CSV_COLUMNS, csv_rows(cells), slug)
         return twins.json_twin({**subpage.identity(found), "figures": [cell.as_dict() for cell in cells]})
     near, subnav, about = related(found), subpage.navigation(found), profile.about
     names = overview.other_names(profile)
