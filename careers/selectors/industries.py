@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import reduce
+from operator import or_
 
-from django.db.models import F, FloatField, OuterRef, QuerySet, Subquery
+from django.db.models import F, FloatField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Cast, Floor
 
 from careers import formatting
@@ -48,6 +50,7 @@ class IndustryPage:
     nation: Cell | None
     best_paid: BestPaid
     unusual: Unusual
+    parts: tuple[tuple[str, str], ...] = ()  # names and addresses of the narrower industries in it
 
     @property
     def is_all(self) -> bool:
@@ -63,7 +66,7 @@ def shown_name(industry: Industry) -> str:
 
 
 def industry(found: Industry) -> IndustryPage:
-    """Seven queries at most."""
+    """Eight queries at most."""
     is_all = found.code == Industry.ALL_CODE
     whole = {
         wage.industry.code: wage
@@ -91,6 +94,7 @@ def industry(found: Industry) -> IndustryPage:
         nation=None if is_all or everything is None else pay_cell(everything, "annual_mean"),
         best_paid=careers_here.best_paid(estimates, counted, None, is_all),
         unusual=_unusual(estimates, counted, own, everything, is_all),
+        parts=tuple((part.name, industry_url(part)) for part in parts(found)),
     )
 
 
@@ -105,6 +109,22 @@ def industries(sort: str = DEFAULT_SORT) -> list[tuple[str, list[IndustryRow]]]:
         groups["Sectors" if is_sector else "Private and government"].append(_row(found, whole.get(found.pk)))
     column, falling = SORTS[sort.removeprefix("-")], sort.startswith("-")
     return [(heading, ordered(rows, column, falling=falling)) for heading, rows in groups.items() if rows]
+
+
+def parts(found: Industry) -> QuerySet[Industry]:
+    """The next narrower industries within one, by their codes: "31--34" holds 31 to 33, 622000 all 622…"""
+    level = Industry.Level
+    if found.level == level.SECTOR and found.code not in Industry.OWNERSHIP_CODES:
+        first, end = found.code.replace("--", "-").split("-")
+        prefixes, narrower = [str(number) for number in range(int(first), int(end))], level.SUBSECTOR
+    elif found.level == level.SUBSECTOR:
+        prefixes, narrower = [found.code[:3]], level.GROUP
+    elif found.level == level.GROUP:
+        prefixes, narrower = [found.code[:4]], level.INDUSTRY
+    else:
+        return Industry.objects.none()
+    within = reduce(or_, (Q(code__startswith=prefix) for prefix in prefixes))
+    return Industry.objects.filter(within, level=narrower).order_by("code")
 
 
 def with_quotient(

@@ -54,6 +54,24 @@ def test_an_industry_without_any_figure_says_so_in_every_part():
     assert "cannot" in found.unusual.reason or "can be computed" in found.unusual.reason
 
 
+def test_an_industry_leads_to_the_next_narrower_ones_in_it():
+    for code, title, level in (
+        ("322000", "Paper", 3), ("333000", "Machinery", 3), ("221000", "Power", 3), ("322100", "Pulp", 4),
+        ("322110", "Pulp mills", 5), ("333100", "Tractors", 4),
+    ):  # fmt: skip
+        Industry.objects.create(code=code, title=title, slug=title.lower().replace(" ", "-"), level=level)
+    slugs = ("manufacturing", "utilities", "paper", "pulp", "pulp-mills", "construction")
+    within = {slug: [name for name, _ in industry(slug).parts] for slug in slugs}
+    assert within == {
+        "manufacturing": ["Paper", "Machinery"],
+        "utilities": ["Power"],
+        "paper": ["Pulp"],
+        "pulp": ["Pulp mills"],
+        "pulp-mills": [],
+        "construction": [],
+    }
+
+
 def test_the_twenty_sectors_stand_apart_from_government_by_level():
     groups = dict(selector.industries())
     assert len(groups["Sectors"]) == 20
