@@ -14,6 +14,8 @@ PAGES = {
     "careers, wrong filter": "/careers/?pay_min=abc",
     "occupation": "/careers/registered-nurses/",
     "pay": "/careers/actors/pay/",
+    "skills": "/careers/registered-nurses/skills/",
+    "outlook": "/careers/registered-nurses/outlook/",
     "comparison": REFERENCE,
     "picker": "/compare/?a=nurse&b=actors",
     "sources": "/sources/",

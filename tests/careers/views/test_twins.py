@@ -18,6 +18,8 @@ PAGES = {
     "a career": "/careers/registered-nurses",
     "a career paid by the hour": "/careers/actors",
     "a job title": "/careers/patient-service-coordinator",
+    "outlook": "/careers/registered-nurses/outlook",
+    "skills of a job title": "/careers/patient-service-coordinator/skills",
     "pay by place": "/careers/registered-nurses/pay",
     "pay by place with gaps": "/careers/actors/pay",
     "the list": "/careers",
