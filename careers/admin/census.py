@@ -34,6 +34,7 @@ class SocCodesField(forms.CharField):
 class CensusForm(KnownChoicesForm):
     soc_codes = SocCodesField(
         label="SOC codes",
+        required=False,
         help_text="SOC 2018 codes of the detailed occupations that it covers, with commas between them.",
         widget=forms.Textarea(attrs={"rows": 2, "cols": 60}),
     )

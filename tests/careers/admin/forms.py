@@ -1,5 +1,7 @@
 """Filling in the admin's forms as a browser does: everything it was sent, with some of it changed."""
 
+from html import unescape
+
 from django.forms import CheckboxInput
 
 
@@ -28,7 +30,7 @@ def posted(response, added: dict | None = None, **changes) -> dict:
 def said(response) -> str:
     """All error messages of a refused form, its tables included, in one text."""
     assert response.status_code == 200, "the form was not refused"
-    return "\n".join(str(message) for message in response.context["errors"])
+    return unescape("\n".join(str(message) for message in response.context["errors"]))
 
 
 def prefix_of(response, model, **values) -> str:
