@@ -5,12 +5,11 @@ from collections.abc import Sequence
 from careers.models import Release, Source
 
 SOURCE_FIELDS = ("slug", "short_name", "note", "licence", "attribution", "states_area")
-# What a cell says of where it is from: for `values()`, from a figure; and as columns, of release and source.
-LOOKUPS = ("release__label", *(f"release__source__{name}" for name in SOURCE_FIELDS))
+# What a cell says of where it is from, as columns of the tables aliased `release` and `source`.
 COLUMNS = ", ".join(("release.label", *(f"source.{name}" for name in SOURCE_FIELDS)))
 
 
 def release_of(values: Sequence) -> Release:
-    """The release, with its source, of values in the order of `LOOKUPS` and `COLUMNS`; not to be saved."""
+    """The release, with its source, of values in the order of `COLUMNS`; not to be saved."""
     label, *fields = values
     return Release(label=label, source=Source(**dict(zip(SOURCE_FIELDS, fields, strict=True))))

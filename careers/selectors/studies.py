@@ -9,14 +9,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from django.db.models import OuterRef, Subquery, Sum
+from django.db import connection
+from django.db.models import OuterRef, Subquery
 
 from careers import formatting
 from careers.models import (
     Credential,
+    Major,
     MajorEarnings,
     MajorRoute,
-    Program,
     Projection,
     Release,
 )
@@ -24,7 +25,21 @@ from careers.models import (
 from .cells import Cell, absent, build, unrecorded
 from .colleges import NATION, NONE_RELATED, related_colleges
 from .credentials import counted, in_words
-from .releases import LOOKUPS, release_of
+from .releases import COLUMNS, release_of
+
+# Releases are joined after the sums: programs would be grouped by all their words otherwise.
+SUMS = """
+SELECT t.field_id, t.credential, t.people, {release}
+FROM (
+    SELECT p.field_id, p.credential, SUM(p.completers) AS people, MIN(p.release_id) AS release_id
+    FROM careers_program AS p
+    WHERE p.is_current AND p.completers IS NOT NULL
+        AND p.field_id IN ({fields}) AND p.credential IN ({credentials})
+    GROUP BY p.field_id, p.credential
+) AS t
+JOIN careers_release AS release ON release.id = t.release_id
+JOIN careers_source AS source ON source.id = release.source_id
+"""
 
 __all__ = ["related_colleges", "related_earnings", "related_majors"]
 
@@ -111,20 +126,26 @@ def _completers(
     """The nation's completers by field and credential, and the releases that they come from by field."""
     sums: dict[int, dict[str, int]] = defaultdict(dict)
     releases = {}
-    for row in (
-        Program.objects.current()
-        .filter(field_id__in=field_ids, credential__in=credentials, completers__isnull=False)
-        .values("field_id", "credential", *LOOKUPS)
-        .annotate(people=Sum("completers"))
-    ):
-        people = sums[row["field_id"]].get(row["credential"], 0)
-        sums[row["field_id"]][row["credential"]] = people + row["people"]
-        releases[row["field_id"]] = release_of([row[name] for name in LOOKUPS])
+    if not field_ids:
+        return sums, releases
+    statement = SUMS.format(
+        fields=", ".join(["%s"] * len(field_ids)),
+        credentials=", ".join(["%s"] * len(credentials)),
+        release=COLUMNS,
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [*field_ids, *map(str, credentials)])
+        for field, credential, people, *release in cursor.fetchall():
+            sums[field][credential] = people
+            releases[field] = release_of(release)
     return sums, releases
 
 
 def _of_occupation(by_field: dict[int, list[MajorRoute]], sums, releases) -> RelatedMajors:
     routes = [route for routes in by_field.values() for route in routes]
+    if routes[0].major.code == Major.NONE_CODE:
+        cell = absent("related_major", "not_applicable", routes[0].release, area=NATION)
+        return RelatedMajors(replace(cell, reason=NONE_RELATED))
     credentials = counted(routes[0].entry)
     words = in_words(credentials)
     ranked = []
