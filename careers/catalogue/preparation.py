@@ -168,13 +168,18 @@ FIGURES = {
             "The subject that a source states people in the occupation studied most often. Public statistics "
             "relate majors to occupations without counting who studied what."
         ),
-        not_to_confuse=(("common_degree", "A degree is a level, a major a subject."),),
+        not_to_confuse=(
+            ("related_major", "A related major prepares for the work; nobody counted who studied it."),
+            ("common_degree", "A degree is a level, a major a subject."),
+        ),
     ),
     "common_college": Definition(
         "Most common college",
         "",
         "name",
         meaning="The college that a source states people in the occupation attended most often.",
-        not_to_confuse=(("common_major", "A college teaches many majors."),),
+        not_to_confuse=(
+            ("related_college", "The college that graduates most in related majors need not be theirs."),
+        ),
     ),
 }  # fmt: skip

@@ -45,6 +45,8 @@ def test_every_figure_has_a_unit_unless_it_is_no_number(key):
         ("entry_education", "attainment"),
         ("attainment", "entry_education"),
         ("age", "age_groups"),
+        ("common_major", "related_major"),
+        ("related_major", "common_major"),
     ],
 )
 def test_pairs_that_people_take_for_each_other_are_told_apart(key, other):
