@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from django.db.models import DecimalField
+
 from careers.models import Area, Industry, Missing, Occupation, Release, WageEstimate
 from careers.models.wages import ANNUAL, HOURLY
 
@@ -30,9 +32,19 @@ BY_DATA_TYPE = (
 KEY = ("occupation_id", "area_id", "industry_id")
 PREFIXES = {"OEUN", "OEUS", "OEUM"}
 NOT_PRINTED = frozenset({None, "-", "", "*", "**", "#"})
-# ASCII: other scripts have digits too, which SQLite would keep as text.
-NUMBER = {True: re.compile(r"\d{1,9}", re.A), False: re.compile(r"\d{1,9}(\.\d{1,3})?", re.A)}  # by: is whole
-NUMBERS = re.compile(r"(?:\d{1,9}(?:\.\d{1,3})?(?: \d{1,9}(?:\.\d{1,3})?)*)?", re.ASCII)
+
+
+def _digits(name: str) -> str:
+    """The pattern of a number that its column holds; SQLite would take any, and no page could show it."""
+    column = WageEstimate._meta.get_field(name)
+    if isinstance(column, DecimalField):
+        places = column.decimal_places
+        return rf"[0-9]{{1,{column.max_digits - places}}}(?:\.[0-9]{{1,{places}}})?"
+    return "[0-9]{1,9}"
+
+
+NUMBER = tuple(re.compile(_digits(name)) for name in BY_DATA_TYPE)
+NUMBERS = re.compile(" ".join(f"(?:{number.pattern})?" for number in NUMBER))
 WHOLE = frozenset(BY_DATA_TYPE.index(name) for name in ("employment", *ANNUAL))
 HOURLY_PERCENTILES, ANNUAL_PERCENTILES = slice(5, 10), slice(10, 15)
 TOP_CODE = re.compile(r"\$([\d.,]+) per hour or \$([\d,]+) per year")
@@ -226,12 +238,14 @@ class Importer(base.Importer):
 
     def _fail_number(self, cell: Cell) -> None:
         for position, value in enumerate(cell.values):
-            whole = position in WHOLE
-            if value in NOT_PRINTED or (isinstance(value, str) and NUMBER[whole].fullmatch(value)):
+            if value in NOT_PRINTED or (isinstance(value, str) and NUMBER[position].fullmatch(value)):
                 continue
             name = BY_DATA_TYPE[position].replace("_", " ")
+            wrong = f"is not a {'whole number' if position in WHOLE else 'number'}"
+            if position not in WHOLE and isinstance(value, str) and re.fullmatch(r"[0-9]+(\.[0-9]+)?", value):
+                wrong = "has more digits than such a number is published with"
             raise ImportFailure(
-                f"{value!r} is not a {'whole number' if whole else 'number'} ({name} of {cell.key}).",
+                f"{value!r} {wrong} ({name} of {cell.key}).",
                 file=self.edition.name,
                 line=cell.line,
             )
@@ -274,9 +288,7 @@ def _sectorless(name: str) -> str:
 
 
 def _are_numbers(values: tuple[str | None, ...]) -> bool:
-    there = [value for value in values if value is not None]
     try:
-        whole = "".join([values[position] or "" for position in WHOLE])
-        return "." not in whole and NUMBERS.fullmatch(" ".join(there)) is not None
+        return NUMBERS.fullmatch(" ".join(["" if value is None else value for value in values])) is not None
     except TypeError:  # not text, as it is published
         return False

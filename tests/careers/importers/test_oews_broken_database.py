@@ -75,6 +75,22 @@ def test_what_is_no_number_of_people_is_named_with_its_row(database, refused, va
     refused(database, reason, file="oews.sqlite", line=row_of(database, LAMPS))
 
 
+@pytest.mark.parametrize(
+    ("column", "value", "measure"),
+    [
+        ("v03", "9999999.00", "hourly mean"),
+        ("v08", "22.125", "hourly median"),
+        ("v05", "12345.6", "wage rse"),
+        ("v16", "123456.7", "jobs per 1000"),
+    ],
+)
+def test_a_number_that_its_column_cannot_hold_is_refused(database, refused, column, value, measure):
+    # SQLite would store it, and every page that reads it would fail.
+    change(database, f"UPDATE cell SET {column} = '{value}' WHERE key = '{LAMPS}'")
+    reason = f"'{value}' has more digits than such a number is published with ({measure} of {LAMPS})"
+    refused(database, reason, file="oews.sqlite", line=row_of(database, LAMPS))
+
+
 def test_numbers_stored_as_numbers_are_not_taken_for_printed_ones(database, refused):
     # 14.10 would come back as 14.1: what was printed cannot be told any more.
     change(
