@@ -47,7 +47,7 @@ NUMBER = tuple(re.compile(_digits(name)) for name in BY_DATA_TYPE)
 NUMBERS = re.compile(" ".join(f"(?:{number.pattern})?" for number in NUMBER))
 WHOLE = frozenset(BY_DATA_TYPE.index(name) for name in ("employment", *ANNUAL))
 HOURLY_PERCENTILES, ANNUAL_PERCENTILES = slice(5, 10), slice(10, 15)
-TOP_CODE = re.compile(r"\$([\d.,]+) per hour or \$([\d,]+) per year")
+TOP_CODE = re.compile(r"\$([0-9]{1,6}\.[0-9]{2}) per hour or \$([0-9]{1,3}(?:,[0-9]{3}){0,2}) per year")
 
 AREA_KINDS = {"N": Area.Kind.NATION, "S": Area.Kind.STATE}
 LEVELS = {
@@ -265,7 +265,7 @@ class Importer(base.Importer):
     def _top_code(self) -> tuple[str | None, int | None]:
         for text in self.footnotes.values():
             if found := TOP_CODE.search(text):
-                return found[1].replace(",", ""), int(found[2].replace(",", ""))
+                return found[1], int(found[2].replace(",", ""))
         self.warnings.append("No footnote says from which amount on pay is not printed.")
         return None, None
 

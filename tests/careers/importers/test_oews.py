@@ -172,6 +172,22 @@ def test_the_receipt_tells_release_checksum_and_counts(import_oews, tmp_path):
     assert (receipt.release.top_code_hourly, receipt.release.top_code_annual) == (Decimal("115.00"), 239200)
 
 
+@pytest.mark.parametrize(
+    "amounts",
+    [
+        "$.. per hour or $,, per year",
+        "$11,5.0.0 per hour or $239,200 per year",
+        "$9999999.00 per hour or $1 per year",
+    ],
+)
+def test_a_top_code_that_cannot_be_read_is_not_taken_for_one(import_oews, edition, amounts):
+    release = Release()
+    release.footnotes[1] = ("5", f"This wage is equal to or greater than {amounts}.")
+    receipt = import_oews(release, edition)
+    assert receipt.release.top_code_annual is None
+    assert receipt.warnings == ["No footnote says from which amount on pay is not printed."]
+
+
 def test_a_release_without_a_top_code_says_so(import_oews, edition):
     release = Release()
     del release.footnotes[1]
