@@ -247,7 +247,7 @@ class Importer(base.Importer):
             raise ImportFailure(
                 f"{value!r} {wrong} ({name} of {cell.key}).",
                 file=self.edition.name,
-                line=cell.line,
+                line=self.edition.line_of(cell, position),
             )
 
     # --- the release ---------------------------------------------------------------------------

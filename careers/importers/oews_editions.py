@@ -92,6 +92,9 @@ class SqliteEdition:
         for line, row in enumerate(rows, start=1):
             yield Cell(line, row[0], row[1:18], row[18:])
 
+    def line_of(self, cell: Cell, position: int) -> int:
+        return cell.line
+
     def close(self) -> None:
         self._database.close()
 
@@ -182,6 +185,11 @@ class FlatEdition:
             if 17 - values.count(None) < types_in.get(key[3], 0):
                 self._fail(start, f"the last cell, {key}, is incomplete: the file is truncated")
             yield Cell(start, key, tuple(values), tuple(footnotes))
+
+    def line_of(self, cell: Cell, position: int) -> int:
+        """The line of one number of a cell; looked up again, for only an error asks for it."""
+        series = f"{cell.key}{DATA_TYPES[position]}"
+        return next(line for line, (found,) in self._rows(self._data, ("series_id",)) if found == series)
 
     def close(self) -> None:
         pass

@@ -66,10 +66,11 @@ def test_what_is_no_number_of_people_is_named_with_its_line(flat, refused, text,
     refused(flat, reason, file="oe.data.0.Current", line=line)
 
 
-def test_letters_in_a_wage_are_named(flat, refused):
+def test_letters_in_a_wage_are_named_with_their_own_line(flat, refused):
     line = first_line(flat, LAMPS)
     replace_in(flat, "oe.data.0.Current", b"22.00", b"22.O0", line=line + 2)
-    refused(flat, f"'22.O0' is not a number (hourly mean of {LAMPS})", file="oe.data.0.Current", line=line)
+    reason = f"'22.O0' is not a number (hourly mean of {LAMPS})"
+    refused(flat, reason, file="oe.data.0.Current", line=line + 2)
 
 
 @pytest.mark.parametrize("series", ["WMU", "OEX", "oeu"])
