@@ -185,6 +185,7 @@ class FlatEdition:
             if 17 - values.count(None) < types_in.get(key[3], 0):
                 self._fail(start, f"the last cell, {key}, is incomplete: the file is truncated")
             yield Cell(start, key, tuple(values), tuple(footnotes))
+            self._check_areas({key[4:11] for key in seen}, line)
 
     def line_of(self, cell: Cell, position: int) -> int:
         """The line of one number of a cell; looked up again, for only an error asks for it."""
@@ -193,6 +194,12 @@ class FlatEdition:
 
     def close(self) -> None:
         pass
+
+    def _check_areas(self, found: set[str], last_line: int) -> None:
+        """States stand last in the file, so one cut between two cells lacks the last of them."""
+        for code, kind, _, name in self.lookup("area"):
+            if kind in {"N", "S"} and code not in found:
+                self._fail(last_line, f"there is nothing about {name} ({code}): the file is truncated")
 
     def _path(self, table: str) -> Path:
         path = self._files.find(f"oe.{table}")

@@ -156,6 +156,26 @@ def test_a_file_that_ends_within_its_last_cell_is_refused(flat, refused):
     refused(flat, "is incomplete: the file is truncated", file=path.name, line=len(lines) - 16)
 
 
+def test_a_file_cut_between_two_cells_is_refused(flat, refused):
+    path = flat / "oe.data.0.Current"
+    lines = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join(lines[: -17 * 7]))
+    reason = "there is nothing about Lyonesse (9900000): the file is truncated"
+    refused(flat, reason, file=path.name, line=len(lines) - 17 * 7)
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "column"),
+    [
+        ("oe.occupation", b"Lamplighters", "title of the occupation '98-1011' has 161"),
+        ("oe.area", b"Pharos, AT", "name of the area '0098010' has 161"),
+    ],
+)
+def test_a_name_that_is_too_long_is_refused(flat, refused, name, old, column):
+    replace_in(flat, name, old, b"x" * 161)
+    refused(flat, f"the {column} characters, more than the", file="release")
+
+
 def test_an_empty_file_is_refused(flat, refused):
     (flat / "oe.data.0.Current").write_bytes(b"")
     refused(flat, "the column 'series_id' is missing", file="oe.data.0.Current", line=1)
