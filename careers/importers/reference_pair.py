@@ -45,14 +45,13 @@ PAY = {"annual_mean", "hourly_mean", "employment"}
 SHARES = set(DemographicShare.Characteristic.values)
 TEXT_TOPICS = {topic.value for topic in StatedFact.Topic if topic.value.startswith(("best_paying", "common"))}
 NUMBER_TOPICS = set(StatedFact.Topic.values) - TEXT_TOPICS
-FIGURES = IDENTITY | PAY | SHARES | TEXT_TOPICS | NUMBER_TOPICS | {
-    "change_percent",
-    "education_share",
-    "average_age",
-    "skill",
-}  # fmt: skip
-BOUNDS = {"gender": 100, "race": 100, "lgbt": 100, "education_share": 100, "skill": 1000}
+FIGURES = {"change_percent", "education_share", "average_age", "skill"}
+FIGURES |= IDENTITY | PAY | SHARES | TEXT_TOPICS | NUMBER_TOPICS
+BOUNDS = {"gender": 100, "race": 100, "lgbt": 100, "education_share": 100, "skill": 1000, "average_age": 120}
 MAX_NUMBER = 99_999_999
+LONGEST_TITLE = Occupation._meta.get_field("title").max_length
+LONGEST_ITEM = DemographicShare._meta.get_field("category").max_length
+LONGEST_VALUE = dict.fromkeys(TEXT_TOPICS, StatedFact._meta.get_field("text").max_length)
 NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,3})?", re.ASCII)
 WHOLE = {"annual_mean", "employment", "skill"}
 
@@ -140,25 +139,35 @@ class Importer(base.Importer):
             self._fail(line, f"there is no figure {row['figure']!r}")
         if not row["job_title"].strip() or not row["value"].strip():
             self._fail(line, "a job title and a value are needed ('-' for a value that is not given)")
+        self._check_lengths(line, row)
         if row["figure"] == "education_share" and row["item"] not in Attainment.values:
             self._fail(line, f"there is no degree {row['item']!r}; there are {', '.join(Attainment.values)}")
         if row["figure"] in SHARES | {"skill"} and not row["item"].strip():
             self._fail(line, "an item is needed")
         if row["figure"] not in IDENTITY | TEXT_TOPICS:
-            limit = BOUNDS.get(row["figure"], MAX_NUMBER)
-            low, high = self._number(line, row["value"], limit), self._number(line, row["to"], limit)
+            low, high = (self._number(line, row[column], row["figure"]) for column in ("value", "to"))
             if row["figure"] in WHOLE and (low is None or low < 1 or "." in row["value"]):
                 self._fail(line, f"{row['value']!r} is not a whole number from 1 up")
             if low is not None and high is not None and low > high:
                 self._fail(line, f"the range {low} to {high} runs backwards")
 
-    def _number(self, line: int, text: str, limit: int) -> Decimal | None:
+    def _check_lengths(self, line: int, row: dict) -> None:
+        """SQLite keeps a text of any length, and PostgreSQL refuses a long one without saying which."""
+        limits = {"job_title": LONGEST_TITLE, "item": LONGEST_ITEM}
+        if row["figure"] != "summary":
+            limits["value"] = LONGEST_VALUE.get(row["figure"], LONGEST_TITLE)
+        for column, limit in limits.items():
+            if len(row[column]) > limit:
+                self._fail(line, f"the {column} has {len(row[column]):,} characters, at most {limit} fit")
+
+    def _number(self, line: int, text: str, figure: str) -> Decimal | None:
         if text.strip() in {"", "-"}:
             return None
         if not NUMBER.fullmatch(text.strip()):
             self._fail(line, f"{text!r} is not a number")
         number = Decimal(text.strip())
-        if abs(number) > limit:
+        limit = BOUNDS.get(figure, MAX_NUMBER)
+        if abs(number) > limit or (number < 0 and figure in BOUNDS):
             self._fail(line, f"{text} is out of bounds (at most {limit:,})")
         return number
 

@@ -181,6 +181,11 @@ def test_a_new_job_title_gets_an_address_of_its_own(sheet):
         ("annual_mean,,34754,,", "a line has 5 columns"),
         ("best_paying_city,,Tac\0oma,", "there is a NUL character"),
         ("hourly_mean,,16.72,", "line 2 gives that figure too"),
+        ("gender,Male,-1,", "-1 is out of bounds (at most 100)"),
+        ("average_age,,400,", "400 is out of bounds (at most 120)"),
+        (f"best_paying_company,,{'C' * 201},", "the value has 201 characters, at most 200 fit"),
+        (f"plural_title,,{'C' * 161},", "the value has 161 characters, at most 160 fit"),
+        (f"race,{'C' * 61},5,", "the item has 61 characters, at most 60 fit"),
     ],
 )
 def test_a_line_that_cannot_be_is_named(sheet, refused, line, reason):
@@ -188,8 +193,17 @@ def test_a_line_that_cannot_be_is_named(sheet, refused, line, reason):
     refused(path, reason, file="reference_pair.csv", line=3)
 
 
-def test_a_share_below_zero_is_refused(sheet, refused):
-    refused(sheet("gender,Male,-1,"), "the database refused it", file="reference_pair.csv")
+def test_a_job_title_that_is_too_long_is_refused(sheet, refused):
+    path = sheet()
+    path.write_text(f"{HEADER}{'C' * 161},summary,,They keep it lit.,\n", encoding="utf-8")
+    reason = "the job_title has 161 characters, at most 160 fit"
+    refused(path, reason, file="reference_pair.csv", line=2)
+
+
+def test_a_summary_may_be_long(sheet):
+    line = f"summary,,{'They keep it lit. ' * 50},"
+    run(sheet(line, header=SHEET.read_text(encoding="utf-8")))
+    assert m.Occupation.objects.get(title="Lamp Coordinator").text.summary.count("lit") == 50
 
 
 @pytest.mark.parametrize(
