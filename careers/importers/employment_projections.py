@@ -22,7 +22,7 @@ from .base import ImportFailure
 from .bulk import Outcome, write_figures
 from .workbooks import open_workbook, sheet_rows
 
-DASHES = {"—", "–", "-", ""}
+DASHES = {"—", "–", "-"}
 # The columns by what their headings say; the years in them tell the round.
 HEADINGS = {
     "code": r"National Employment Matrix code",
@@ -44,6 +44,12 @@ CLASSES = {
     "entry_education": {label: value for value, label in EntryEducation.choices},
     "work_experience": {label: value for value, label in WorkExperience.choices},
     "job_training": {label: value for value, label in JobTraining.choices},
+}
+# As printed: employment in thousands, else percent. Nothing else is below 0.
+BOUNDS = {
+    "change_number": (-1_000_000, 1_000_000),
+    "change_percent": (-100, 99_999),
+    "percent_self_employed": (0, 100),
 }
 # Line items are rounded to a hundred people each; the total of 832 may be off by this share.
 MAX_SUM_ERROR = Decimal("0.001")
@@ -150,6 +156,10 @@ class Importer(base.Importer):
         text = str(cell).strip()
         if text in DASHES:
             return None
+        if not text:  # nor is it the publisher's way to say "no figure": an error value reads so too
+            raise ImportFailure(
+                f"there is nothing, not even a dash ({name.replace('_', ' ')}).", file=self.file, line=line
+            )
         if name in CLASSES:
             if text not in CLASSES[name]:
                 raise ImportFailure(
@@ -163,6 +173,13 @@ class Importer(base.Importer):
         if not number.is_finite() or abs(number) > 1_000_000:
             raise ImportFailure(
                 f"{text!r} is not a number ({name.replace('_', ' ')}).", file=self.file, line=line
+            )
+        lowest, highest = BOUNDS.get(name, (0, 1_000_000))
+        if not lowest <= number <= highest:
+            raise ImportFailure(
+                f"{text} is out of bounds ({name.replace('_', ' ')}: {lowest:,} to {highest:,}).",
+                file=self.file,
+                line=line,
             )
         return int((number * 1000).to_integral_value()) if name in IN_THOUSANDS else round(number, 1)
 

@@ -57,6 +57,10 @@ def test_a_target_before_its_base_is_refused(refused_table):
         ("change_percent", "4.9%", "'4.9%' is not a number (change percent)"),
         ("openings_annual", "NaN", "'NaN' is not a number (openings annual)"),
         ("employment_target", "1e400", "'1e400' is not a number (employment target)"),
+        ("employment_target", None, "there is nothing, not even a dash (employment target)"),
+        ("employment_target", -5.5, "-5.5 is out of bounds (employment target: 0 to 1,000,000)"),
+        ("change_percent", -100.1, "-100.1 is out of bounds (change percent: -100 to 99,999)"),
+        ("percent_self_employed", 100.1, "100.1 is out of bounds (percent self employed: 0 to 100)"),
         ("employment_target", True, "'True' is not a number (employment target)"),
         ("entry_education", "School of life", "'School of life' is no known entry education"),
         ("work_experience", "Some", "'Some' is no known work experience"),
@@ -107,12 +111,6 @@ def test_occupations_that_are_mostly_unknown_are_refused(refused_table):
     for number, row in enumerate(table.rows[1:6]):
         row["code"] = f"99-100{number}"
     refused_table(table, "5 of 23 rows cannot be used; the first: line 4, no occupation or group 99-1000")
-
-
-def test_a_figure_that_the_database_refuses_is_refused(refused_table):
-    table = Table()
-    table.row("29-1141")["percent_self_employed"] = 100.1
-    refused_table(table, "the database refused it")
 
 
 # --- files that are no such workbook ---------------------------------------------------------------

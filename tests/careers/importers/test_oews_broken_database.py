@@ -91,6 +91,11 @@ def test_a_number_that_its_column_cannot_hold_is_refused(database, refused, colu
     refused(database, reason, file="oews.sqlite", line=row_of(database, LAMPS))
 
 
+def test_a_figure_that_the_database_refuses_is_refused(database, refused):
+    change(database, f"UPDATE cell SET v05 = '100.1' WHERE key = '{LAMPS}'")
+    refused(database, "the database refused it", file="oews.sqlite")
+
+
 def test_numbers_stored_as_numbers_are_not_taken_for_printed_ones(database, refused):
     # 14.10 would come back as 14.1: what was printed cannot be told any more.
     change(
