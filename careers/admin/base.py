@@ -52,6 +52,7 @@ class PortalAdmin(KnownAutocompletes, admin.ModelAdmin):
         return queryset.select_related(*related) if related else queryset
 
     def get_search_results(self, request, queryset, search_term):
+        search_term = search_term.replace("\0", "")  # PostgreSQL takes none; an autocomplete checks nothing
         found, duplicates = super().get_search_results(request, queryset, search_term)
         if self.named_by and search_term and request.resolver_match.url_name == "autocomplete":
             begins = models.Q(**{f"{self.named_by}__istartswith": search_term.strip()})

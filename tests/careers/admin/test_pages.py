@@ -165,6 +165,12 @@ def test_rows_are_found_by_typing(admin_client, django_assert_max_num_queries, m
     assert any(found in row["text"] for row in answer["results"])
 
 
+def test_a_nul_character_is_left_out_of_what_is_typed(admin_client):
+    query = {"app_label": "careers", "model_name": "wageestimate", "field_name": "area", "term": "te\0xas"}
+    answer = admin_client.get(reverse("admin:autocomplete"), query).json()
+    assert answer["results"][0]["text"] == "Texas"
+
+
 @pytest.mark.parametrize(("term", "first"), [("texas", "Texas"), ("new york", "New York")])
 def test_what_begins_with_the_typed_words_is_offered_first(admin_client, term, first):
     query = {"app_label": "careers", "model_name": "wageestimate", "field_name": "area", "term": term}
