@@ -130,5 +130,6 @@ def _wider(filtered, state):
         count = CareerFilter(rest, queryset=selector.careers()).qs.count()
         if count:
             noun = "career" if count == 1 else "careers"
-            links.append((f"Without “{text}”: {count:,} {noun}", _url(rest)))
+            quoted = text.translate(str.maketrans("“”", "‘’"))
+            links.append((f"Without “{quoted}”: {count:,} {noun}", _url(rest)))
     return links or [("All careers", reverse("careers:list"))]

@@ -161,6 +161,11 @@ def test_a_search_that_finds_nothing_offers_wider_ones_with_right_counts(client)
         assert promised == count_of(parse(client.get(url))) > 0
 
 
+def test_a_wider_search_quotes_what_it_drops_once(client):
+    links = parse(client.get("/careers/?q=xyzzy&pay_min=90000")).one("div", css="empty-state").links
+    assert [text.partition(":")[0] for text in links] == ["Without “named ‘xyzzy’”"]
+
+
 def test_where_no_single_step_helps_all_careers_are_offered(client):
     page = parse(client.get("/careers/?q=xyzzy&pay_min=9000000"))
     assert page.one("div", css="empty-state").links == {"All careers": "/careers/"}
