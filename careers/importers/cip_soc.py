@@ -3,7 +3,8 @@
 Several SOC codes of one occupation give one route. The crosswalk names the programs (six digits)
 alone; a field (four digits) takes the title of its general program, or of its first, until the
 College Scorecard names it. A program that leads to no occupation by the crosswalk is kept without a
-route; an occupation that no program leads to has none, and that is its answer.
+route. An occupation that no program leads to is related to the code 99.9999 by the crosswalk and here
+alike: that none leads there is an answer too.
 """
 
 import re
@@ -25,7 +26,8 @@ COLUMNS = ("CIP2020Code", "CIP2020Title", "SOC2018Code", "SOC2018Title")
 SHEET = "CIP-SOC"
 CIP = re.compile(r"[0-9]{2}\.[0-9]{4}")
 SOC = re.compile(r"[0-9]{2}-[0-9]{4}")
-NO_CIP, NO_SOC = "99.9999", "99-9999"
+NO_CIP, NO_SOC = Major.NONE_CODE, "99-9999"
+NO_PROGRAM = "No program leads there"
 MILITARY = "55-"
 MAX_TITLE = 200
 # The official crosswalk names every SOC code, if only to say that no program leads there.
@@ -113,12 +115,15 @@ class Importer(base.Importer):
                 continue
             own = covering(soc, occupations)
             named.add(own)
-            if cip == NO_CIP:
-                passed["of occupations that no program leads to"] += 1
-            elif own is None:
+            if own is None:
                 self.rejections.add(line, f"the pay survey has no occupation {soc} ({self.soc_titles[soc]})")
             else:
                 routes.setdefault((own, cip), line)
+        # Of several SOC codes of one occupation one may have a program and another none.
+        led_to = {own for own, cip in routes if cip != NO_CIP}
+        routes = {
+            route: line for route, line in routes.items() if route[1] != NO_CIP or route[0] not in led_to
+        }
         self.warnings += [f"Passed over: {count} rows {what}." for what, count in passed.items()]
         unnamed = sorted(set(occupations) - named)
         if len(unnamed) > (1 - MIN_NAMED) * len(occupations):
@@ -134,7 +139,7 @@ class Importer(base.Importer):
 
     def _save_majors(self) -> dict[str, int]:
         """Primary keys of the majors by CIP code; fields are made, not renamed."""
-        titles = {cip: title for cip, title in self.titles.items() if cip != NO_CIP}
+        titles = {cip: NO_PROGRAM if cip == NO_CIP else title for cip, title in self.titles.items()}
         known = set(FieldOfStudy.objects.values_list("code", flat=True))
         fields: dict[str, str] = {}
         for cip in sorted(titles, key=lambda cip: (not titles[cip].endswith("General"), cip)):
@@ -145,9 +150,10 @@ class Importer(base.Importer):
             if code not in known
         ]
         upsert_by_code(FieldOfStudy, "code", new)
-        if new:
+        named = sum(field["code"] != NO_CIP[:5] for field in new)
+        if named:
             self.warnings.append(
-                f"{len(new)} fields bear the title of one of their programs until the College Scorecard "
+                f"{named} fields bear the title of one of their programs until the College Scorecard "
                 "names them."
             )
         ids = dict(FieldOfStudy.objects.values_list("code", "pk"))

@@ -36,6 +36,9 @@ class FieldOfStudy(models.Model):
 class Major(models.Model):
     """An instructional program (CIP, six digits)."""
 
+    # The crosswalk relates an occupation to this code to say that no program leads there.
+    NONE_CODE = "99.9999"
+
     code = models.CharField(
         "CIP code",
         max_length=7,

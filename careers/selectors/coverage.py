@@ -14,6 +14,7 @@ from careers.models import (
     Industry,
     InterestRating,
     JobZone,
+    Major,
     MajorRoute,
     Occupation,
     PreparationShare,
@@ -89,14 +90,15 @@ MEASURES = (
         "top_skills", "Skills", SkillRating, Q(skill__kind=Skill.Kind.SKILL, importance__isnull=False)
     ),
     Measure(
-        "knowledge", "Knowledge", SkillRating,
+        "knowledge_importance", "Knowledge", SkillRating,
         Q(skill__kind=Skill.Kind.KNOWLEDGE, importance__isnull=False),
     ),
     Measure("interest", "Interests", InterestRating, Q(rating__isnull=False)),
     Measure("technology", "Technology", TechnologySkill, Q()),
     Measure("alternate_titles", "Alternate titles", AlternateTitle, Q()),
     Measure("related_occupations", "Related occupations", RelatedOccupation, Q()),
-    Measure("related_major", "Related majors", MajorRoute, Q()),
+    Measure("related_major", "Related majors", MajorRoute, ~Q(major__code=Major.NONE_CODE)),
+    Measure("related_major_or_none", "Related majors, or that none leads there", MajorRoute, Q()),
 )  # fmt: skip
 
 

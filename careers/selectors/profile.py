@@ -135,7 +135,8 @@ def _shares(ids: list[int]) -> Found:
 def _studies(ids: list[int]) -> Found:
     for studied in (studies.related_majors(ids), studies.related_colleges(ids)):
         for pk, found in studied.items():
-            if not found.cell.missing:
+            # Missing without a source, nothing is known of it; with one, the source says that there is none.
+            if not found.cell.missing or found.cell.source_name:
                 yield pk, {found.cell.key: found.cell}
 
 

@@ -1,8 +1,8 @@
 """Majors related to occupations, what they earn, and the colleges that graduate most in them.
 
 Related is what the crosswalk of NCES and BLS relates; no source counts what people in an occupation
-studied. Completers are counted at the credentials of `credentials`. An occupation without a route is
-one that the crosswalk relates no major to: its cell says so.
+studied. Completers are counted at the credentials of `credentials`. Of an occupation that the
+crosswalk relates no major to, the cell says so.
 """
 
 from collections import defaultdict
@@ -79,6 +79,7 @@ def related_majors(occupation_ids: Iterable[int]) -> dict[int, RelatedMajors]:
     """By occupation, for each of them; two queries for any number."""
     ids = list(occupation_ids)
     found: dict[int, dict[int, list[MajorRoute]]] = defaultdict(lambda: defaultdict(list))
+    none: dict[int, Release] = {}
     for route in (
         MajorRoute.objects.current()
         .filter(occupation_id__in=ids)
@@ -92,13 +93,18 @@ def related_majors(occupation_ids: Iterable[int]) -> dict[int, RelatedMajors]:
         )
         .order_by("occupation_id", "major__code")
     ):
-        found[route.occupation_id][route.major.field_id].append(route)
+        if route.major.code == Major.NONE_CODE:
+            none[route.occupation_id] = route.release
+        else:
+            found[route.occupation_id][route.major.field_id].append(route)
     entries = {route.entry for fields in found.values() for routes in fields.values() for route in routes}
     sums, releases = _completers(
         {field for fields in found.values() for field in fields},
         {credential for entry in entries for credential in counted(entry)},
     )
-    return {pk: _of_occupation(found[pk], sums, releases) if pk in found else _nothing() for pk in ids}
+    return {
+        pk: _of_occupation(found[pk], sums, releases) if pk in found else _nothing(none.get(pk)) for pk in ids
+    }
 
 
 def related_earnings(majors: Mapping[int, RelatedMajors]) -> dict[int, tuple[RelatedEarnings, ...]]:
@@ -170,10 +176,12 @@ def _of_occupation(by_field: dict[int, list[MajorRoute]], sums, releases) -> Rel
     return RelatedMajors(cell, fields, words)
 
 
-def _nothing() -> RelatedMajors:
-    return RelatedMajors(
-        replace(unrecorded("related_major"), reason=NONE_RELATED, reason_code="not_applicable")
-    )
+def _nothing(release: Release | None) -> RelatedMajors:
+    """`release` of the crosswalk where that says that no major leads there."""
+    if release is None:
+        return RelatedMajors(unrecorded("related_major"))
+    cell = absent("related_major", "not_applicable", release, area=NATION)
+    return RelatedMajors(replace(cell, reason=NONE_RELATED))
 
 
 def _earnings(earnings: MajorEarnings, fields: list[str]) -> RelatedEarnings:
