@@ -153,17 +153,19 @@ def test_the_ranking_agrees_with_a_slow_count_of_everything(release, occupations
 
 
 def test_an_occupation_that_no_major_is_related_to_says_so(release, occupations):
-    cashiers = occupations["41-2011"]
-    majors, colleges = (
-        related_majors([cashiers.pk])[cashiers.pk],
-        related_colleges([cashiers.pk])[cashiers.pk],
-    )
-    assert majors.cell.missing
-    assert (
-        majors.cell.reason == "The crosswalk of majors and occupations relates no major to this occupation."
-    )
-    assert colleges.cell.missing
-    assert (majors.fields, colleges.colleges) == ((), ())
+    cashiers, nurses = occupations["41-2011"], occupations["29-1141"]
+    field = FieldOfStudy.objects.create(code="99.99", title="None", slug="none")
+    none = Major.objects.create(code=Major.NONE_CODE, title="None", field=field)
+    MajorRoute.objects.create(occupation=cashiers, major=none, release=release)
+    ids = [cashiers.pk, nurses.pk]
+    majors, colleges = related_majors(ids), related_colleges(ids)
+    cell = majors[cashiers.pk].cell
+    assert cell.reason == "The crosswalk of majors and occupations relates no major to this occupation."
+    assert (cell.missing, cell.reason_code, cell.release) == (True, "not_applicable", "2031")
+    # That no crosswalk is loaded is no statement of the crosswalk's.
+    assert majors[nurses.pk].cell.reason_code == "not_collected"
+    assert all(colleges[pk].cell.missing for pk in ids)
+    assert all((majors[pk].fields, colleges[pk].colleges) == ((), ()) for pk in ids)
 
 
 def test_a_field_without_counts_stands_last_and_has_its_reason(release, occupations):
