@@ -5,7 +5,7 @@ from careers.models import AgeEstimate, DemographicShare
 
 from .base import FigureAdmin
 from .filters import AutocompleteFilter
-from .formats import figure
+from .formats import figure, noted
 from .reasons import with_reasons
 from .rows import FigureTable
 
@@ -23,7 +23,6 @@ class DemographicShareAdmin(FigureAdmin):
         "category",
         "share",
         "group_title",
-        "is_fallback",
         "from_release",
         "is_current",
     ]
@@ -60,7 +59,7 @@ class DemographicShareAdmin(FigureAdmin):
 
     @admin.display(description="share of workers")
     def share(self, obj):
-        return figure(obj, "percent", percent)
+        return noted(figure(obj, "percent", percent), "fallback" if obj.is_fallback else "")
 
 
 @admin.register(AgeEstimate)

@@ -5,14 +5,14 @@ from careers.models import EducationShare
 
 from .base import FigureAdmin
 from .filters import AutocompleteFilter
-from .formats import figure
+from .formats import figure, noted
 from .reasons import with_reasons
 from .rows import FigureTable
 
 
 @admin.register(EducationShare)
 class EducationShareAdmin(FigureAdmin):
-    list_display = ["about", "attainment", "share", "is_group", "from_release", "is_current"]
+    list_display = ["about", "attainment", "share", "from_release", "is_current"]
     list_filter = [
         "is_current",
         "is_group",
@@ -37,7 +37,7 @@ class EducationShareAdmin(FigureAdmin):
 
     @admin.display(description="share of workers")
     def share(self, obj):
-        return figure(obj, "percent", percent)
+        return noted(figure(obj, "percent", percent), "wider group" if obj.is_group else "")
 
 
 class EducationTable(FigureTable):

@@ -44,5 +44,10 @@ def pay(row, name: str) -> str | SafeString:
     return figure(row, name, dollars)
 
 
+def noted(value: str, note: str) -> str | SafeString:
+    """The value with a word about it: 87.9% (fallback)."""
+    return format_html("{} {}", value, quiet(f"({note})")) if note else value
+
+
 def quiet(text: str) -> SafeString:
     return format_html('<span class="quiet">{}</span>', text)

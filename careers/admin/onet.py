@@ -50,7 +50,7 @@ class OnetOccupationAdmin(PublishedAdmin):
 class TaskStatementAdmin(PublishedAdmin):
     searched_texts = ("text", "onet_code")
     search_help_text = "Words of the task, of the occupation's title, or a code."
-    list_display = ["task", "about", "onet_code", "is_core", "from_release", "is_current"]
+    list_display = ["task", "about", "onet_code", "weight", "from_release", "is_current"]
     list_filter = ["is_current", "is_core", *FILTERS]
     # In the order of an index, so that no page sorts the table.
     ordering = ["occupation_id", "onet_code", "task_id", "release_id"]
@@ -74,12 +74,16 @@ class TaskStatementAdmin(PublishedAdmin):
     def task(self, obj):
         return beginning(obj.text)
 
+    @admin.display(description="kind")
+    def weight(self, obj):
+        return "core" if obj.is_core else quiet("supplemental")
+
 
 @admin.register(TechnologySkill)
 class TechnologySkillAdmin(PublishedAdmin):
     searched_texts = ("name", "category")
     search_help_text = "Words of the technology, its category or the occupation's title, or the SOC code."
-    list_display = ["name", "category", "about", "is_in_demand", "is_hot", "from_release", "is_current"]
+    list_display = ["name", "category", "about", "named_in_postings", "from_release", "is_current"]
     list_filter = ["is_current", "is_in_demand", "is_hot", *FILTERS]
     # In the order of an index, so that no page sorts the table.
     ordering = ["occupation_id", "name", "category", "release_id"]
@@ -98,3 +102,8 @@ class TechnologySkillAdmin(PublishedAdmin):
 
     def describe(self, obj):
         return f"{obj.name}, {obj.occupation}"
+
+    @admin.display(description="in postings")
+    def named_in_postings(self, obj):
+        marks = [mark for mark, holds in (("in demand", obj.is_in_demand), ("hot", obj.is_hot)) if holds]
+        return ", ".join(marks) or "-"

@@ -76,7 +76,6 @@ class SkillRatingAdmin(FigureAdmin):
         "rank",
         "importance_shown",
         "level_shown",
-        "parts",
         "from_release",
         "is_current",
     ]

@@ -137,3 +137,29 @@ def test_titles_are_taken_out_of_force_together(admin_client, address, around):
 
 def test_an_empty_list_answers(rows):
     assert not rows(m.AlternateTitle, q="zzzz").result_list
+
+
+@pytest.mark.parametrize(
+    ("model", "words"),
+    [
+        (m.DemographicShare, '12.5% <span class="quiet">(fallback)</span>'),
+        (m.EducationShare, '14.2% <span class="quiet">(wider group)</span>'),
+        (m.TechnologySkill, "in demand, hot"),
+        (m.TaskStatement, ">core<"),
+        (m.CensusOccupation, "29-1141, 29-1151"),
+        (m.JobZone, "2 – 4"),
+        (m.MajorEarnings, "$50,000"),
+        (m.Program, ">unreliable<"),
+    ],
+    ids=lambda value: value.__name__ if isinstance(value, type) else "",
+)
+def test_a_list_says_what_sort_of_figure_it_is(model, words, around, admin_client, address):
+    row = crowd(model, around)[-1]
+    for name in ("is_group", "is_core", "is_hot", "is_in_demand"):
+        if hasattr(row, name):
+            setattr(row, name, True)
+    if model is m.Program:
+        row.completers, row.missing = None, {"completers": "unreliable"}
+    row.save()
+    page = admin_client.get(address(model, "changelist"), {"release__id__exact": row.release_id})
+    assert words in page.content.decode()
