@@ -74,11 +74,15 @@ class _Ratings(Part):
     def prepare(self, release: Release) -> None:
         """A skill is known by its element; its address stays when O*NET renames it."""
         known = {skill.element_id: skill for skill in Skill.objects.exclude(element_id=None)}
+        by_hand = {skill.name: skill for skill in Skill.objects.filter(element_id=None, kind=self.kind)}
         newest = not release.source.releases.filter(period_end__gt=release.period_end).exists()
         taken = set(Skill.objects.values_list("slug", flat=True))
         for element, name in self.names.items():
             skill = known.get(element)
-            if skill is None:
+            if skill is None and (skill := by_hand.get(name)):
+                skill.element_id = element
+                skill.save(update_fields=["element_id"])
+            elif skill is None:
                 skill = Skill.objects.create(
                     name=name, kind=self.kind, element_id=element, slug=free_slug(name, self.kind, taken)
                 )
@@ -108,7 +112,7 @@ class _Ratings(Part):
 
     def _place(self, element: str, importance: Estimate) -> tuple:
         """The most important first, those whose importance is missing last; ties by name."""
-        return importance.value is None, -(importance.value or 0), self.names[element]
+        return -(importance.value or 0), self.names[element]
 
     def _learn(self, element: str, name: str) -> None:
         if self.names.setdefault(element, name) != name:

@@ -176,6 +176,18 @@ def test_mathematics_is_a_skill_and_a_field_of_knowledge_with_two_addresses(impo
     assert skill.slug != knowledge.slug
 
 
+def test_a_skill_that_an_editor_made_by_hand_is_taken_for_onet_s(import_onet):
+    database = Database()
+    for row in database.files["Skills"]:
+        if row["Element ID"] == "2.B.1.a":
+            row.update({"Element ID": "2.B.9.z", "Element Name": "Juggling"})
+    made = Skill.objects.create(name="Juggling", kind="skill", slug="juggling-for-a-living")
+    import_onet(database)
+    made.refresh_from_db()
+    assert (made.element_id, made.slug) == ("2.B.9.z", "juggling-for-a-living")
+    assert rating(NURSES, "2.B.9.z").skill == made
+
+
 def test_answers_of_each_question_come_whole_and_licences_are_passed_over(import_onet):
     database = Database()
     rows = database.files["Education, Training, and Experience"]
