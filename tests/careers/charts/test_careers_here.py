@@ -52,6 +52,12 @@ def test_national_prices_are_drawn_and_said():
     assert made.bars[1].width == pytest.approx(made.bars[0].width * 26_000 / 100_000, abs=0.02)
 
 
+def test_the_axis_is_that_of_the_prices_shown():
+    welders = best(paid("Welders", 60_000))
+    assert chart(welders).bars[0].width == 100  # of an axis to $60,000
+    assert chart(welders, in_national_prices=True).bars[0].width == 93.75  # $75,000 of $80,000
+
+
 def test_what_pays_above_the_printed_takes_the_title_back():
     made = chart(best(paid("Welders", 9), above=[paid("Surgeons", 239_200)]))
     assert made.title.endswith("of those whose pay is printed")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from careers.models import Industry
+from careers.models import Industry, WageEstimate
 from careers.selectors import careers_here
 from careers.selectors import industries as selector
 from tests.oracles import careers_here as oracle
@@ -52,6 +52,17 @@ def test_an_industry_without_any_figure_says_so_in_every_part():
     assert all(cell.missing and "industry" in cell.reason for cell in found.cells.values())
     assert not found.best_paid.careers
     assert "cannot" in found.unusual.reason or "can be computed" in found.unusual.reason
+
+
+def test_what_is_as_common_as_everywhere_is_not_called_unusual():
+    everywhere = Industry.objects.create(code="999999", title="Everything again", slug="again", level=3)
+    national = WageEstimate.objects.current().national().filter(occupation__level__in=["total", "detailed"])
+    for wage in national:
+        wage.pk, wage.industry = None, everywhere
+        wage.save()
+    unusual = industry("again").unusual
+    assert unusual.careers == ()
+    assert unusual.reason == "Nothing above the floor is more common here than in the nation."
 
 
 def test_an_industry_leads_to_the_next_narrower_ones_in_it():
