@@ -32,7 +32,7 @@ def gaps(profile: Profile) -> list[str]:
         ]
     sentences = []
     unrated = [key for key in lacking if key in RATED] if is_residual(profile) else []
-    others = [key for key in lacking if key not in (*unrated, *STUDIED)]
+    others = [key for key in lacking if key not in unrated]
     if unrated:
         sentences.append(
             f"O*NET rates no residual occupations, so there is no {_labels(unrated)}: too different work is "
@@ -40,8 +40,6 @@ def gaps(profile: Profile) -> list[str]:
         )
     if others:
         sentences.append(f"No source loaded here gives its {_labels(others)}.")
-    if set(lacking) & set(STUDIED):
-        sentences.append("The sources loaded here relate no major to it.")
     return sentences
 
 

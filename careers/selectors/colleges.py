@@ -17,7 +17,7 @@ LISTED = 5
 
 # Fields are made distinct before their programs are added up: several majors of one field are related.
 # Programs are found by the index of what is in force, which leads with the field.
-RANKING = """
+RANKING = """\
 WITH counted (entry, credential) AS (VALUES {levels}),
 fields AS (
     SELECT DISTINCT r.occupation_id, m.field_id

@@ -28,7 +28,7 @@ from .credentials import counted, in_words
 from .releases import COLUMNS, release_of
 
 # Releases are joined after the sums: programs would be grouped by all their words otherwise.
-SUMS = """
+SUMS = """\
 SELECT t.field_id, t.credential, t.people, {release}
 FROM (
     SELECT p.field_id, p.credential, SUM(p.completers) AS people, MIN(p.release_id) AS release_id
