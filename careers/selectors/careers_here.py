@@ -160,9 +160,11 @@ def mean_pay(wage: WageEstimate) -> Cell:
 
 def totals() -> QuerySet[WageEstimate]:
     """All occupations together, in every place and industry."""
+    # As a subquery, for else SQLite reads all of the wage estimates.
+    total = Occupation.objects.filter(level=Occupation.Level.TOTAL).values("pk")
     return (
         WageEstimate.objects.current()
-        .filter(occupation__level=Occupation.Level.TOTAL)
+        .filter(occupation__in=total)
         .select_related("area", "industry", "release__source")
     )
 
