@@ -16,6 +16,7 @@ from .base import ImportFailure
 from .bulk import Outcome, write_figures
 from .oews_editions import Cell, edition
 from .reference import upsert_by_code
+from .soc import holds
 
 # The measures in the order of the OEWS data types 01 to 17 (oe.datatype).
 BY_DATA_TYPE = (
@@ -107,7 +108,9 @@ class Importer(base.Importer):
                 self._fail_lookup("occupation", f"code {code!r} with display level {level!r} is unknown")
             soc = f"{code[:2]}-{code[2:]}"
             rank = -1 if code == "000000" else int(level)
-            parents[soc] = next((path[upper] for upper in range(rank - 1, -2, -1) if upper in path), None)
+            # The survey prints no broad group that has but one occupation: the one above is another's then.
+            above = (path[upper] for upper in range(rank - 1, -2, -1) if upper in path)
+            parents[soc] = next((group for group in above if holds(group, soc)), None)
             path = {upper: soc_above for upper, soc_above in path.items() if upper < rank} | {rank: soc}
             rows.append(
                 {

@@ -37,6 +37,11 @@ def covered(code: str, known: Collection[str]) -> set[str]:
     return {other for other in known if other.startswith(stem)} if len(stem) > 3 else set()
 
 
+def holds(group: str, soc: str) -> bool:
+    """Whether a group's SOC code stands above another code: 41-2000 above 41-2031, 41-2020 not."""
+    return group == "00-0000" or soc.startswith(group.rstrip("0"))
+
+
 def detailed_occupations() -> dict[str, int]:
     """Primary keys of the detailed occupations by their SOC code; one query."""
     return dict(Occupation.objects.detailed().values_list("soc_code", "pk"))
