@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet, Value
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Value
 
 from careers.catalogue import FIGURES
 from careers.models import (
     AgeEstimate,
     AlternateTitle,
     Area,
+    CensusOccupation,
     DemographicShare,
     EducationShare,
     Industry,
@@ -50,6 +51,12 @@ class Measure:
         return self.model.objects.current().filter(self.has, occupation__level=Occupation.Level.DETAILED)
 
 
+# Of the occupation itself or of a Census title; where that is withheld, a wide group stands in.
+NARROW = Q(group_title="") | Q(
+    Exists(CensusOccupation.objects.current().filter(title=OuterRef("group_title")))
+)
+
+
 def _share(characteristic: DemographicShare.Characteristic) -> Q:
     return Q(characteristic=characteristic, percent__isnull=False)
 
@@ -75,14 +82,22 @@ MEASURES = (
         "gender", "Gender ratio", DemographicShare, _share(DemographicShare.Characteristic.GENDER)
     ),
     Measure("age", "Median age", AgeEstimate, Q(years__isnull=False)),
+    Measure("age_own", "Median age, not of a major group", AgeEstimate, Q(years__isnull=False) & NARROW),
     Measure(
         "race", "Race and Hispanic origin", DemographicShare, _share(DemographicShare.Characteristic.RACE)
+    ),
+    Measure(
+        "race_own", "Race and Hispanic origin, not of a major group", DemographicShare,
+        _share(DemographicShare.Characteristic.RACE) & Q(is_fallback=False),
     ),
     Measure(
         "age_groups", "Age groups", DemographicShare, _share(DemographicShare.Characteristic.AGE_GROUP)
     ),
     Measure(
-        "years_of_experience", "Experience", PreparationShare,
+        "work_experience", "Experience asked for", Projection, Q(work_experience__isnull=False)
+    ),
+    Measure(
+        "required_experience", "Experience, as answered", PreparationShare,
         Q(scale=PreparationShare.Scale.EXPERIENCE, percent__isnull=False),
     ),
     Measure("job_zone", "Job zone", JobZone, Q(lowest__isnull=False)),

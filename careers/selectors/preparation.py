@@ -34,17 +34,50 @@ def degree_cells(shares: Sequence[EducationShare]) -> dict[str, Cell]:
 
 
 def experience_cells(shares: Sequence[PreparationShare]) -> dict[str, Cell]:
-    """The answer on related work experience given most often, with its share; ties to the shorter."""
-    key, first = "years_of_experience", shares[0]
-    extra = {"area": NATION, "kind": "class", "unit": "answer given most often"}
+    """The answer on related work experience given most often, with its share; ties to the shorter.
+
+    Nothing where an answer that is withheld may have been given more often than the first of the rest.
+    """
     known = [share for share in shares if share.percent is not None]
     if not known:
-        return {key: absent(key, first.reason_for("percent"), first.release, **extra)}
+        return {}
     most = max(known, key=lambda share: (share.percent, -share.category))
+    withheld = 100 - sum(share.percent for share in known) if len(known) < len(shares) else 0
+    if withheld >= most.percent:
+        return {}
     words = answer(PreparationShare.Scale.EXPERIENCE, most.category)
-    text = f"{words}, {most.percent:.0f}%"
     note = f"What people in it, or experts on it, said a newcomer needs.{rolled_up(most.parts)}"
-    return {key: build(key, (words, most.percent), text, most.release, note=note, **extra)}
+    return {
+        "years_of_experience": build(
+            "years_of_experience",
+            (words, most.percent),
+            f"{words}, {most.percent:.0f}%",
+            most.release,
+            area=NATION,
+            kind="class",
+            unit="answer given most often",
+            note=note,
+        )
+    }
+
+
+def asked_experience_cells(projection: Projection) -> dict[str, Cell]:
+    """The class of experience that the projections assign, for where no answers name one."""
+    if projection.work_experience is None:
+        return {}
+    text = projection.get_work_experience_display()
+    return {
+        "years_of_experience": build(
+            "years_of_experience",
+            text,
+            text,
+            projection.release,
+            area=NATION,
+            kind="class",
+            unit="in a related occupation, as asked for",
+            note="A coarse class: answers of people in it that could be relied on are not published.",
+        )
+    }
 
 
 def zone_cells(zone: JobZone) -> dict[str, Cell]:

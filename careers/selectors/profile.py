@@ -23,7 +23,7 @@ from .about import About, about
 from .best_paying import BestPaying
 from .cells import Cell, unrecorded
 from .people import age_cells, share_cells
-from .preparation import degree_cells, experience_cells, time_cells, zone_cells
+from .preparation import asked_experience_cells, degree_cells, experience_cells, time_cells, zone_cells
 from .stated import stated_cell
 from .work import employment_cell, outlook_cells
 
@@ -121,7 +121,10 @@ def _outlook_and_zone(ids: list[int]) -> Found:
     ):
         # Without a row, the relation of a query is no attribute at all.
         if outlook := getattr(occupation, "outlook", None):
-            yield occupation.pk, outlook_cells(outlook) | time_cells(outlook)
+            yield (
+                occupation.pk,
+                outlook_cells(outlook) | time_cells(outlook) | asked_experience_cells(outlook),
+            )
         if zone := getattr(occupation, "zone", None):
             yield occupation.pk, zone_cells(zone)
 

@@ -2,7 +2,13 @@
 
 from decimal import Decimal
 
-from careers.selectors.preparation import degree_cells, experience_cells, time_cells, zone_cells
+from careers.selectors.preparation import (
+    asked_experience_cells,
+    degree_cells,
+    experience_cells,
+    time_cells,
+    zone_cells,
+)
 
 from .figures import degree, experience, projection, zone
 
@@ -47,9 +53,18 @@ def test_experience_says_of_how_many_occupations_it_is_the_mean():
     assert "The mean of 3 O*NET occupations" in cell.note
 
 
-def test_answers_that_cannot_be_relied_on_say_so():
-    cell = experience_cells([experience(7, None)])["years_of_experience"]
-    assert (cell.text, cell.reason_code) == ("-", "unreliable")
+def test_where_the_answers_are_withheld_none_is_called_the_most_common():
+    assert experience_cells([experience(7, None)]) == {}
+    hidden = [experience(6, Decimal(30)), experience(7, Decimal(35)), experience(8, None)]
+    assert experience_cells(hidden) == {}  # 35 may be withheld
+    seen = [experience(6, Decimal(30)), experience(7, Decimal(36)), experience(8, None)]
+    assert experience_cells(seen)["years_of_experience"].text == "Over 2 up to 4 years, 36%"
+
+
+def test_the_class_of_the_projections_stands_in_and_says_that_it_is_coarse():
+    cell = asked_experience_cells(projection())["years_of_experience"]
+    assert (cell.text, cell.kind) == (projection().get_work_experience_display(), "class")
+    assert "A coarse class" in cell.note
 
 
 def test_a_job_zone_has_its_number_and_its_words():
