@@ -88,7 +88,7 @@ class Importer(base.Importer):
         for code, pattern, kind in ((cip, CIP, "CIP"), (soc, SOC, "SOC")):
             if not pattern.fullmatch(code):
                 self._fail(line, f"{code!r} is not a {kind} code")
-        title = cip_title.removesuffix(".").strip()
+        title = " ".join(cip_title.split()).removesuffix(".").strip()  # some are spaced twice
         if not 0 < len(title) <= MAX_TITLE:
             self._fail(line, f"the title of {cip} has {len(title)} characters")
         if self.titles.setdefault(cip, title) != title:

@@ -147,6 +147,7 @@ class Importer(base.Importer):
         if level == NO_CREDENTIAL:
             self.passed["of courses that end with no credential"] += 1
             return
+        name, title = " ".join(name.split()), " ".join(title.split())  # some are spaced twice
         credential = CREDENTIALS.get(level)
         reason = (
             f"{unit_id!r} is not a college's number" if not UNIT_ID.fullmatch(unit_id)
