@@ -51,9 +51,9 @@ def test_a_big_list_is_in_the_order_of_an_index(model):
 def titles(around, nurses):
     """Titles of two occupations that share words with each other and with the occupations."""
     given = [
-        (nurses, "Charge Nurse", ""),
+        (nurses, "Charge Nurse of Nurses", ""),
         (nurses, "Charge of the Crowd", "CC"),
-        (around.occupation, "Charge Nurse", ""),
+        (around.occupation, "Charge Nurse of Nurses", ""),
         (around.occupation, "Registered 50% Mover", "R50"),
     ]
     return m.AlternateTitle.objects.bulk_create(
@@ -90,7 +90,7 @@ def test_a_title_is_found_by_its_words_and_its_occupations(titles, rows, text):
         (m.MajorRoute, "keeper crowd major"),
         (m.RelatedOccupation, "keeper chief executives"),
         (m.SkillRating, "keeper knowledge"),
-        (m.TechnologySkill, "keeper software"),
+        (m.TechnologySkill, "crowd keeper software"),
         (m.TaskStatement, "keeper 99-9999"),
         (m.OnetOccupation, "crowd part"),
         (m.PreparationShare, "crowd keeper"),

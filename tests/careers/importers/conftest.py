@@ -10,7 +10,7 @@ from careers.models import College, FieldOfStudy, Major, MajorEarnings, MajorRou
 
 from .oews_files import Release
 from .onet_database import Database
-from .state import nothing_changes
+from .state import nothing_changes, without_the_snapshot_s_onet
 
 
 @pytest.fixture
@@ -31,6 +31,13 @@ def import_onet(monkeypatch, tmp_path):
         return base.run(onet.Importer(), folder)
 
     return run
+
+
+@pytest.fixture(scope="module")
+def without_onet(django_db_setup, django_db_blocker):
+    """No figures nor skills of O*NET, whatever the snapshot holds of them: files fill them anew."""
+    with django_db_blocker.unblock(), without_the_snapshot_s_onet():
+        yield
 
 
 @pytest.fixture

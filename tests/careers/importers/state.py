@@ -5,9 +5,10 @@ from contextlib import contextmanager
 from functools import cache
 
 from django.apps import apps
+from django.db import transaction
 from django.db.models import Count, DecimalField, IntegerField, Max, Q, Sum
 
-from careers.models import ImportReceipt, Published, Release
+from careers.models import ImportReceipt, Published, Release, Skill
 
 NUMBERS = (DecimalField, IntegerField)
 
@@ -60,3 +61,13 @@ def forget(slug: str) -> None:
             model.objects.filter(release__in=releases).delete()
     ImportReceipt.objects.filter(release__in=releases).delete()
     releases.delete()
+
+
+@contextmanager
+def without_the_snapshot_s_onet():
+    """As `forget`, for all tests of a module at once: there are 195,000 figures to take out."""
+    with transaction.atomic():
+        forget("onet")
+        Skill.objects.filter(ratings=None).delete()
+        yield
+        transaction.set_rollback(True)

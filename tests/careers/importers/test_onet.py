@@ -19,7 +19,7 @@ from careers.models import (
 
 from .onet_database import CODE, SOLDIERS, Database
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("without_onet")]
 
 FIGURES = (
     OnetOccupation,

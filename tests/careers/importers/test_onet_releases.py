@@ -21,7 +21,7 @@ from careers.snapshot import reading, tables, writing
 
 from .onet_database import CODE, Database
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("without_onet")]
 
 OLDER, NEWER = ("30.3", "May 2026"), ("31.2", "February 2027")
 NURSES = "29-1141"
