@@ -27,7 +27,7 @@ _UNDER_FOUR_YEARS = {
     7: "Over 2 up to 4 years",
 }
 EXPERIENCE = {
-    1: "None",
+    1: "No experience",
     **_UNDER_FOUR_YEARS,
     8: "Over 4 up to 6 years",
     9: "Over 6 up to 8 years",
@@ -35,8 +35,8 @@ EXPERIENCE = {
     11: "Over 10 years",
 }
 _LONG_TRAINING = {8: "Over 4 up to 10 years", 9: "Over 10 years"}
-ON_SITE_TRAINING = {1: "None", **_UNDER_FOUR_YEARS, **_LONG_TRAINING}
-ON_THE_JOB_TRAINING = {1: "None, or shown once", **_UNDER_FOUR_YEARS, **_LONG_TRAINING}
+ON_SITE_TRAINING = {1: "No training", **_UNDER_FOUR_YEARS, **_LONG_TRAINING}
+ON_THE_JOB_TRAINING = {1: "No training, or shown once", **_UNDER_FOUR_YEARS, **_LONG_TRAINING}
 
 # By the value of `PreparationShare.Scale`.
 SCALES = {

@@ -103,7 +103,7 @@ def rows(table: Element) -> list[list[Element]]:
 
 def blemishes(text: str) -> list[str]:
     """What a program lets slip into a page: None, nan, an unfilled place, a gap of two spaces."""
-    return re.findall(r"\bNone\b(?! of the)|\b[nN]a[nN]\b|[{}]|\S {2,}\S|\(\)|undefined", text)
+    return re.findall(r"(?<!“)\bNone\b(?! of the)|\b[nN]a[nN]\b|[{}]|\S {2,}\S|\(\)|undefined", text)
 
 
 def visible_pieces(source: str) -> list[str]:
