@@ -149,9 +149,6 @@ def _completers(
 
 def _of_occupation(by_field: dict[int, list[MajorRoute]], sums, releases) -> RelatedMajors:
     routes = [route for routes in by_field.values() for route in routes]
-    if routes[0].major.code == Major.NONE_CODE:
-        cell = absent("related_major", "not_applicable", routes[0].release, area=NATION)
-        return RelatedMajors(replace(cell, reason=NONE_RELATED))
     credentials = counted(routes[0].entry)
     words = in_words(credentials)
     ranked = []
