@@ -50,7 +50,7 @@ def test_an_occupation_counts_once_for_each_figure(measure):
 
 def test_a_source_covers_only_what_it_gives():
     lines = {line.key: line.occupations for line in coverage("employment-projections")}
-    assert lines == {"growth": 830, "openings": 830, "entry_education": 830}
+    assert lines == {"growth": 830, "openings": 830, "entry_education": 830, "work_experience": 830}
 
 
 def test_every_counted_figure_names_its_sources():

@@ -19,7 +19,7 @@ WHOLE_PAGES = PAGES | NOT_FOUND
 QUERIES = {
     **dict.fromkeys(PAGES, LIST_QUERIES),
     **dict.fromkeys(NOT_FOUND, LIST_QUERIES),
-    **dict.fromkeys([name for name in PAGES if name.startswith(("occupation", "job", "pay"))], 15),
+    **dict.fromkeys([name for name in PAGES if name.startswith(("occupation", "residual", "job", "pay"))], 15),
     **dict.fromkeys([name for name in PAGES if "comparison" in name], COMPARISON_QUERIES),
 }
 

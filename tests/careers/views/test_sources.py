@@ -37,6 +37,7 @@ def test_a_source_says_what_it_is_used_for_and_for_how_many(client):
         ["Growth", "830"],
         ["Openings", "830"],
         ["Entry education", "830"],
+        ["Experience asked for", "830"],
     ]
     assert table.links["Growth"] == "/figures/#growth"
 
@@ -56,7 +57,7 @@ def test_the_twin_holds_releases_coverage_and_imports(client, receipt):
     lines = list(
         csv.DictReader(io.StringIO(client.get("/sources/employment-projections.csv").content.decode()))
     )
-    assert [line["figure"] for line in lines] == ["growth", "openings", "entry_education"]
+    assert [line["figure"] for line in lines] == ["growth", "openings", "entry_education", "work_experience"]
 
 
 def test_the_attribution_that_a_licence_asks_for_is_shown(client):
