@@ -22,7 +22,7 @@ def share_chart(part: str, name: str, shares: Sequence[Cell]) -> BarChart | None
         return None
     return bars(
         part.replace("_", "-"),
-        TITLES[part].format(name=name),
+        TITLES[part].format(name=_whom(name, known[0])),
         [
             Row(cell.label, None if cell.missing else float(cell.value), cell.text, reason=cell.reason)
             for cell in shares
@@ -35,3 +35,7 @@ def share_chart(part: str, name: str, shares: Sequence[Cell]) -> BarChart | None
         row_name="Group",
         value_name="Percent of workers",
     )
+
+
+def _whom(name: str, cell: Cell) -> str:
+    return f"people in the wider group “{cell.group}”" if cell.group else name

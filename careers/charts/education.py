@@ -28,7 +28,7 @@ def degree_or_answer_chart(key: str, name: str, cells: Sequence[Cell]) -> BarCha
     first = next(cell for cell in cells if not cell.missing)
     return bars(
         key.replace("_", "-"),
-        TITLES[key].format(name=name),
+        TITLES[key].format(name=f"people in the wider group of {name}" if first.group else name),
         [_row(cell) for cell in shown],
         ends=PERCENT,
         scale="From 0 to 100 percent.",

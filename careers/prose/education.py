@@ -34,11 +34,12 @@ def _held(name: str, shown: Education) -> str:
     label, _, _ = degree.text.rpartition(", ")
     words = f"{article(label)} {formatting.lower_first(label)}" if code in WITH_ARTICLE else label.lower()
     share = formatting.percent(percent)
+    who = f"people in the wider group that {name} are counted in" if degree.group else name
     if percent > 50:
         holding = "hold" if code in DEGREES else "have as their highest education"
-        return f"Most {name}, {share}, {holding} {words}."
+        return f"Most {who}, {share}, {holding} {words}."
     holding = "holds" if code in DEGREES else "has as its highest education"
-    return f"The largest group of {name}, {share}, {holding} {words}."
+    return f"The largest group of {who}, {share}, {holding} {words}."
 
 
 def _time(shown: Education) -> str:

@@ -31,6 +31,7 @@ class Cell:
     reason: str = ""
     reason_code: str = ""
     note: str = ""
+    group: str = ""  # the wider group that it describes, '' where that is the occupation alone
     source_name: str = ""
     source_note: str = ""
     release: str = ""

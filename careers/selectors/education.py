@@ -17,7 +17,15 @@ from careers.preparation_scales import answer
 
 from .cells import Cell, absent, build
 from .colleges import RelatedColleges, related_colleges
-from .preparation import GROUP_DEGREES, degree_cells, experience_cells, rolled_up, time_cells, zone_cells
+from .preparation import (
+    GROUP_DEGREES,
+    WIDER_GROUP,
+    degree_cells,
+    experience_cells,
+    rolled_up,
+    time_cells,
+    zone_cells,
+)
 from .related import Related, related
 from .stated import stated_cell
 from .studies import RelatedEarnings, RelatedMajors, related_earnings, related_majors
@@ -128,7 +136,9 @@ def _attainment(shares: Sequence[EducationShare]) -> tuple[Cell, ...]:
 
 def _degree(share: EducationShare) -> Cell:
     key, label = "attainment", share.get_attainment_display()
-    said = {"area": NATION, "note": GROUP_DEGREES if share.is_group else ""}
+    said = {"area": NATION}
+    if share.is_group:
+        said |= {"note": GROUP_DEGREES, "group": WIDER_GROUP}
     if share.percent is None:
         cell = absent(key, share.reason_for("percent"), share.release, **said)
     else:

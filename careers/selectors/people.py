@@ -29,7 +29,7 @@ def age_cells(ages: Sequence[AgeEstimate]) -> dict[str, Cell]:
     """The median age where one is known, else the mean; its label says which of them it is."""
     ranked = sorted(ages, key=lambda age: (age.years is None, age.statistic != AgeEstimate.Statistic.MEDIAN))
     age = ranked[0]
-    extra = {"area": NATION, "kind": age.statistic, "note": _group_note(age)}
+    extra = {"area": NATION, "kind": age.statistic, "note": _group_note(age), "group": age.group_title}
     if age.years is None:
         cell = absent("age", age.reason_for("years"), age.release, **extra)
     else:
@@ -65,7 +65,8 @@ def _share_cell(key: str, shares: list[DemographicShare]) -> Cell:
     known = [share for share in first if share.percent is not None] or fallback
     if not known:
         share = (first or shares)[0]
-        return absent(key, share.reason_for("percent"), share.release, area=NATION, note=_group_note(share))
+        said = {"area": NATION, "note": _group_note(share), "group": share.group_title}
+        return absent(key, share.reason_for("percent"), share.release, **said)
     named = [(share.category, share.percent) for share in known]
     notes = []
     if known is fallback and known[0].release.source != (first or known)[0].release.source:
@@ -83,6 +84,7 @@ def _share_cell(key: str, shares: list[DemographicShare]) -> Cell:
         known[0].release,
         area=NATION,
         note=" ".join(note for note in notes if note),
+        group=known[0].group_title,
     )
 
 

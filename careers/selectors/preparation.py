@@ -17,6 +17,7 @@ ZONES = {
     4: "considerable preparation",
     5: "extensive preparation",
 }
+WIDER_GROUP = "a wider group"  # the source does not name it
 GROUP_DEGREES = "A figure of a wider group: the source has none for this occupation alone."
 
 
@@ -28,9 +29,9 @@ def degree_cells(shares: Sequence[EducationShare]) -> dict[str, Cell]:
         return {"common_degree": absent("common_degree", reason, shares[0].release, area=NATION)}
     most = max(known, key=lambda share: share.percent)
     text = f"{most.get_attainment_display()}, {formatting.percent(most.percent)}"
-    note = GROUP_DEGREES if most.is_group else ""
     value = (most.attainment, most.percent)
-    return {"common_degree": build("common_degree", value, text, most.release, area=NATION, note=note)}
+    said = {"note": GROUP_DEGREES, "group": WIDER_GROUP} if most.is_group else {}
+    return {"common_degree": build("common_degree", value, text, most.release, area=NATION, **said)}
 
 
 def experience_cells(shares: Sequence[PreparationShare]) -> dict[str, Cell]:

@@ -54,6 +54,25 @@ def test_two_age_groups_of_the_same_size_are_not_ranked():
     assert opening("Clerks", of(age_groups=groups)) == []
 
 
+def test_figures_of_a_wider_group_are_told_of_that_group():
+    dentists = {"group": "Dentists"}
+    people = replace(
+        of(
+            gender=(
+                share("gender", "Men", 60.5),
+                share("gender", "Women", 39.5),
+            ),
+            age_groups=(replace(share("age_groups", "45 to 54 years", 25.6), **dentists),),
+        ),
+        age=replace(AGE, **dentists),
+    )
+    assert opening("Prosthodontists", people) == [
+        "Half of all people in the wider group “Dentists” are older than 41.5 years, half are younger.",
+        "The largest age group, 25.6%, is that of 45 to 54 years.",
+        "60.5% of Prosthodontists are men, 39.5% women.",
+    ]
+
+
 def test_nothing_known_is_nothing_said():
     assert opening("Actors", NOBODY) == []
 

@@ -76,6 +76,13 @@ def test_every_class_of_entry_reads_as_a_sentence(label):
     assert blemishes(sentence) == []
 
 
+def test_degrees_of_a_wider_group_are_told_of_that_group():
+    held = replace(degree(Attainment.BACHELOR, "97.2"), group="a wider group")
+    assert opening("Actors", replace(NOTHING, degree=held)) == [
+        "Most people in the wider group that Actors are counted in, 97.2%, hold a bachelor's degree."
+    ]
+
+
 @given(attainment=st.sampled_from(Attainment), percent=st.decimals(0, 100, places=1), time=st.booleans())
 def test_no_sentence_has_a_blemish_or_another_share(attainment, percent, time):
     span = Cell(key="time_to_become", label="", text="4 years", value=(4, 4), unit="after high school")

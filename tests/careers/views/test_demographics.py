@@ -75,7 +75,7 @@ def table(page, caption):
 def test_the_page_says_who_does_the_work(client, people):
     lede = parse(client.get(f"{PAGE}/")).one("p", css="lede").text
     assert "Half of all Wind Turbine Service Technicians are older than 31.5 years, half are younger." in lede
-    assert "62.5% of them are men, 37.5% women." in lede
+    assert "62.5% of people in the wider group “Installers and technicians” are men, 37.5% women." in lede
     assert "The largest age group, 50.0%, is that of 25 to 34 years." in lede
 
 
