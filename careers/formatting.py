@@ -32,6 +32,11 @@ def count(number: Number) -> str:
     return f"{number:,.0f}"
 
 
+def hundreds(number: Number) -> str:
+    """A count that is published in hundreds, where 0 stands for anything that rounds to it."""
+    return count(number) if number else "fewer than 50"
+
+
 def percent(share: Number) -> str:
     """A share as its source prints it, without idle zeros: 43%, 13.4%."""
     return f"{trim(share)}%"

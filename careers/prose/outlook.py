@@ -39,7 +39,7 @@ def _jobs(outlook: Outlook) -> str:
     if outlook.years is None or change is None or base is None or change.missing or base.missing:
         return ""
     if not change.value:
-        return ""
+        return f", which is fewer than 50 jobs; there were {base.text} in {outlook.years[0]}"
     number = formatting.count(abs(change.value))
     noun = "job" if abs(change.value) == 1 else "jobs"
     more = "more" if change.value > 0 else "fewer"
@@ -75,10 +75,8 @@ def _openings(outlook: Outlook) -> str:
     openings, growth = outlook.cell("openings"), outlook.cell("growth")
     if openings is None or openings.missing:
         return ""
-    if openings.value == 0:
-        return "Hardly any opening a year is expected."
     noun, verb = ("opening", "is") if openings.value == 1 else ("openings", "are")
-    sentence = f"{openings.text} {noun} a year {verb} expected"
+    sentence = f"{openings.text[:1].upper()}{openings.text[1:]} {noun} a year {verb} expected"
     if growth is not None and not growth.missing and growth.value <= 0:
         return f"{sentence}, all from people who retire or change to other work."
     return f"{sentence}, in new jobs and in those that people leave."

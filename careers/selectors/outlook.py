@@ -16,7 +16,7 @@ from .work import NATION, outlook_cells
 JOBS = (
     ("employment_base", "employment_base", formatting.count, "jobs, {base}"),
     ("employment_target", "employment_target", formatting.count, "jobs, {target}"),
-    ("employment_change", "change_number", formatting.count, "jobs, {base} to {target}"),
+    ("employment_change", "change_number", formatting.hundreds, "jobs, {base} to {target}"),
     ("self_employed", "percent_self_employed", formatting.percent, "percent of jobs, {base}"),
 )
 SHOWN = (

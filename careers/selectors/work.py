@@ -31,7 +31,7 @@ def outlook_cells(projection: Projection) -> dict[str, Cell]:
     cells = {}
     for key, name, show, unit in (
         ("growth", "change_percent", formatting.percent, f"percent, {period}"),
-        ("openings", "openings_annual", formatting.count, f"openings a year, {period}"),
+        ("openings", "openings_annual", formatting.hundreds, f"openings a year, {period}"),
     ):
         value = getattr(projection, name)
         if value is None:

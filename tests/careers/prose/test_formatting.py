@@ -85,3 +85,8 @@ def test_a_figure_reads_as_the_pages_show_it(made, text):
 @pytest.mark.parametrize("name", ["SQL", "CPR", "MRI scans"])
 def test_an_abbreviation_keeps_its_capitals_within_a_sentence(name):
     assert formatting.lower_first(name) == name
+
+
+def test_a_count_in_hundreds_is_never_read_as_none():
+    assert formatting.hundreds(0) == "fewer than 50"
+    assert formatting.hundreds(2300) == "2,300"

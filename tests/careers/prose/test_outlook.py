@@ -17,7 +17,7 @@ UNIT = "percent, 2024 to 2034"
 def cell(key, value, **fields) -> Cell:
     if value is None:
         return Cell(key, FIGURES[key].label, "-", missing=True, reason="Too few answers.", **fields)
-    show = formatting.percent if key == "growth" else formatting.count
+    show = formatting.percent if key == "growth" else formatting.hundreds
     return Cell(key, FIGURES[key].label, show(value), value, **fields)
 
 
@@ -55,8 +55,13 @@ def outlook(growth, *, change=None, base=1000, openings=None, group=None, everyo
         ),
         (
             outlook(Decimal(0), change=0, openings=0),
-            "The number of Welders is projected to stay the same from 2024 to 2034. Hardly any opening a "
-            "year is expected.",
+            "The number of Welders is projected to stay the same from 2024 to 2034. Fewer than 50 "
+            "openings a year are expected, all from people who retire or change to other work.",
+        ),
+        (
+            outlook(Decimal("4.5"), change=0, base=900),
+            "The number of Welders is projected to grow by 4.5% from 2024 to 2034, which is fewer than 50 "
+            "jobs; there were 900 in 2024.",
         ),
         (
             outlook(Decimal("-4"), years=None),
