@@ -17,7 +17,7 @@ def importance_chart(chart_id: str, name: str, ratings: Sequence[Rating]) -> Bar
     known = [rating for rating in ratings if not rating.importance.missing][:MOST]
     if not known:
         return None
-    first = formatting.listing([rating.name for rating in known[:3]])
+    first = "; ".join(formatting.in_sentence(rating.name) for rating in known[:3])
     return bars(
         chart_id,
         f"What matters most to {name}: {first}",

@@ -27,7 +27,7 @@ def gaps(profile: Profile) -> list[str]:
         return []
     if profile.is_job_title:
         return [
-            f"Public statistics count official occupations, not job titles, so the page has no "
+            "Public statistics count official occupations, not job titles: nothing is known here of "
             f"{_labels(lacking)}."
         ]
     sentences = []
@@ -35,8 +35,8 @@ def gaps(profile: Profile) -> list[str]:
     others = [key for key in lacking if key not in unrated]
     if unrated:
         sentences.append(
-            f"O*NET rates no residual occupations, so there is no {_labels(unrated)}: too different work is "
-            "gathered in them."
+            f"O*NET does not rate this occupation, in which too different work is gathered: nothing is known "
+            f"of its {_labels(unrated)}."
         )
     if others:
         sentences.append(f"No source loaded here gives its {_labels(others)}.")

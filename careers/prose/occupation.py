@@ -17,7 +17,9 @@ VOWEL_LETTERS = set("AEFHILMNORSX")  # letters whose names begin with a vowel: "
 def opening(profile: Profile) -> list[str]:
     """One to four sentences; a sentence whose figure is missing is left out."""
     return [
-        sentence for sentence in (_pay(profile), _jobs(profile), growth(profile), _entry(profile)) if sentence
+        sentence
+        for sentence in (_pay(profile), _jobs(profile), _growth(profile), _entry(profile))
+        if sentence
     ]
 
 
@@ -45,7 +47,7 @@ def _jobs(profile: Profile) -> str:
     return f"{employment.text} people do this work{where}."
 
 
-def growth(profile: Profile) -> str:
+def _growth(profile: Profile) -> str:
     """Whether employment is projected to grow or fall, by how much, and the openings a year."""
     change, openings = profile.cell("growth"), profile.cell("openings")
     if change.missing:

@@ -9,11 +9,17 @@ RESIDUAL = ", All Other"
 
 
 def what_they_do(profile: Profile) -> list[str]:
-    """Up to five sentences on titles, skills, knowledge, technology and entry.
+    """Up to five sentences: on job titles, and those of `the_work`."""
+    titles = _titles(profile)
+    return [titles, *the_work(profile)] if titles else the_work(profile)
+
+
+def the_work(profile: Profile) -> list[str]:
+    """Up to four sentences on skills, knowledge, technology and entry.
 
     A sentence whose facts are missing is left out; nothing is said that the profile does not hold.
     """
-    sentences = (tell(profile) for tell in (_titles, _skills, _knowledge, _technology, _newcomers))
+    sentences = (tell(profile) for tell in (_skills, _knowledge, _technology, _newcomers))
     return [sentence for sentence in sentences if sentence]
 
 

@@ -1,9 +1,9 @@
 """One or two sentences on each page of an occupation, to lead the reader to it."""
 
 from careers import formatting
+from careers.selectors.cells import Cell
 from careers.selectors.profile import Profile
 
-from .occupation import growth
 from .overview import other_names, series
 
 
@@ -14,7 +14,7 @@ def summary(page: str, profile: Profile) -> str:
         "skills": _skills,
         "education": _education,
         "demographics": _people,
-        "outlook": growth,
+        "outlook": _outlook,
     }.get(page)
     return write(profile) if write else ""
 
@@ -42,7 +42,8 @@ def _education(profile: Profile) -> str:
     degree, major, related = (profile.cell(key) for key in ("common_degree", "common_major", "related_major"))
     sentences = []
     if not degree.missing:
-        sentences.append(f"The highest degree most hold: {formatting.lower_first(degree.text)}.")
+        group = ", in a wider group" if degree.group else ""
+        sentences.append(f"Held most often: {formatting.lower_first(degree.text)}{group}.")
     if not major.missing:
         sentences.append(f"Most common major: {major.text}.")
     if not related.missing:
@@ -54,7 +55,22 @@ def _people(profile: Profile) -> str:
     age, gender = profile.cell("age"), profile.cell("gender")
     sentences = []
     if not age.missing:
-        sentences.append(f"{age.label}: {age.text} years.")
+        sentences.append(f"{age.label}: {age.text} years{_of_group(age)}.")
     if not gender.missing:
-        sentences.append(f"{gender.text}.")
+        told = age.group if not age.missing else ""
+        sentences.append(f"{gender.text}{_of_group(gender) if gender.group != told else ''}.")
     return " ".join(sentences)
+
+
+def _outlook(profile: Profile) -> str:
+    change, openings = profile.cell("growth"), profile.cell("openings")
+    sentences = []
+    if not change.missing:
+        sentences.append(f"Growth: {change.text}, {change.unit.removeprefix('percent, ')}.")
+    if not openings.missing:
+        sentences.append(f"Openings: {openings.text} a year.")
+    return " ".join(sentences)
+
+
+def _of_group(cell: Cell) -> str:
+    return f" in the wider group “{cell.group}”" if cell.group else ""

@@ -3,6 +3,8 @@
 from careers import formatting
 from careers.selectors.skills import Rating, Skills
 
+from .overview import series
+
 MOST = 3
 
 
@@ -27,14 +29,14 @@ def _matter(name: str, skills: Skills) -> str:
     known, fields = _first(skills.skills), _first(skills.knowledge)
     if known:
         sentence = f"The {_noun(known, 'skill')} that {_matters(known)} most to {name} {_are(known)} "
-        sentence += formatting.listing(known)
+        sentence += f"{series(known)}."
         if fields:
-            sentence += f"; among fields of knowledge, {formatting.listing(fields)}"
-        return f"{sentence}."
+            sentence += f" Among fields of knowledge {_they_are(fields)} {series(fields)}."
+        return sentence
     if fields:
         field = _noun(fields, "field")
         return f"The {field} of knowledge that {_matters(fields)} most to {name} {_are(fields)} " + (
-            f"{formatting.listing(fields)}."
+            f"{series(fields)}."
         )
     return ""
 
@@ -58,8 +60,8 @@ def _tools(skills: Skills) -> str:
 
 
 def _first(ratings: tuple[Rating, ...]) -> list[str]:
-    """The names of those that matter most; their capitals tell where a name with "and" ends."""
-    return [rating.name for rating in ratings if not rating.importance.missing][:MOST]
+    """The names of those that matter most, as they stand within a sentence."""
+    return [formatting.in_sentence(rating.name) for rating in ratings if not rating.importance.missing][:MOST]
 
 
 def _noun(names: list[str], noun: str) -> str:
@@ -68,6 +70,10 @@ def _noun(names: list[str], noun: str) -> str:
 
 def _matters(names: list[str]) -> str:
     return "matters" if len(names) == 1 else "matter"
+
+
+def _they_are(names: list[str]) -> str:
+    return "it is" if len(names) == 1 else "they are"
 
 
 def _are(names: list[str]) -> str:

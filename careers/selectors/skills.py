@@ -180,7 +180,12 @@ def _ratings(ratings: Iterable[SkillRating], kind: str) -> tuple[Rating, ...]:
         for rating in ratings
         if rating.skill.kind == kind
     ]
-    return tuple(sorted(found, key=lambda one: (one.importance.missing, -(one.importance.value or 0))))
+    return tuple(sorted(found, key=_by_importance))
+
+
+def _by_importance(one: Rating) -> tuple:
+    """Highest first, those without one last; of two alike the one that is needed at the higher level."""
+    return one.importance.missing, -(one.importance.value or 0), -(one.level.value or 0)
 
 
 def _rating(row, key: str, name: str, standard_error=None) -> Cell:
@@ -234,11 +239,13 @@ def _interests(occupation: Occupation) -> tuple[Interest, ...]:
 
 
 def _names(titles: Iterable[AlternateTitle], kind: str) -> tuple[str, ...]:
-    return tuple(
-        f"{title.title} ({title.short_title})" if title.short_title else title.title
-        for title in titles
-        if title.kind == kind
-    )
+    return tuple(_with_short(title) for title in titles if title.kind == kind)
+
+
+def _with_short(title: AlternateTitle) -> str:
+    """The title with its short form, unless it says that itself: "Chief Executive Officer (CEO)"."""
+    short = title.short_title
+    return f"{title.title} ({short})" if short and short not in title.title else title.title
 
 
 def _title_cells(titles: list[AlternateTitle]) -> tuple[Cell, ...]:

@@ -72,7 +72,7 @@ def occupation(request, slug, twin=""):
             ],
             "opening": prose.opening(profile),
             "scope": overview.scope(profile),
-            "composed": [] if profile.summary or about.described else overview.what_they_do(profile),
+            "composed": [] if profile.summary or about.described else overview.the_work(profile),
             "also_called": overview.series(names[:TITLES_SHOWN]),
             "more_titles": max(0, len(names) - TITLES_SHOWN),
             "ways": [

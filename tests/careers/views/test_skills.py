@@ -47,7 +47,7 @@ def test_skills_stand_by_importance_with_level_and_standard_error(client, made):
         ["Stirring", "2.25", "1.00"],
     ]
     assert page.one("p", css="lede").text.startswith(
-        "The skills that matter most to Zymologists are Tasting, Waiting and Stirring"
+        "The skills that matter most to Zymologists are tasting, waiting and stirring."
     )
 
 
