@@ -18,11 +18,13 @@ LISTED = 5
 KEYS = {"state": "best_paying_state", "metro": "best_paying_city", "sector": "best_paying_industry"}
 NOUNS = {"state": "states and territories", "metro": "metropolitan areas", "sector": "industry sectors"}
 FLOOR = (
-    f"Counted are only those with at least {BEST_PAYING_MIN_EMPLOYMENT} people employed in it and a "
-    f"relative standard error of pay of at most {BEST_PAYING_MAX_RSE}%."
+    f"Ranked where at least {BEST_PAYING_MIN_EMPLOYMENT} people are employed in it and the relative "
+    f"standard error of their pay is at most {BEST_PAYING_MAX_RSE}%."
 )
 
-SHORT_FLOOR = f"Ranked from {BEST_PAYING_MIN_EMPLOYMENT} employed on, error up to {BEST_PAYING_MAX_RSE}%."
+SHORT_FLOOR = (
+    f"Ranked with {BEST_PAYING_MIN_EMPLOYMENT} or more employed and an error of up to {BEST_PAYING_MAX_RSE}%."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def _by_kind(estimates: QuerySet) -> QuerySet:
 def _answer(kind: str, first: list[WageEstimate]) -> BestPaying:
     """From the first few estimates of a kind, the rankable ones first, with the counts of all."""
     noun, key, counted = NOUNS[kind], KEYS[kind], first[0]
-    floor = f"{FLOOR} {counted.rankable_in_all} of {counted.published} {noun} with figures are."
+    floor = f"{FLOOR} So are {counted.rankable_in_all} of {counted.published} {noun} with figures."
     above = ""
     if counted.top_coded:
         above = f" {counted.top_coded} cannot be ranked: pay there is above what the publisher prints."
@@ -101,13 +103,14 @@ def _answer(kind: str, first: list[WageEstimate]) -> BestPaying:
     if not places:
         nowhere = replace(unrecorded(key), reason=f"None of the {noun} can be ranked. {floor}")
         return BestPaying(key, noun, nowhere, (), floor)
+    per = " an hour" if places[0].pay.key == "hourly_mean" else ""
     cell = build(
         key,
         places[0].name,
         places[0].name,
         counted.release,
         area="United States",
-        note=f"Mean pay {places[0].pay.text}. {SHORT_FLOOR}{above}",
+        note=f"Mean pay {places[0].pay.text}{per}. {SHORT_FLOOR}{above}",
     )
     return BestPaying(key, noun, cell, places, floor)
 

@@ -20,12 +20,12 @@ UNUSUAL_MAX_RSE = 30
 UNUSUAL = Q(employment__gte=UNUSUAL_MIN_EMPLOYMENT, employment_rse__lte=UNUSUAL_MAX_RSE)
 TOP_CODED = Q(missing__annual_mean=Missing.TOP_CODED.value)
 PAY_FLOOR = (
-    f"Counted are only occupations with at least {BEST_PAYING_MIN_EMPLOYMENT} people employed here and a "
-    f"relative standard error of pay of at most {BEST_PAYING_MAX_RSE}%."
+    f"Ranked are occupations with at least {BEST_PAYING_MIN_EMPLOYMENT} people employed here and a relative "
+    f"standard error of pay of at most {BEST_PAYING_MAX_RSE}%."
 )
 UNUSUAL_FLOOR = (
-    f"Counted are only occupations with at least {UNUSUAL_MIN_EMPLOYMENT} people employed here and a "
-    f"relative standard error of their number of at most {UNUSUAL_MAX_RSE}%."
+    f"Ranked are occupations with at least {UNUSUAL_MIN_EMPLOYMENT} people employed here and a relative "
+    f"standard error of their number of at most {UNUSUAL_MAX_RSE}%."
 )
 
 

@@ -61,6 +61,6 @@ def test_the_floor_leaves_nearly_every_occupation_with_a_best_place():
 def test_the_floor_is_written_beside_the_answer():
     nurses = Occupation.objects.get(soc_code="29-1141")
     for best in best_paying.of([nurses.pk])[nurses.pk].values():
-        assert "at least 50 people employed" in best.floor
+        assert "at least 50 people are employed" in best.floor
         assert "at most 15%" in best.floor
-        assert "Ranked from 50 employed on, error up to 15%." in best.cell.note
+        assert "Ranked with 50 or more employed and an error of up to 15%." in best.cell.note
