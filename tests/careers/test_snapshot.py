@@ -17,18 +17,28 @@ from tests.careers.importers.state import nothing_changes
 
 pytestmark = pytest.mark.django_db
 
-SMALL = tuple(table for table in TABLES if table.model is not m.WageEstimate)
+# Tables of more than ten thousand rows: nothing hangs on them, so a snapshot does without.
+LARGE = {
+    m.AlternateTitle,
+    m.PreparationShare,
+    m.Program,
+    m.RelatedOccupation,
+    m.SkillRating,
+    m.TechnologySkill,
+    m.WageEstimate,
+}
+SMALL = tuple(table for table in TABLES if table.model not in LARGE)
 
 
 @pytest.fixture
 def copy(tmp_path, monkeypatch):
     """The small tables of the snapshot in a folder of their own, to damage."""
     monkeypatch.setattr(reading, "TABLES", SMALL)
-    for file in FOLDER.iterdir():
-        if file.name != "wageestimate.csv.xz":
-            shutil.copy(file, tmp_path)
-    manifest = json.loads((tmp_path / "manifest.json").read_text())
-    manifest["tables"] = [entry for entry in manifest["tables"] if "wageestimate" not in entry["file"]]
+    names = {table.file for table in SMALL}
+    for name in names:
+        shutil.copy(FOLDER / name, tmp_path)
+    manifest = json.loads((FOLDER / "manifest.json").read_text())
+    manifest["tables"] = [entry for entry in manifest["tables"] if entry["file"] in names]
     (tmp_path / "manifest.json").write_text(json.dumps(manifest))
     return tmp_path
 
