@@ -222,3 +222,14 @@ def test_growth_sorts_by_number_not_by_text(client):
     assert all(earlier >= later for earlier, later in pairwise(known))
     assert known[0] > 9
     assert known[-1] < -9
+
+
+def test_only_a_filter_that_is_set_can_be_cleared(client):
+    assert "Clear all" not in parse(client.get("/careers/")).text
+    assert "Clear all" in parse(client.get("/careers/?q=nurse")).text
+
+
+def test_a_phone_names_the_figures_as_the_headings_do(client):
+    first = parse(client.get("/careers/")).one("tbody").all("tr")[0]
+    labels = [cell.attrs["data-label"] for cell in first.all("td")]
+    assert labels == [TABLE["pay"], TABLE["employment"], TABLE["growth"]]

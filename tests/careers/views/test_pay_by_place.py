@@ -161,3 +161,12 @@ def test_a_job_title_without_local_pay_leads_to_the_nearest_official_occupation(
     assert not page.all("table")
     nearest = Occupation.objects.get(soc_code="43-6013")
     assert page.links[nearest.title] == f"{nearest.get_absolute_url()}pay/"
+
+
+def test_a_long_table_of_areas_is_folded_until_it_is_sorted(client):
+    def areas(query=""):
+        page = parse(client.get(f"/careers/registered-nurses/pay/{query}"))
+        return next(fold for fold in page.all("details") if "All " in fold.one("summary").text)
+
+    assert "open" not in areas().attrs
+    assert "open" in areas("?sort=place").attrs
