@@ -120,6 +120,8 @@ class Importer(base.Importer):
                     "level": Occupation.Level.TOTAL if rank < 0 else LEVELS[level],
                 }
             )
+        # Of an occupation and a group of one name, the one that has a page gets the plain address.
+        rows.sort(key=lambda row: row["level"] not in Occupation.LISTED_LEVELS)
         ids = upsert_by_code(Occupation, "soc_code", rows)
         stored = Occupation.objects.in_bulk([ids[row["soc_code"]] for row in rows])
         moved = []

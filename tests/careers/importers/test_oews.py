@@ -159,6 +159,14 @@ def test_two_occupations_of_one_name_have_two_addresses_and_none_holds_a_vs(impo
     assert slugs > {"lamplighters", "lamplighters-98-1012", "fog-versus-signallers"}
 
 
+def test_of_an_occupation_and_its_group_of_one_name_the_occupation_has_the_plain_address(import_oews):
+    release = Release()
+    release.occupations[1] = ("981010", "Lamplighters", "2")
+    import_oews(release)
+    slugs = dict(Occupation.objects.filter(title="Lamplighters").values_list("soc_code", "slug"))
+    assert slugs == {"98-1011": "lamplighters", "98-1010": "lamplighters-98-1010"}
+
+
 def test_the_receipt_tells_release_checksum_and_counts(import_oews, tmp_path):
     release = Release()
     receipt = import_oews(release, "sqlite")
