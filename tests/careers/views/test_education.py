@@ -108,7 +108,7 @@ def test_what_entry_asks_for_stands_first(client, technicians):
 
 def test_degrees_held_stand_lowest_first_with_the_wider_group_said(client, degrees):
     page = parse(client.get(f"{PAGE}/"))
-    held = table(page, "Highest degree of Wind Turbine Service Technicians")
+    held = table(page, "in the wider group of Wind Turbine Service Technicians")
     assert [[cell.text for cell in row] for row in rows(held)] == [
         ["High school diploma or equivalent", "40.0%"],
         ["Some college, no degree", "35.0%"],
@@ -130,7 +130,7 @@ def test_answers_nobody_gave_are_left_out_of_the_picture_at_its_ends(client, ans
     page = parse(client.get(f"{PAGE}/"))
     drawn = [label.text for label in page.all("span", css="chart-label")]
     assert "Up to 1 month" in drawn
-    assert "None" not in drawn
+    assert "No experience" not in drawn
 
 
 def test_related_majors_are_called_related_and_counted_at_the_credential_of_entry(client, majors):
@@ -157,8 +157,17 @@ def test_earnings_by_major_show_their_years(client, majors):
     assert [cell.text for cell in rows(table(page, "Earnings by major"))[0]] == ["Energy", "$50,000"]
 
 
-def test_an_occupation_without_a_related_major_says_so(client, technicians):
-    assert "relates no major to this occupation" in parse(client.get(f"{PAGE}/")).text
+def test_an_occupation_that_no_major_leads_to_says_so_with_the_source(client, technicians, release):
+    field = FieldOfStudy.objects.get_or_create(code="99.99", defaults={"title": "None", "slug": "none"})[0]
+    none = Major.objects.get_or_create(code=Major.NONE_CODE, defaults={"title": "None", "field": field})[0]
+    MajorRoute.objects.create(occupation=technicians, release=release, major=none)
+    page = parse(client.get(f"{PAGE}/"))
+    assert "relates no major to this occupation" in page.text
+    assert "/sources/study/" in page.links.values()
+
+
+def test_an_occupation_without_any_crosswalk_says_that_no_source_is_loaded(client, technicians):
+    assert "No source loaded here gives this figure" in parse(client.get(f"{PAGE}/")).text
 
 
 def test_the_attribution_of_the_licence_stands_on_the_page_and_in_its_twin(client, degrees):
