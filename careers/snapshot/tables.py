@@ -139,10 +139,15 @@ TABLES = (
     _of_occupation(m.Projection, (), m.Projection.EXPLAINED),
     _of_occupation(m.EducationShare, ("attainment",), ("percent", "is_group")),
     _of_occupation(m.AgeEstimate, ("statistic",), ("years", "group_title")),
-    _of_occupation(
-        m.DemographicShare,
-        ("characteristic", "category", "is_fallback"),
-        ("position", "percent", "group_title", "parts"),
+    *(
+        _of_occupation(
+            m.DemographicShare,
+            ("characteristic", "category", "is_fallback"),
+            ("position", "percent", "group_title", "parts"),
+            part=characteristic.value,
+            scope=Q(characteristic=characteristic),
+        )
+        for characteristic in m.DemographicShare.Characteristic
     ),
     *(
         _of_occupation(
@@ -170,7 +175,10 @@ TABLES = (
     _of_occupation(m.MajorRoute, ("major>code",), ()),
     _figures(m.Program, ("field>code", "college>unit_id", "credential"), ("completers",)),
     _figures(m.MajorEarnings, ("census_major",), ("title", "category", "employed", "median", "p25", "p75")),
-    _figures(m.PriceParity, ("area>code",), ("index",)),
+    *(
+        _figures(m.PriceParity, ("area>code",), ("index",), part=kind.value, scope=Q(area__kind=kind))
+        for kind in m.Area.Kind
+    ),
     _figures(m.CensusOccupation, ("vintage", "code"), ("title", "soc_codes")),
     _of_occupation(m.StatedFact, ("topic",), ("text", "low", "high", "company>name")),
 )

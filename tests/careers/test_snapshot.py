@@ -122,6 +122,27 @@ def test_loading_brings_a_changed_figure_back(copy):
     assert m.Projection.objects.current().get(occupation__soc_code="29-1141").change_percent < 99
 
 
+@pytest.mark.parametrize(
+    ("model", "newer"),
+    [
+        (m.DemographicShare, {"characteristic": "race", "release__source__slug": "cps"}),
+        (m.PriceParity, {"area__kind": "state"}),
+        (m.SkillRating, {"skill__kind": "skill"}),
+        (m.AlternateTitle, {"kind": "reported"}),
+    ],
+)
+def test_a_newer_release_of_one_part_takes_no_other_part_out_of_force(copy, model, newer):
+    figure = model.objects.current().filter(**newer).order_by("pk").first()
+    source = figure.release.source
+    release = m.Release.objects.create(source=source, label="Newer", period_end="2040-12-31")
+    model.objects.filter(**newer).update(is_current=False)
+    figure.pk, figure.release, figure.is_current = None, release, True
+    figure.save(force_insert=True)
+    in_force = set(model.objects.current().values_list("pk", flat=True))
+    snapshot.load(copy)
+    assert set(model.objects.current().values_list("pk", flat=True)) == in_force
+
+
 def test_loading_finds_what_editors_gave_another_address(copy):
     nurses = m.Occupation.objects.get(soc_code="29-1141")
     coordinator = m.Occupation.objects.get(slug="patient-service-coordinator")
