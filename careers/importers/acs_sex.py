@@ -12,11 +12,11 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from careers.models import DemographicShare, Release
 
-from . import base, inputs
+from . import base, inputs, numerals
 from .base import ImportFailure
 from .bulk import Outcome, write_figures
 from .census_titles import CensusTitle, by_occupation, census_titles, group_title, normalised
@@ -141,10 +141,7 @@ class Importer(base.Importer):
     def _workers(self, row: dict) -> Workers:
         numbers = {}
         for name in ("total_workers", "workers_male", "workers_female", "percent_female"):
-            try:
-                numbers[name] = Decimal(row[name].strip())
-            except InvalidOperation:
-                numbers[name] = Decimal("NaN")
+            numbers[name] = numerals.read(row[name].strip())
             if not numbers[name].is_finite() or not 0 <= numbers[name] <= 1_000_000_000:
                 self._fail(row["line"], f"{row[name]!r} cannot be ({name.replace('_', ' ')})")
         return Workers(

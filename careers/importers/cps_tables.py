@@ -8,9 +8,10 @@ thousands. A heading is told from an occupation by two things that must agree: i
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 
+from . import numerals
 from .base import ImportFailure
 from .census_titles import normalised
 from .workbooks import open_workbook, sheet_rows
@@ -166,10 +167,7 @@ class _Reader:
         text = _text(cell)
         if text in WITHHELD:
             return None
-        try:
-            number = Decimal(text.replace(",", ""))
-        except InvalidOperation:
-            number = Decimal("NaN")
+        number = numerals.read(text.replace(",", ""))
         if not number.is_finite() or not 0 <= number <= self._most(column):
             raise ImportFailure(f"{text!r} cannot be ({column}).", file=self.file, line=line)
         return round(number, 1)

@@ -10,11 +10,11 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from careers.models import Attainment, EducationShare, Missing, Occupation, Release
 
-from . import base, inputs
+from . import base, inputs, numerals
 from .base import ImportFailure
 from .bulk import Outcome, write_figures
 from .workbooks import open_workbook, sheet_rows
@@ -136,10 +136,7 @@ class Importer(base.Importer):
         text = _text(cell)
         if text in DASHES:
             return None
-        try:
-            number = Decimal(text)
-        except InvalidOperation:
-            number = Decimal("NaN")
+        number = numerals.read(text)
         if not number.is_finite() or not 0 <= number <= 100:
             raise ImportFailure(f"{text!r} is no percentage ({label}).", file=self.file, line=line)
         return round(number, 1)

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from careers.models import (
     EntryEducation,
@@ -17,7 +17,7 @@ from careers.models import (
 )
 from careers.models.outlook import MEASURES
 
-from . import base, inputs
+from . import base, inputs, numerals
 from .base import ImportFailure
 from .bulk import Outcome, write_figures
 from .workbooks import open_workbook, sheet_rows
@@ -166,10 +166,7 @@ class Importer(base.Importer):
                     f"{text!r} is no known {name.replace('_', ' ')}.", file=self.file, line=line
                 )
             return CLASSES[name][text]
-        try:
-            number = Decimal(text.replace(",", ""))
-        except InvalidOperation:
-            number = Decimal("NaN")
+        number = numerals.read(text.replace(",", ""))
         if not number.is_finite() or abs(number) > 1_000_000:
             raise ImportFailure(
                 f"{text!r} is not a number ({name.replace('_', ' ')}).", file=self.file, line=line

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterable
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 
 from django.db.models import Q
 
 from careers.models import Published, Release
 
-from . import base
+from . import base, numerals
 from .base import ImportFailure
 from .bulk import Outcome, write_figures
 from .onet_files import Table
@@ -113,10 +113,7 @@ def number(text: str, name: str, low: int, high: int) -> Decimal | None:
     """A number within the scale; None where the publisher gives none."""
     if not text:
         return None
-    try:
-        value = Decimal(text)
-    except InvalidOperation:
-        value = Decimal("NaN")
+    value = numerals.read(text)
     if not value.is_finite():
         raise ImportFailure(f"{text!r} is not a number ({name}).")
     if not low <= value <= high:
