@@ -11,7 +11,7 @@ from .base import ImportFailure
 
 
 class CsvTable:
-    """A CSV file with headings. With `footers`, the table ends at a line that is not as wide as it."""
+    """A CSV file with headings. With `footers`, lines at its end may be of another width."""
 
     def __init__(self, path: Path, *, encoding: str = "utf-8-sig", footers: bool = False):
         self.path, self.encoding, self.footers = path, encoding, footers
@@ -29,6 +29,7 @@ class CsvTable:
         places = [self.headings.index(name) for name in names]
         places += [self.headings.index(name) if name in self.headings else absent for name in optional]
         pick, padded = itemgetter(*places), absent in places
+        foot = 0  # the first line of the footers
         with self._reader() as reader:
             next(reader, None)
             for row in reader:
@@ -36,8 +37,11 @@ class CsvTable:
                     if not row:
                         continue
                     if self.footers:
-                        return
+                        foot = foot or reader.line_num
+                        continue
                     self._fail(reader.line_num, f"it has {len(row)} columns where the headings are {width}")
+                if foot:
+                    self._fail(foot, "it is not as wide as the headings, and the table goes on below it")
                 cells = pick([*row, ""] if padded else row)
                 if "\0" in "".join(cells):
                     self._fail(reader.line_num, "there is a NUL character")

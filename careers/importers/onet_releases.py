@@ -16,7 +16,7 @@ from .base import ImportFailure
 READ_ME = "Read Me.txt"
 MONTHS = {name: number for number, name in enumerate(calendar.month_name) if number}
 VERSION = re.compile(r"O\*NET®?\s+([0-9]{1,2})\.([0-9])\s+Database")
-MONTH = re.compile(rf"({'|'.join(MONTHS)})\s+([0-9]{{4}})\s+Release")
+MONTH = re.compile(rf"({'|'.join(MONTHS)})\s+(20[0-9]{{2}})\s+Release")
 IN_NAMES = re.compile(r"(?:db|onet)[ _-]*([0-9]{1,2})[._]([0-9])(?![0-9])", re.IGNORECASE)
 FIRST_ON_SOC_2018 = (25, 1)
 START = 2020 * 12 + 7  # August 2020, months counted from 0
@@ -66,8 +66,8 @@ def _by_calendar(version: tuple[int, int]) -> date:
     major, minor = version
     if minor > 3:
         raise ImportFailure(
-            f"O*NET {major}.{minor} is none of the four releases of a year; its {READ_ME!r}, which says "
-            "when it came out, is missing."
+            f"O*NET {major}.{minor} is none of the four releases of a year, and no {READ_ME!r} says when "
+            "it came out: keep the one of the download beside the files."
         )
     year, month = divmod(START + 12 * (major - 25) + 3 * minor, 12)
     return _last_day(year, month + 1)

@@ -92,9 +92,16 @@ class Importer(base.Importer):
         outcome = Outcome()
         for kind, rows in sorted(by_kind.items()):
             scope = Q(area__kind=kind)
-            outcome += write_figures(
+            written = write_figures(
                 PriceParity, release, ("area_id",), ("index", "missing"), rows, scope=scope
             )
+            lacking = written.retired + written.superseded
+            if lacking > len(rows):
+                raise ImportFailure(
+                    f"it gives {len(rows):,} price levels and lacks {lacking:,} of those in force: it looks "
+                    "truncated."
+                )
+            outcome += written
         return outcome
 
     # --- reading -------------------------------------------------------------------------------

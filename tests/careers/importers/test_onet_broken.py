@@ -37,6 +37,8 @@ def refused_in(tmp_path, refused):
     ("file", "match", "change", "reason"),
     [
         ("Skills", {"scale": "IM"}, {"Data Value": "high"}, "'high' is not a number (importance)"),
+        ("Skills", {"scale": "IM"}, {"Data Value": "4.1_2"}, "'4.1_2' is not a number (importance)"),
+        ("Skills", {"scale": "IM"}, {"Data Value": "٤"}, "'٤' is not a number (importance)"),
         ("Skills", {"scale": "IM"}, {"Data Value": "NaN"}, "'NaN' is not a number (importance)"),
         ("Skills", {"scale": "IM"}, {"Data Value": 5.01}, "5.01 lies outside the scale of 1 to 5"),
         ("Knowledge", {"scale": "LV"}, {"Data Value": -1}, "-1 lies outside the scale of 0 to 7 (level)"),
@@ -254,6 +256,11 @@ def test_a_release_on_the_soc_of_2010_is_refused(tmp_path, refused, version, mon
 def test_a_release_outside_the_calendar_needs_its_read_me(tmp_path, refused):
     folder = Database().keep("Job Zones").write(tmp_path / "db_30_5", read_me=False)
     refused(folder, "O*NET 30.5 is none of the four releases of a year", file="db_30_5")
+
+
+def test_a_month_of_no_year_in_the_read_me_is_none(tmp_path, refused):
+    folder = Database("30.5", "May 0000").keep("Job Zones").write(tmp_path / "db")
+    refused(folder, "no 'Read Me.txt' says when it came out", file="db")
 
 
 def test_a_file_on_another_classification_is_refused(refused_in):

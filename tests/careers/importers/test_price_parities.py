@@ -110,6 +110,13 @@ def test_a_newer_year_takes_the_place_of_an_older_one_and_not_the_other_way(load
     assert levels()["0600000"] == 120
 
 
+def test_a_newer_year_without_most_of_the_places_is_taken_for_truncated(tmp_path, load, refused):
+    others = "".join(f'{code},"Elsewhere",RPPs: All items ,99\n' for code in (16980, 31080, 19100))
+    load(metro=METROS + others)
+    (tmp_path / "metro.csv").write_text(METROS.replace("2031", "2032").partition("35620")[0])
+    refused(tmp_path / "metro.csv", "gives 1 price levels and lacks 4 of those in force", file="metro.csv")
+
+
 @pytest.mark.parametrize(
     ("old", "new", "reason", "line"),
     [
@@ -121,6 +128,7 @@ def test_a_newer_year_takes_the_place_of_an_older_one_and_not_the_other_way(load
         ("RPP 2031", "RPP", "there is no column of a year", 1),
         ("GeoName", "Name", "there is no column 'GeoName'", 1),
         ("Abilene", "Abil\0ene", "there is a NUL character", 4),
+        ("999,", "", "it is not as wide as the headings, and the table goes on below it", 3),
     ],
 )
 def test_what_cannot_be_is_named_with_its_line(tmp_path, refused, old, new, reason, line):
