@@ -2,6 +2,8 @@
 
 REFERENCE = "/compare/patient-service-coordinator-vs-front-office-coordinator/"
 
+STATE_GOVERNMENT = "state-government-including-schools-and-hospitals-oews-designation"
+
 PAGES = {
     "home": "/",
     "careers": "/careers/",
@@ -38,7 +40,7 @@ PAGES = {
     "industries": "/industries/",
     "industries, sorted": "/industries/?sort=-employment",
     "industry": "/industries/utilities/",
-    "government as an industry": "/industries/state-government-including-schools-and-hospitals-oews-designation/",
+    "government as an industry": f"/industries/{STATE_GOVERNMENT}/",
     "all industries": "/industries/cross-industry-private-federal-state-and-local/",
     "picker": "/compare/",
     "picker, ambiguous": "/compare/?a=teachers&b=registered-nurses",

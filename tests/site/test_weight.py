@@ -16,10 +16,11 @@ LIST_QUERIES, OCCUPATION_QUERIES, COMPARISON_QUERIES = 10, 15, 20
 HTML_BYTES, PAGE_BYTES = 40_000, 100_000
 
 WHOLE_PAGES = PAGES | NOT_FOUND
+OF_OCCUPATIONS = ("occupation", "residual", "job", "pay")
 QUERIES = {
     **dict.fromkeys(PAGES, LIST_QUERIES),
     **dict.fromkeys(NOT_FOUND, LIST_QUERIES),
-    **dict.fromkeys([name for name in PAGES if name.startswith(("occupation", "residual", "job", "pay"))], 15),
+    **dict.fromkeys([name for name in PAGES if name.startswith(OF_OCCUPATIONS)], OCCUPATION_QUERIES),
     **dict.fromkeys([name for name in PAGES if "comparison" in name], COMPARISON_QUERIES),
 }
 
