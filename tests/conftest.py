@@ -4,14 +4,41 @@ import socket
 
 import pytest
 from django.core.cache import cache
+from django.test import TestCase
 
 from careers import snapshot
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """On PostgreSQL the runner takes what is marked: that is every test that any fixture brings to it."""
+    for item in items:
+        if "db" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.django_db)
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
         snapshot.load()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _spare_readers():
+    """After each test Django has SQLite check every foreign key of the snapshot, some 100 ms; here only
+    after a test that wrote something."""
+    check, seen = TestCase._should_check_constraints, {}
+
+    def after_writing(self, connection):
+        if connection.vendor == "sqlite":
+            before, seen["changes"] = seen.get("changes"), connection.connection.total_changes
+            if seen["changes"] == before:
+                return False
+        return check(self, connection)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TestCase, "_should_check_constraints", after_writing)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -95,8 +95,9 @@ def pytest(report: Report, arguments: list[str]) -> None:
     title = "tests on PostgreSQL"
     try:
         with throwaway_cluster() as url:
-            # A browser cannot tell the databases apart: once is enough.
-            report.run(title, without_browser, DATABASE_URL=url, **environment)
+            # A browser cannot tell the databases apart, nor can a test without one: once is enough.
+            on_both = [*command, "-m", "django_db and not browser", *arguments]
+            report.run(title, on_both, DATABASE_URL=url, **environment)
     except PostgresMissing:
         report.skipped.append("PostgreSQL (initdb, pg_ctl): tests ran on SQLite only")
     except ClusterFailed as error:

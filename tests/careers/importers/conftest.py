@@ -5,12 +5,13 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from careers.importers import base, oews, onet
-from careers.models import College, FieldOfStudy, Major, MajorEarnings, MajorRoute, Program
+from careers.importers import base, census_occupations, oews, onet
+from careers.models import College, FieldOfStudy, Major, MajorEarnings, MajorRoute, Program, Skill
 
+from .census_list_file import CensusList
 from .oews_files import Release
 from .onet_database import Database
-from .state import nothing_changes, without_the_snapshot_s_onet
+from .state import a_test_of, forget, nothing_changes, taken_back
 
 
 @pytest.fixture
@@ -33,19 +34,44 @@ def import_onet(monkeypatch, tmp_path):
     return run
 
 
-@pytest.fixture(scope="module")
-def without_onet(django_db_setup, django_db_blocker):
-    """No figures nor skills of O*NET, whatever the snapshot holds of them: files fill them anew."""
-    with django_db_blocker.unblock(), without_the_snapshot_s_onet():
+@pytest.fixture(autouse=True)
+def _fresh(request):
+    if request.node.get_closest_marker("django_db") is None:
+        yield
+        return
+    request.getfixturevalue("db")
+    with a_test_of(request.module.__name__):
         yield
 
 
-@pytest.fixture
-def without_studies():
+@pytest.fixture(scope="module")
+def without_onet(django_db_setup, django_db_blocker):
+    """No figures nor skills of O*NET, whatever the snapshot holds of them: files fill them anew."""
+    with django_db_blocker.unblock(), taken_back():
+        forget("onet")
+        Skill.objects.filter(ratings=None).delete()
+        yield
+
+
+@pytest.fixture(scope="module")
+def without_studies(django_db_setup, django_db_blocker):
     """No majors, colleges or earnings, whatever the snapshot holds of them: files fill them anew."""
-    with connection.cursor() as cursor:
-        for model in (Program, MajorRoute, MajorEarnings, College, Major, FieldOfStudy):
-            cursor.execute(f"DELETE FROM {model._meta.db_table}")
+    with django_db_blocker.unblock(), taken_back():
+        with connection.cursor() as cursor:
+            for model in (Program, MajorRoute, MajorEarnings, College, Major, FieldOfStudy):
+                cursor.execute(f"DELETE FROM {model._meta.db_table}")
+        yield
+
+
+@pytest.fixture(scope="module")
+def own_census_list(request, tmp_path_factory, django_db_setup, django_db_blocker):
+    """A small Census list instead of the snapshot's, and nothing of the sources that the module `FORGETS`."""
+    path = CensusList().write(tmp_path_factory.mktemp("census") / "list.xlsx")
+    with django_db_blocker.unblock(), taken_back():
+        for slug in ("census-occupations", *request.module.FORGETS):
+            forget(slug)
+        base.run(census_occupations.Importer(), path)
+        yield
 
 
 @pytest.fixture(params=["flat", "sqlite"])

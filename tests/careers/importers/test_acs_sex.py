@@ -9,23 +9,15 @@ import pytest
 from careers.importers import acs_sex, base, census_occupations
 from careers.models import DemographicShare
 
-from .census_list_file import CensusList
 from .people_files import AcsSex
 from .state import forget
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_census_list")]
 
+FORGETS = ["acs-sex"]
 IMPORTER = "acs_sex"
 FILE = "jobs_gender.csv"
 OFFICIAL = Path(__file__).resolve().parents[4] / "shared/data"
-
-
-@pytest.fixture(autouse=True)
-def _census_list(tmp_path):
-    forget("acs-sex")
-    forget("census-occupations")
-    (tmp_path / "census").mkdir()
-    base.run(census_occupations.Importer(), CensusList().write(tmp_path / "census" / "list.xlsx"))
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from careers.importers import base, census_occupations
 from careers.models import CensusOccupation
 
 from .census_list_file import CensusList
-from .state import forget
+from .state import forget, taken_back
 
 pytestmark = pytest.mark.django_db
 
@@ -18,9 +18,11 @@ FILE = "2018-occupation-code-list-and-crosswalk.xlsx"
 OFFICIAL = Path(__file__).resolve().parents[4] / "shared/data/census-occupation-codes-2018" / FILE
 
 
-@pytest.fixture(autouse=True)
-def _without_the_snapshot_s():
-    forget("census-occupations")
+@pytest.fixture(autouse=True, scope="module")
+def _without_the_snapshot_s(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), taken_back():
+        forget("census-occupations")
+        yield
 
 
 @pytest.fixture

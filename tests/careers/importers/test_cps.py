@@ -9,24 +9,16 @@ import pytest
 from careers.importers import base, census_occupations, cps
 from careers.models import AgeEstimate, DemographicShare
 
-from .census_list_file import CensusList
 from .people_files import DASH, MANAGEMENT, CpsTable
 from .state import forget
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_census_list")]
 
+FORGETS = ["cps"]
 OFFICIAL = Path(__file__).resolve().parents[4] / "shared/data"
 RACES = ["White", "Black or African American", "Asian", "Hispanic or Latino"]
 CHIEFS, RELATIONS, FUNDRAISING, NURSES = "11-1011", "11-2032", "11-2033", "29-1141"
 AIDES, BUDGET, DATA_SCIENTISTS, PATROL = "31-1120", "13-2031", "15-2051", "33-3051"
-
-
-@pytest.fixture(autouse=True)
-def _census_list(tmp_path):
-    forget("cps")
-    forget("census-occupations")
-    (tmp_path / "census").mkdir()
-    base.run(census_occupations.Importer(), CensusList().write(tmp_path / "census" / "list.xlsx"))
 
 
 @pytest.fixture

@@ -2,25 +2,16 @@
 
 import pytest
 
-from careers.importers import base, census_occupations
-
 from .census_list_file import CensusList
 from .people_files import MANAGEMENT, CpsTable
 from .projections_workbook import rewrite
 from .state import forget
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_census_list")]
 
+FORGETS = ["cps"]
 IMPORTER = "cps"
 FILE = "cpsaat11.xlsx"
-
-
-@pytest.fixture(autouse=True)
-def _census_list(tmp_path):
-    forget("cps")
-    forget("census-occupations")
-    (tmp_path / "census").mkdir()
-    base.run(census_occupations.Importer(), CensusList().write(tmp_path / "census" / "list.xlsx"))
 
 
 @pytest.fixture

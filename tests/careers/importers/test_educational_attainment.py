@@ -11,7 +11,7 @@ from careers.models import Attainment, EducationShare, Occupation
 
 from .people_files import DEGREES, Attainments
 from .projections_workbook import Table, rewrite
-from .state import forget
+from .state import forget, taken_back
 
 pytestmark = pytest.mark.django_db
 
@@ -21,9 +21,11 @@ OFFICIAL = Path(__file__).resolve().parents[4] / "shared/data/bls-employment-pro
 SLUG = "educational-attainment"
 
 
-@pytest.fixture(autouse=True)
-def _without_the_snapshot_s():
-    forget(SLUG)
+@pytest.fixture(autouse=True, scope="module")
+def _without_the_snapshot_s(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), taken_back():
+        forget(SLUG)
+        yield
 
 
 @pytest.fixture

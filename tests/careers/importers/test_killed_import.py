@@ -13,6 +13,8 @@ from django.db import connection
 
 from .oews_files import STATE, Release, key_of
 
+pytestmark = pytest.mark.django_db  # of which it needs the server only
+
 ROOT = Path(__file__).resolve().parents[3]
 
 
