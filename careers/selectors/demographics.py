@@ -7,7 +7,7 @@ from careers.models import AgeEstimate, DemographicShare, Occupation
 
 from .cells import Cell
 from .people import age_cells, share_cells, split
-from .related import Related, related
+from .related import Related, related_or_near
 
 # The parts of the page, in its order.
 PARTS = ("gender", "age_groups", "race", "lgbt")
@@ -49,7 +49,7 @@ def demographics(occupation: Occupation) -> Demographics:
         age=age_cells(list(ages)).get("age") if ages else None,
         whole=whole,
         shares={part: split(cell) for part, cell in whole.items()},
-        related=related(occupation),
+        related=related_or_near(occupation),
     )
 
 

@@ -26,7 +26,7 @@ from .preparation import (
     time_cells,
     zone_cells,
 )
-from .related import Related, related
+from .related import Related, related_or_near
 from .stated import stated_cell
 from .studies import RelatedEarnings, RelatedMajors, related_earnings, related_majors
 from .work import NATION, outlook_cells
@@ -105,7 +105,7 @@ def education(occupation: Occupation) -> Education:
         majors=majors[occupation.pk],
         colleges=related_colleges([occupation.pk])[occupation.pk],
         earnings=related_earnings(majors)[occupation.pk],
-        related=related(occupation),
+        related=related_or_near(occupation),
     )
 
 

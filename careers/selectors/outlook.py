@@ -9,7 +9,7 @@ from careers import formatting
 from careers.models import Occupation, Projection
 
 from .cells import Cell, absent, build
-from .related import Related, related
+from .related import Related, related_or_near
 from .work import NATION, outlook_cells
 
 # Key of the figure, field, how it reads, unit; the years are filled in.
@@ -90,7 +90,7 @@ def outlook(occupation: Occupation) -> Outlook:
     """Three queries."""
     own, group, everyone = _projections(occupation)
     current = next((projection for projection in own if projection.is_current), None)
-    near = related(occupation)
+    near = related_or_near(occupation)
     by_id = _of_related(near)
     return Outlook(
         figures=_figures(current, SHOWN) if current else {},

@@ -6,8 +6,10 @@ from careers.models import Occupation, RelatedOccupation
 
 from .cells import Cell, build
 from .examples import SEPARATOR
+from .subpages import near
 
 LISTED = 10
+SAME_GROUP = "Of the same group"
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,13 +17,16 @@ class RelatedCareer:
     pk: int
     title: str
     slug: str
-    tier: str  # "Most related", "Closely related" or "Related"
+    tier: str  # "Most related", "Closely related", "Related" or `SAME_GROUP`
     pair: str  # how a comparison of the two is addressed
 
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """The related careers in rank order; no cell where no source relates any."""
+    """The related careers in rank order; no cell where no source relates any.
+
+    Then `careers` may be those of the same group in the classification.
+    """
 
     careers: tuple[RelatedCareer, ...] = ()
     cell: Cell | None = None
@@ -39,17 +44,27 @@ def related(occupation: Occupation, limit: int = LISTED) -> Related:
         .select_related("related", "release__source")
         .order_by("rank", "related__title")[:limit]
     )
-    careers = tuple(
-        RelatedCareer(
-            pk=row.related_id,
-            title=row.related.title,
-            slug=row.related.slug,
-            tier=row.get_tier_display(),
-            pair=SEPARATOR.join([occupation.slug, row.related.slug]),
-        )
-        for row in rows
-    )
+    careers = tuple(_career(occupation, row.related, row.get_tier_display()) for row in rows)
     if not careers:
         return Related()
     titles = tuple(career.title for career in careers)
     return Related(careers, build("related_occupations", titles, "; ".join(titles), rows[0].release))
+
+
+def related_or_near(occupation: Occupation) -> Related:
+    """The related careers; where no source relates any, the nearest of its group. At most two queries."""
+    found = related(occupation)
+    if found.careers:
+        return found
+    neighbours = near(occupation, Occupation.objects.all())
+    return Related(tuple(_career(occupation, other, SAME_GROUP) for other in neighbours))
+
+
+def _career(occupation: Occupation, other: Occupation, tier: str) -> RelatedCareer:
+    return RelatedCareer(
+        pk=other.pk,
+        title=other.title,
+        slug=other.slug,
+        tier=tier,
+        pair=SEPARATOR.join([occupation.slug, other.slug]),
+    )

@@ -17,7 +17,7 @@ from careers.models import (
 )
 
 from .cells import Cell, absent, build
-from .related import Related, related
+from .related import Related, related_or_near
 
 HOT, IN_DEMAND = "Hot technology", "In demand"
 
@@ -157,7 +157,7 @@ def skills(occupation: Occupation) -> Skills:
             for task in _current(TaskStatement, occupation).order_by("-is_core", "onet_code", "task_id")
         ),
         rolled_up=_rolled_up(parts, occupation.soc_code, ratings),
-        related=related(occupation),
+        related=related_or_near(occupation),
     )
 
 

@@ -52,8 +52,12 @@ def near_with(page: str, occupation: Occupation) -> list[Occupation]:
     For a job title that is the one that editors judge nearest; for an official occupation those of the
     same minor group, of the same broad group first, then by how near their codes are. One query.
     """
-    wanted = _any(READ_FOR.get(page, FIGURES_OF[page]))
-    listed = Occupation.objects.listed().filter(wanted).exclude(pk=occupation.pk)
+    return near(occupation, Occupation.objects.filter(_any(READ_FOR.get(page, FIGURES_OF[page]))))
+
+
+def near(occupation: Occupation, among: QuerySet[Occupation]) -> list[Occupation]:
+    """The nearest official occupations among these, at most five; one query."""
+    listed = among.listed().exclude(pk=occupation.pk)
     if occupation.is_job_title:
         return list(listed.filter(pk=occupation.closest_occupation_id))
     if occupation.soc_code is None or occupation.parent_id is None:

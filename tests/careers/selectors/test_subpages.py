@@ -2,10 +2,10 @@
 
 import pytest
 
-from careers.models import Occupation
+from careers.models import Occupation, RelatedOccupation
 from careers.selectors.attributions import attributions
 from careers.selectors.cells import build
-from careers.selectors.related import related
+from careers.selectors.related import SAME_GROUP, related, related_or_near
 from careers.selectors.subpages import marked, near_with, with_figures
 from tests.careers.zymology import ATTRIBUTION, Zymologists
 
@@ -86,3 +86,25 @@ def test_each_sentence_of_a_licence_is_said_once_and_ends(made):
     )  # fmt: skip
     made.release.source.attribution = ""
     assert attributions([build("technology", "Vatware", "Vatware", made.release)]) == ()
+
+
+def test_where_no_source_relates_careers_the_nearest_of_its_group_stand_in():
+    residual = Occupation.objects.get(soc_code="19-1099")  # Life Scientists, All Other
+    RelatedOccupation.objects.filter(occupation=residual).delete()
+    found = related_or_near(residual)
+    assert found.cell is None
+    assert found.careers
+    assert {career.tier for career in found.careers} == {SAME_GROUP}
+    codes = Occupation.objects.filter(pk__in=[career.pk for career in found.careers])
+    assert all(code.startswith("19-1") for code in codes.values_list("soc_code", flat=True))
+
+
+def test_what_a_source_relates_goes_before_what_is_near():
+    nurses = Occupation.objects.get(soc_code="29-1141")
+    assert related_or_near(nurses) == related(nurses)
+    assert related(nurses).cell.source_name == "O*NET"
+
+
+def test_a_job_title_leads_to_the_official_occupation_nearest_to_it():
+    title = Occupation.objects.get(slug="patient-service-coordinator")
+    assert [career.pk for career in related_or_near(title).careers] == [title.closest_occupation_id]
