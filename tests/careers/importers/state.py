@@ -77,9 +77,11 @@ def _written() -> object:
     if connection.vendor == "sqlite":
         return connection.connection.total_changes
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_current_xact_id_if_assigned() IS NULL")
-        (untouched,) = cursor.fetchone()
-    return untouched or object()
+        cursor.execute(
+            "SELECT pg_current_xact_id_if_assigned()::text, sum(n_tup_ins + n_tup_upd + n_tup_del) "
+            "FROM pg_stat_xact_user_tables"
+        )
+        return cursor.fetchone()
 
 
 def forget(slug: str) -> None:

@@ -8,7 +8,8 @@ from careers.models import Source, WageEstimate
 
 from .state import nothing_changes
 
-pytestmark = pytest.mark.django_db
+# A module that shares what it takes out is the harder case: its tests begin in a transaction that wrote.
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("without_studies")]
 
 
 def change_a_figure() -> None:
