@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from careers import formatting
 from careers.catalogue import FIGURES
@@ -11,6 +12,7 @@ from careers.selectors.profile import Profile
 from .metrics import SECTIONS, Direction, Metric
 from .significance import Verdict, unlike
 from .significance import compare as compare_cells
+from .verdicts import verdict as verdict_of_several
 
 KINDS = {
     "mean": "a mean",
@@ -65,19 +67,29 @@ def _row(metric: Metric, profiles: Sequence[Profile]) -> Row:
 
 
 def _warning(cells: tuple[Cell, ...]) -> str:
-    """That two figures are of different kinds, where nothing else in the row would say so."""
-    if len(cells) != 2 or any(cell.missing for cell in cells):
-        return ""
-    first, second = (cell.kind for cell in cells)
-    if first == second:
-        return ""
-    return f"Not alike: {KINDS.get(first, first)} beside {KINDS.get(second, second)}."
+    """That figures which are not ranked are not alike, where the cells alone would let it pass.
+
+    Different sources are named in the cells and not repeated here.
+    """
+    known = [cell for cell in cells if not cell.missing]
+    kinds = [KINDS.get(kind, kind) for kind in dict.fromkeys(cell.kind for cell in known)]
+    if len(kinds) > 1:
+        return f"Not alike: {kinds[0]} beside {formatting.listing(kinds[1:])}."
+    reasons = (_difference(a, b) for a, b in combinations(known, 2) if a.source_name == b.source_name)
+    why = next((reason for reason in reasons if reason), "")
+    return f"Not alike: {why}." if why else ""
+
+
+def _difference(first: Cell, second: Cell) -> str:
+    """How two figures differ; the place that is a career's answer is no difference of area."""
+    if first.kind == "name":
+        second = replace(second, area=first.area)
+    return unlike(first, second)
 
 
 def _verdict(cells: tuple[Cell, ...], profiles: Sequence[Profile]) -> str:
-    """What the row says about two; with more than two the cells speak for themselves."""
-    if len(cells) != 2:
-        return ""
+    if len(cells) > 2:
+        return verdict_of_several(cells, [profile.plural for profile in profiles])
     first, second = cells
     found = compare_cells(first, second)
     if found is Verdict.UNLIKE:

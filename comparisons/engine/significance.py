@@ -62,4 +62,6 @@ def unlike(first: Cell, second: Cell) -> str:
         return f"one is of {first.release}, the other of {second.release}"
     if first.area != second.area:
         return f"one is for {first.area}, the other for {second.area}"
+    if first.group != second.group:
+        return "both are of wider groups" if first.group and second.group else "one is of a wider group"
     return ""

@@ -14,6 +14,7 @@ from comparisons.engine.compare import compare
 from comparisons.engine.metrics import SECTIONS, Direction
 from comparisons.engine.significance import Verdict, is_noise
 from comparisons.engine.significance import compare as compare_cells
+from comparisons.engine.verdicts import verdict
 
 from .profiles import cell, pay_cells, profiles
 
@@ -66,8 +67,10 @@ def test_only_figures_of_which_more_is_ahead_are_ranked(first, second):
 
 @steady
 @given(st.lists(profiles(), min_size=3, max_size=5))
-def test_with_more_than_two_the_cells_speak_for_themselves(compared):
-    assert {row.verdict for _, row in rows(compared)} == {""}
+def test_with_more_than_two_only_pay_is_ranked(compared):
+    for title, row in rows(compared):
+        ranked = METRICS[title, row.label] in RANKED
+        assert row.verdict == (verdict(row.cells, [own.plural for own in compared]) if ranked else "")
 
 
 @steady
@@ -183,6 +186,23 @@ def test_two_unlike_kinds_are_marked_and_not_ranked():
     assert row.verdict == "Not alike: a mean beside a median."
     row = row_of("age", with_figure("Actors", "age", "median"), with_figure("Welders", "age", "median"))
     assert row.verdict == ""
+
+
+@pytest.mark.parametrize("more", [0, 1, 3])
+def test_an_unlike_kind_among_more_than_two_is_marked(more):
+    others = [with_figure(f"Cooks {number}", "age", "mean") for number in range(more)]
+    row = row_of(
+        "age", with_figure("Actors", "age", "mean"), *others, with_figure("Welders", "age", "median")
+    )
+    assert row.verdict == "Not alike: a mean beside a median."
+
+
+def test_a_figure_of_a_wider_group_is_marked_beside_that_of_the_career_alone():
+    alone, wider = with_figure("Actors", "age", "mean"), with_figure("Welders", "age", "mean")
+    wider.cells["age"] = replace(wider.cells["age"], group="all who weld")
+    assert row_of("age", alone, wider).verdict == "Not alike: one is of a wider group."
+    assert row_of("age", alone, alone, wider).verdict == "Not alike: one is of a wider group."
+    assert row_of("age", wider, wider).verdict == ""
 
 
 def test_years_of_experience_as_a_mean_and_as_the_most_common_answer_are_not_alike():

@@ -1,0 +1,66 @@
+"""What a row says in words about the figures of more than two careers; pure."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from careers import formatting
+from careers.selectors.cells import Cell
+
+from .ranking import Group, Ranking, Relation, rank
+
+TOGETHER = {
+    Relation.EQUAL: "Equal",
+    Relation.SAME: "About the same",
+    Relation.BLURRED: "Not told apart within the sampling errors",
+    Relation.UNPRINTED: "Not ranked, with pay above what the publisher prints",
+}
+ALL_TOGETHER = {
+    Relation.EQUAL: "Equal.",
+    Relation.SAME: "About the same: within the sampling error.",
+    Relation.BLURRED: "None is ahead of all others beyond the sampling error.",
+    Relation.UNPRINTED: "Not ranked: pay above what the publisher prints cannot be ranked.",
+}
+
+
+def verdict(cells: Sequence[Cell], names: Sequence[str]) -> str:
+    """Who is ahead and by how much, who is about the same, and who cannot be ranked and why."""
+    found = rank(cells)
+    if len(cells) - len(found.missing) < 2:
+        return ""
+    return " ".join((*_order(found, cells, names), *_not_ranked(found, names)))
+
+
+def _order(found: Ranking, cells: Sequence[Cell], names: Sequence[str]) -> list[str]:
+    if not found.groups:
+        return []
+    first = found.groups[0]
+    if len(found.groups) == 1 and not found.unlike and not found.missing:
+        return [ALL_TOGETHER[first.relation]]
+    said = [] if found.leader is None else [_ahead(found, cells, names)]
+    return [*said, *(_together(group, names) for group in found.groups if len(group.members) > 1)]
+
+
+def _ahead(found: Ranking, cells: Sequence[Cell], names: Sequence[str]) -> str:
+    leader, following = found.ranked[:2]
+    ahead, behind = cells[leader], cells[following]
+    least = "at least " if ahead.at_least else ""
+    amount = formatting.money(ahead.value - behind.value)
+    sentence = f"{names[leader]}: {least}{amount} more than the next, {names[following]}."
+    if ahead.at_least or all(cells[place].rse is not None for place in found.ranked):
+        return sentence
+    if any(cells[place].rse is not None for place in found.ranked):
+        return f"{sentence} Not every sampling error is published."
+    return f"{sentence} Its source publishes no sampling error."
+
+
+def _together(group: Group, names: Sequence[str]) -> str:
+    return f"{TOGETHER[group.relation]}: {'; '.join(names[place] for place in group.members)}."
+
+
+def _not_ranked(found: Ranking, names: Sequence[str]) -> list[str]:
+    if not found.groups:
+        return [f"Not ranked: {found.unlike[0][1]}."]
+    by_reason: dict[str, list[str]] = defaultdict(list)
+    for place, reason in found.unlike:
+        by_reason[reason].append(names[place])
+    return [f"Not ranked: {'; '.join(apart)} ({reason})." for reason, apart in by_reason.items()]
