@@ -3,17 +3,21 @@
 from collections.abc import Sequence
 
 from careers import formatting
-from careers.prose.occupation import article, entry_phrase, is_computed
-from careers.selectors.cells import Cell
+from careers.prose.occupation import entry_phrase, is_computed
 from careers.selectors.profile import Profile
 from comparisons.engine.significance import Verdict, compare, unlike
 
+from . import several
+from .parts import duration, in_all, named, one
+
 
 def opening(profiles: Sequence[Profile]) -> list[str]:
-    """Up to four sentences on two profiles, on time or schooling, pay, skills and jobs.
+    """Up to four sentences on two to five profiles, on time or schooling, pay, skills and jobs.
 
     A sentence whose figures are missing is left out.
     """
+    if len(profiles) > 2:
+        return several.opening(profiles)
     first, second = profiles
     sentences = (
         _time(first, second) or _entry(first, second),
@@ -31,8 +35,8 @@ def _time(first: Profile, second: Profile) -> str:
     if all(is_computed(cell) for _, cell in known):
         return ""
     if len(known) == 2 and (a.text, a.unit) == (b.text, b.unit):
-        return f"Becoming {_one(first)} or {_one(second)} usually takes {a.text}."
-    parts = [f"{_duration(cell)} to become {_one(profile)}" for profile, cell in known]
+        return f"Becoming {one(first)} or {one(second)} usually takes {a.text}."
+    parts = [f"{duration(cell)} to become {one(profile)}" for profile, cell in known]
     return f"It usually takes {formatting.listing(parts)}."
 
 
@@ -41,7 +45,7 @@ def _entry(first: Profile, second: Profile) -> str:
     a, b = first.cell("entry_education"), second.cell("entry_education")
     if a.missing or b.missing:
         return ""
-    times = [_in_all(profile.cell("time_to_become")) for profile in (first, second)]
+    times = [in_all(profile.cell("time_to_become")) for profile in (first, second)]
     if a.value == b.value:
         sentence = f"Both typically ask for {entry_phrase(a.text)} at entry"
         if not any(times):
@@ -59,15 +63,6 @@ def _entry(first: Profile, second: Profile) -> str:
         within = f" ({time} after high school)" if time else ""
         schooling.append(f"for {entry_phrase(cell.text)} among {profile.plural}{within}")
     return f"Entry typically asks {formatting.listing(schooling)}."
-
-
-def _duration(cell: Cell) -> str:
-    return f"{cell.text} {cell.unit}" if is_computed(cell) else cell.text
-
-
-def _in_all(cell: Cell) -> str:
-    """A computed time to become one, '' where it is stated, missing or none at all."""
-    return cell.text if not cell.missing and is_computed(cell) and any(cell.value) else ""
 
 
 def pay(first: Profile, second: Profile) -> str:
@@ -110,10 +105,10 @@ def _skills(first: Profile, second: Profile) -> str:
     if not first.skills or not second.skills:
         return ""
     if first.skills == second.skills:
-        return f"The top skills of both are {_named(first.skills)}."
+        return f"The top skills of both are {named(first.skills)}."
     return (
-        f"The top skills of {first.plural} are {_named(first.skills)}; those of {second.plural} are "
-        f"{_named(second.skills)}."
+        f"The top skills of {first.plural} are {named(first.skills)}; those of {second.plural} are "
+        f"{named(second.skills)}."
     )
 
 
@@ -122,13 +117,3 @@ def _jobs(first: Profile, second: Profile) -> str:
     if a.missing or b.missing:
         return ""
     return f"{a.text} people work as {first.plural} and {b.text} as {second.plural}."
-
-
-def _one(profile: Profile) -> str:
-    """ "a Patient Service Coordinator"; official titles are plural and take no article."""
-    title = profile.title
-    return f"{article(title)} {title}" if profile.title != profile.plural else f"one of the {title}"
-
-
-def _named(skills: tuple[str, ...]) -> str:
-    return formatting.listing([formatting.in_sentence(skill) for skill in skills])
