@@ -1,9 +1,10 @@
-from itertools import combinations
+from itertools import combinations, islice
 from urllib.parse import urlencode
 
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from careers import formatting
 from careers.selectors.cells import CSV_COLUMNS, csv_rows
 from careers.selectors.examples import SEPARATOR, example_pairs
 from careers.selectors.nearest import careers_like
@@ -11,8 +12,10 @@ from careers.views import twins
 from careers.views.errors import NoSuchPage
 
 from . import selectors
+from .addresses import MOST, address, canonical, steps
 
 MAX_PATH = 1000
+OFFERED = 6  # smaller comparisons where there are too many careers for one
 
 
 def index(request):
@@ -54,25 +57,32 @@ def comparison(request, pair, twin=""):
         career = found[slugs[0]]
         return redirect("careers:occupation_twin", career.slug, twin) if twin else redirect(career)
     if len(slugs) > 1 and pair != SEPARATOR.join(slugs):
-        return redirect(_address(slugs, twin))
+        return redirect(address(slugs, twin))
     if unknown := [slug for slug in slugs if slug not in found]:
         raise _nothing_to_compare(slugs, unknown, found)
-    if len(slugs) > 2:
-        links = [
-            (f"{found[a].title} vs {found[b].title}", _address([a, b])) for a, b in combinations(slugs, 2)
-        ]
-        raise NoSuchPage("A comparison holds two careers. These pairs can be compared:", links[:10])
-    shown = selectors.comparison([found[slug] for slug in slugs])
+    if len(slugs) > MOST:
+        raise _too_many(slugs, found)
     if twin:
         twins.check_format(twin)
-        return _twin(twin, shown)
+        return _twin(twin, selectors.comparison([found[slug] for slug in slugs]))
+    added = selectors.choose(request.GET.get("add", ""))
+    if added.chosen and added.chosen.slug not in slugs and len(slugs) < MOST:
+        return redirect(address([*slugs, added.chosen.slug]))
+    shown = selectors.comparison([found[slug] for slug in slugs])
     return render(
         request,
         "comparisons/comparison.html",
         {
             "comparison": shown,
-            "canonical_url": request.build_absolute_uri(_address(slugs)),
-            "twins": [(name, _address(slugs, name.lower())) for name in ("JSON", "CSV")],
+            "canonical_url": request.build_absolute_uri(canonical(slugs)),
+            "own_url": address(slugs),
+            "steps": steps(shown.profiles),
+            "room": MOST - len(slugs),
+            "added": added,
+            "added_links": [
+                (title, address([*slugs, slug])) for title, slug in added.matches if slug not in slugs
+            ],
+            "twins": [(name, address(slugs, name.lower())) for name in ("JSON", "CSV")],
             "breadcrumbs": [("Compare", reverse("comparisons:index")), (shown.title, "")],
         },
     )
@@ -87,19 +97,12 @@ def _slugs(pair: str) -> list[str]:
     parts = [part.strip("-") for part in pair.lower().split(SEPARATOR)]
     slugs = list(dict.fromkeys(part for part in parts if part))
     if not slugs:
-        raise NoSuchPage("A comparison is addressed by two careers, as in nurse-vs-teacher.")
+        raise NoSuchPage("A comparison is addressed by two to five careers, as in nurse-vs-teacher.")
     if len(parts) == 1:
         raise NoSuchPage(
-            "A comparison needs two careers. Perhaps you meant one of these:", careers_like(slugs[0])
+            "A comparison needs two to five careers. Perhaps you meant one of these:", careers_like(slugs[0])
         )
     return slugs
-
-
-def _address(slugs, twin=""):
-    pair = SEPARATOR.join(slugs)
-    if twin:
-        return reverse("comparisons:comparison_twin", args=[pair, twin])
-    return reverse("comparisons:comparison", args=[pair])
 
 
 def _choices(name, choice, other):
@@ -113,16 +116,28 @@ def _choices(name, choice, other):
 
 
 def _nothing_to_compare(slugs, unknown, found):
-    """The nearest names for the first unknown slug, compared with the known one where there is one."""
+    """The nearest names for the first unknown slug, compared with the known ones where there are any."""
     near = careers_like(unknown[0])
-    known = next(iter(found.values()), None)
-    if known and near:
-        links = [
-            (f"{known.title} vs {title}", _address([known.slug, url.rstrip("/").rpartition("/")[2]]))
-            for title, url in near
-        ]
-        return NoSuchPage(f"There is no career “{_words(unknown[0])}” to compare with {known.title}.", links)
-    return NoSuchPage(f"There is no career “{_words(unknown[0])}”.", near)
+    known = [found[slug] for slug in slugs if slug in found][: MOST - 1]
+    if not known or not near:
+        return NoSuchPage(f"There is no career “{_words(unknown[0])}”.", near)
+    links = [
+        (
+            " vs ".join([*(career.title for career in known), title]),
+            address([*(career.slug for career in known), slug]),
+        )
+        for title, slug in ((title, url.rstrip("/").rpartition("/")[2]) for title, url in near)
+        if slug not in found
+    ]
+    names = formatting.listing([career.title for career in known])
+    return NoSuchPage(f"There is no career “{_words(unknown[0])}” to compare with {names}.", links)
+
+
+def _too_many(slugs, found):
+    """Some of the comparisons that the first careers of the address can fill."""
+    smaller = islice(combinations(slugs, MOST), OFFERED)
+    links = [(" vs ".join(found[slug].title for slug in some), address(some)) for some in smaller]
+    return NoSuchPage(f"A comparison holds up to {MOST} careers. These can be compared:", links)
 
 
 def _words(slug):

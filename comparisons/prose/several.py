@@ -128,18 +128,19 @@ def _apart(found: Ranking, profiles: Sequence[Profile]) -> list[str]:
 
 
 def _skills(profiles: Sequence[Profile]) -> str:
-    if not all(profile.skills for profile in profiles):
+    known = [profile for profile in profiles if profile.skills]
+    if len(known) < 2:
         return ""
-    first, *others = profiles
-    if all(profile.skills == first.skills for profile in others):
-        return f"The top skills of {ALL[len(profiles)].lower()} are {named(first.skills)}."
-    if len(profiles) <= SKILLS_IN_FULL:
-        told = "; ".join(f"{named(profile.skills)} among {profile.plural}" for profile in profiles)
+    if len(known) == len(profiles) and len({profile.skills for profile in known}) == 1:
+        return f"The top skills of {ALL[len(known)].lower()} are {named(known[0].skills)}."
+    if len(known) <= SKILLS_IN_FULL:
+        told = "; ".join(f"{named(profile.skills)} among {profile.plural}" for profile in known)
         return f"The top skills are {told}."
     by_skill: dict[str, list[str]] = defaultdict(list)
-    for profile in profiles:
+    for profile in known:
         by_skill[named(profile.skills[:1])].append(profile.plural)
-    return f"The first skill is {_series(f'{skill} for {_series(who)}' for skill, who in by_skill.items())}."
+    told = _series(f"{skill} among {_series(who)}" for skill, who in by_skill.items())
+    return f"The first of the top skills is {told}."
 
 
 def _jobs(profiles: Sequence[Profile]) -> str:

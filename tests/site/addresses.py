@@ -1,6 +1,10 @@
 """One address of each kind that the site answers."""
 
 REFERENCE = "/compare/patient-service-coordinator-vs-front-office-coordinator/"
+FIVE = (
+    "/compare/registered-nurses-vs-actors-vs-surgeons-all-other-vs-bookkeeping-accounting-and-auditing-clerks"
+    "-vs-software-developers/"
+)
 
 STATE_GOVERNMENT = "state-government-including-schools-and-hospitals-oews-designation"
 
@@ -48,6 +52,9 @@ PAGES = {
     "reference comparison": REFERENCE,
     "comparison": "/compare/accountants-and-auditors-vs-financial-and-investment-analysts/",
     "comparison of unlike figures": "/compare/patient-service-coordinator-vs-registered-nurses/",
+    "comparison of three": "/compare/registered-nurses-vs-actors-vs-patient-service-coordinator/",
+    "comparison of five": FIVE,
+    "comparison, adding what may be several": "/compare/actors-vs-dancers/?add=nurse",
     "sources": "/sources/",
     "source": "/sources/oews/",
     "source of projections": "/sources/employment-projections/",
@@ -62,6 +69,7 @@ NOT_FOUND = {
     "no outlook": "/careers/regstered-nurses/outlook/",
     "no education": "/careers/regstered-nurses/education/",
     "no people": "/careers/regstered-nurses/demographics/",
+    "too many to compare": FIVE.rstrip("/") + "-vs-dancers/",
     "no comparison": "/compare/actors-vs-regstered-nurses/",
     "no source": "/sources/nowhere/",
     "no twin": "/careers/actors.pdf",
@@ -96,6 +104,8 @@ TWINS = {
     "figures as JSON": "/figures.json",
     "figures as CSV": "/figures.csv",
     "comparison as JSON": REFERENCE.rstrip("/") + ".json",
+    "comparison of five as JSON": FIVE.rstrip("/") + ".json",
+    "comparison of five as CSV": FIVE.rstrip("/") + ".csv",
     "comparison as CSV": REFERENCE.rstrip("/") + ".csv",
 }
 MACHINES = {"health": "/healthz"}
