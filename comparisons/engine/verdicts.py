@@ -17,7 +17,7 @@ TOGETHER = {
 ALL_TOGETHER = {
     Relation.EQUAL: "Equal.",
     Relation.SAME: "About the same: within the sampling error.",
-    Relation.BLURRED: "None is ahead of all others beyond the sampling error.",
+    Relation.BLURRED: "No career is ahead of all others beyond the sampling error.",
     Relation.UNPRINTED: "Not ranked: pay above what the publisher prints cannot be ranked.",
 }
 

@@ -47,26 +47,32 @@ def _time(profiles: Sequence[Profile]) -> str:
 
 def _entry(profiles: Sequence[Profile]) -> str:
     """The schooling that entry asks for, with the time that it takes in all where that is computed."""
-    by_entry: dict[tuple[str, str], list[str]] = defaultdict(list)
+    by_entry: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     unknown = []
     for profile in profiles:
         cell = profile.cell("entry_education")
         if cell.missing:
             unknown.append(profile.plural)
         else:
-            by_entry[entry_phrase(cell.text), in_all(profile.cell("time_to_become"))].append(profile.plural)
+            by_entry[entry_phrase(cell.text)][in_all(profile.cell("time_to_become"))].append(profile.plural)
     if len(profiles) - len(unknown) < 2:
         return ""
     if len(by_entry) == 1 and not unknown:
-        ((phrase, time),) = by_entry
-        taking = f"; with experience and training, they take {time} after high school" if time else ""
-        return f"{ALL[len(profiles)]} typically ask for {phrase} at entry{taking}."
-    parts = [
-        f"for {phrase} among {_series(names)}" + (f" ({time} after high school)" if time else "")
-        for (phrase, time), names in by_entry.items()
-    ]
+        ((phrase, times),) = by_entry.items()
+        if len(times) == 1:
+            (time,) = times
+            taking = f"; with experience and training, they take {time} after high school" if time else ""
+            return f"{ALL[len(profiles)]} typically ask for {phrase} at entry{taking}."
+    parts = (
+        f"for {phrase} among {_series(_timed(names, time) for time, names in times.items())}"
+        for phrase, times in by_entry.items()
+    )
     gap = f"; no entry requirement is published for {_series(unknown)}" if unknown else ""
     return f"Entry typically asks {_series(parts)}{gap}."
+
+
+def _timed(names: list[str], time: str) -> str:
+    return f"{_series(names)} ({time} after high school)" if time else _series(names)
 
 
 def pay(profiles: Sequence[Profile]) -> list[str]:
@@ -111,10 +117,7 @@ def _leading(found: Ranking, profiles: Sequence[Profile]) -> str:
     share = round(100 * float(difference) / float(less.value))
     least = "at least " if more.at_least else ""
     extent = f"{least}{formatting.money(difference)}" + (f", or {share}%," if share else "")
-    return (
-        f"{leader.plural} earn the most on average, {more.text} a year: {extent} more than the next, "
-        f"{following.plural}."
-    )
+    return f"{leader.plural} earn the most on average, {more.text} a year: {extent} more than the next."
 
 
 def _apart(found: Ranking, profiles: Sequence[Profile]) -> list[str]:

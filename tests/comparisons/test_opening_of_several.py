@@ -105,7 +105,7 @@ def without_pay(name):
     [
         (
             [sure("Actors", 50_000), sure("Bakers", 90_000), sure("Cooks", 50_100)],
-            "Bakers earn the most on average, $90,000 a year: $39,900, or 80%, more than the next, Cooks. "
+            "Bakers earn the most on average, $90,000 a year: $39,900, or 80%, more than the next. "
             "After them come Cooks ($50,100) and Actors ($50,000), about the same.",
         ),
         (
@@ -133,7 +133,7 @@ def without_pay(name):
                 sure("Cooks", 70_000, release="May 2019"),
                 without_pay("Dancers"),
             ],
-            "Actors earn the most on average, $90,000 a year: $40,000, or 80%, more than the next, Bakers. "
+            "Actors earn the most on average, $90,000 a year: $40,000, or 80%, more than the next. "
             "After them come Bakers ($50,000). Not ranked with them: $70,000 among Cooks, because one is of "
             "May 2025, the other of May 2019. No yearly average is published for Dancers.",
         ),
@@ -161,6 +161,58 @@ def test_careers_with_the_same_schooling_are_told_together():
         "All three typically ask for a bachelor's degree at entry; with experience and training, they take 4 "
         "years after high school."
     ]
+
+
+def test_the_same_schooling_with_other_times_is_named_once():
+    actors = schooled("Actors", "Bachelor's degree", "4 years")
+    bakers = schooled("Bakers", "Bachelor's degree", "4 to 9 years")
+    cooks = schooled("Cooks", "Bachelor's degree", "no set time", (0, None))
+    cooks.cells["entry_education"] = gap("entry_education")
+    assert opening([actors, bakers, cooks]) == [
+        "Entry typically asks for a bachelor's degree among Actors (4 years after high school) and Bakers "
+        "(4 to 9 years after high school); no entry requirement is published for Cooks."
+    ]
+
+
+def test_a_stated_time_is_told_beside_the_computed_ones():
+    stated = Profile("c", "Clerk", "Clerks", "/", "", True, "", {
+        "time_to_become": cell("time_to_become", (2, 4), "2 to 4 years")})  # fmt: skip
+    actors = schooled("Actors", "Bachelor's degree", "4 years")
+    editors = schooled("Editors", "Bachelor's degree", "4 years")
+    assert opening([stated, actors, editors])[0] == (
+        "It usually takes 2 to 4 years to become a Clerk and 4 years after high school to become one of the "
+        "Actors or one of the Editors."
+    )
+
+
+def skilled(name, *skills):
+    return Profile(name, name, name, "/", "", False, "", {}, skills=skills)
+
+
+@pytest.mark.parametrize(
+    ("compared", "said"),
+    [
+        (
+            [skilled("Actors", "Welding"), skilled("Bakers", "Welding"), skilled("Cooks", "Welding")],
+            ["The top skills of all three are welding."],
+        ),
+        (
+            [skilled("Actors", "Speaking"), skilled("Bakers"), skilled("Cooks", "Welding", "Mathematics")],
+            ["The top skills are speaking among Actors; welding and mathematics among Cooks."],
+        ),
+        (
+            [skilled(name, skill, "Welding") for name, skill in zip(
+                ("Actors", "Bakers", "Cooks", "Dancers"), ("Speaking", "Writing", "Speaking", "Speaking"),
+                strict=True,
+            )],
+            ["The first of the top skills is speaking among Actors, Cooks and Dancers and writing among "
+             "Bakers."],
+        ),
+        ([skilled("Actors", "Speaking"), skilled("Bakers"), skilled("Cooks")], []),
+    ],
+)  # fmt: skip
+def test_the_sentence_on_skills_says(compared, said):
+    assert opening(compared) == said
 
 
 def test_names_that_hold_commas_are_parted_by_semicolons():

@@ -118,7 +118,7 @@ def test_the_words_name_the_one_ahead_and_no_other(cells):
         # Each is within the error of the next, and the first beyond that of the last.
         (
             [mean(50_000), mean(51_000), mean(52_000)],
-            "None is ahead of all others beyond the sampling error.",
+            "No career is ahead of all others beyond the sampling error.",
         ),
         (
             [top(), top(), mean(50_000)],

@@ -61,7 +61,7 @@ def test_the_twins_hold_each_cell_of_the_page(address):
     slugs = slugs_of(address)
     said = response_at(address.rstrip("/") + ".json").json()
     assert [career["slug"] for career in said["careers"]] == slugs
-    assert " ".join(said["opening"]) == page_at(address).one("p", css="lede").text
+    assert said["opening"] == [sentence.text for sentence in page_at(address).one("div", css="lede").all("p")]
     shown = [
         cell.one("p", css="figure-value").text
         for table in page_at(address).all("table", css="compare-table")

@@ -48,12 +48,6 @@ def test_any_two_careers_compare(client, lot, slugs):
     assert faults(client, [f"/compare/{'-vs-'.join(pair)}/" for pair in pairs]) == []
 
 
-@pytest.mark.parametrize("count", [3, 5])
-def test_any_three_or_five_careers_compare(client, lot, slugs, count):
-    sets = [lot.sample(slugs, count) for _ in range(DRAWN // 4)]
-    assert faults(client, [f"/compare/{'-vs-'.join(some)}/" for some in sets]) == []
-
-
 def test_a_job_title_compares_with_any_official_occupation(client, lot, slugs):
     others = lot.sample(slugs, 20)
     assert faults(client, [f"/compare/front-office-coordinator-vs-{slug}/" for slug in others]) == []
