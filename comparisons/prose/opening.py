@@ -12,9 +12,9 @@ from .parts import duration, in_all, named, one
 
 
 def opening(profiles: Sequence[Profile]) -> list[str]:
-    """Up to four sentences on two to five profiles, on time or schooling, pay, skills and jobs.
+    """Up to four statements on two to five profiles, on time or schooling, pay, skills and jobs.
 
-    A sentence whose figures are missing is left out.
+    One whose figures are missing is left out; that on the pay of several may be of several sentences.
     """
     if len(profiles) > 2:
         return several.opening(profiles)

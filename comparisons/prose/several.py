@@ -22,9 +22,10 @@ TOGETHER = {
 
 
 def opening(profiles: Sequence[Profile]) -> list[str]:
+    """Up to four paragraphs: on time or schooling, pay, skills and jobs; one without figures is left out."""
     sentences = (
         _time(profiles) or _entry(profiles),
-        *pay(profiles),
+        " ".join(pay(profiles)),
         _skills(profiles),
         _jobs(profiles),
     )
