@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.site.addresses import REFERENCE
+from tests.site.addresses import FIVE, REFERENCE
 
 pytestmark = pytest.mark.browser
 
@@ -20,6 +20,7 @@ PAGES = {
     "place": "/places/abilene-tx/",
     "industry": "/industries/utilities/",
     "comparison": REFERENCE,
+    "comparison of five": FIVE,
     "picker": "/compare/?a=nurse&b=actors",
     "sources": "/sources/",
     "source": "/sources/oews/",
