@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.site.addresses import REFERENCE
+from tests.site.addresses import FIVE, REFERENCE
 
 pytestmark = pytest.mark.browser
 
@@ -101,6 +101,30 @@ def test_a_comparison_reads_whole_with_pictures_and_sources(visit, javascript):
     page.locator("details.figure-source summary").first.click()
     page.get_by_role("link", name="Reference page").first.click()
     page.wait_for_url("**/sources/reference-page/")
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
+def test_a_third_career_joins_two_and_the_first_leaves(visit, javascript):
+    page = visit(360, java_script_enabled=javascript).open("/compare/actors-vs-dancers/")
+    page.get_by_text("Add, remove or reorder careers").click()
+    page.get_by_label("Add a career").fill("nurse")
+    page.get_by_role("button", name="Add", exact=True).click()
+    page.get_by_role("link", name="Registered Nurses", exact=True).click()
+    page.wait_for_url("**/compare/actors-vs-dancers-vs-registered-nurses/")
+    page.get_by_text("Add, remove or reorder careers").click()
+    page.get_by_role("listitem").filter(has_text="Actors").get_by_role("link", name="Remove").click()
+    page.wait_for_url("**/compare/dancers-vs-registered-nurses/")
+
+
+def test_on_a_phone_five_careers_scroll_beside_the_names_of_the_figures(visit):
+    page = visit(360).open(FIVE)
+    region, label = page.locator(".scroll-region").first, page.locator("tbody th").first
+    said = page.locator(".compare-said p").first
+    before = label.bounding_box()["x"], said.bounding_box()["x"]
+    region.evaluate("region => region.scrollTo({left: 400, behavior: 'instant'})")
+    assert region.evaluate("region => region.scrollLeft") == 400
+    assert (label.bounding_box()["x"], said.bounding_box()["x"]) == before
+    assert said.bounding_box()["x"] + said.bounding_box()["width"] <= 360
 
 
 def test_a_mistyped_address_leads_back_to_the_career(visit):
