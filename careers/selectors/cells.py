@@ -59,6 +59,7 @@ class Cell:
             "unit": self.unit,
             "kind": self.kind,
             "area": self.area,
+            "wider_group": self.group,
             "at_least": self.at_least,
             "relative_standard_error_percent": plain(self.rse),
             "standard_error": plain(self.standard_error),
@@ -73,7 +74,7 @@ class Cell:
 
 
 CSV_COLUMNS = (
-    "figure", "label", "value", "text", "unit", "kind", "area", "at_least",
+    "figure", "label", "value", "text", "unit", "kind", "area", "wider_group", "at_least",
     "relative_standard_error_percent", "standard_error", "missing_reason", "missing_reason_text", "note",
     "source", "release", "licence", "attribution",
 )  # fmt: skip

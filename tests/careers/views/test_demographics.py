@@ -104,6 +104,7 @@ def test_a_figure_of_a_wider_group_names_the_group(client, people):
         if entry["part"] == "gender"
     ]
     assert all("Installers and technicians" in cell["note"] for cell in genders[0])
+    assert {cell["wider_group"] for cell in genders[0]} == {"Installers and technicians"}
 
 
 def test_a_withheld_share_falls_back_to_the_older_survey_and_says_so(
