@@ -87,7 +87,8 @@ def test_reading_changes_nothing(client):
         for address in EVERYTHING.values():
             client.get(address)
     assert counts() == before
-    said = {query["sql"].split(" ", 1)[0].upper() for query in queries}
+    # PostgreSQL is asked for the union of "(SELECT …)".
+    said = {query["sql"].lstrip("(").split(" ", 1)[0].upper() for query in queries}
     assert said <= {"SELECT", "WITH", "DECLARE"}  # DECLARE: a cursor to read by
 
 
