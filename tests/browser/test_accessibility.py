@@ -15,7 +15,10 @@ PAGES = {
     "occupation": "/careers/registered-nurses/",
     "pay": "/careers/actors/pay/",
     "skills": "/careers/registered-nurses/skills/",
+    "education": "/careers/registered-nurses/education/",
+    "people": "/careers/dentists-general/demographics/",
     "outlook": "/careers/registered-nurses/outlook/",
+    "residual occupation": "/careers/managers-all-other/",
     "places": "/places/",
     "place": "/places/abilene-tx/",
     "industry": "/industries/utilities/",
@@ -24,6 +27,7 @@ PAGES = {
     "picker": "/compare/?a=nurse&b=actors",
     "sources": "/sources/",
     "source": "/sources/oews/",
+    "figures": "/figures/",
     "not found": "/careers/regstered-nurses/",
 }
 RULES = {
