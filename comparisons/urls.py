@@ -1,10 +1,10 @@
 from django.urls import path
 
-from . import views
+from .views import comparison, index
 
 app_name = "comparisons"
 urlpatterns = [
-    path("", views.index, name="index"),
-    path("<str:pair>/", views.comparison, name="comparison"),
-    path("<str:pair>.<str:twin>", views.comparison, name="comparison_twin"),
+    path("", index.index, name="index"),
+    path("<str:pair>/", comparison.comparison, name="comparison"),
+    path("<str:pair>.<str:twin>", comparison.comparison, name="comparison_twin"),
 ]

@@ -1,22 +1,16 @@
-"""What a comparison page shows, and finding what is to be compared."""
+"""What a comparison page shows."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-from django.db.models import Q
 
 from careers.charts.ranges import RangeChart, range_chart
 from careers.models import Occupation
 from careers.prose.overview import what_they_do
 from careers.selectors.attributions import Attribution, attributions
 from careers.selectors.examples import SEPARATOR
-from careers.selectors.nearest import careers_like
 from careers.selectors.profile import Profile, profiles
-
-from .engine.compare import Section, compare
-from .prose.opening import opening
-
-MATCHES_SHOWN = 8
+from comparisons.engine.compare import Section, compare
+from comparisons.prose.opening import opening
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +23,6 @@ class Comparison:
     chart: RangeChart | None
     accounts: tuple[tuple[str, str], ...]  # plural, what they do; by an editor, else from the figures
     attributions: tuple[Attribution, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One side of the picker: what was typed, what it can only mean, or what it may mean."""
-
-    typed: str
-    chosen: Occupation | None
-    matches: tuple[tuple[str, str], ...]  # title, slug
 
 
 def occupations(slugs: Sequence[str]) -> dict[str, Occupation]:
@@ -70,32 +55,3 @@ def _attributions(found: Sequence[Profile], sections: Sequence[Section]) -> tupl
     cells = (cell for section in sections for row in section.rows for cell in row.cells)
     named = (sentence for profile in found if not profile.summary for sentence in profile.about.attributions)
     return tuple(dict.fromkeys((*attributions(cells), *named)))
-
-
-def choose(typed: str) -> Choice:
-    """What a typed name stands for: the one career it fits, or the careers to choose from."""
-    typed = typed.replace("\0", "").strip()[:100]
-    if not typed:
-        return Choice("", None, ())
-    listed = Occupation.objects.listed()
-    exact = listed.filter(
-        Q(slug=typed.lower()) | Q(title__iexact=typed) | Q(plural_title__iexact=typed)
-    ).first()
-    if exact:
-        return Choice(exact.title, exact, ())
-    holding = listed
-    for word in typed.split()[:8]:
-        holding = holding.filter(title__icontains=word)
-    matches = sorted(holding.values_list("title", "slug"), key=lambda match: _nearness(typed, match[0]))
-    if len(matches) == 1:
-        return Choice(matches[0][0], listed.get(slug=matches[0][1]), ())
-    if not matches:
-        matches = [(title, url.rstrip("/").rpartition("/")[2]) for title, url in careers_like(typed)]
-    return Choice(typed, None, tuple(matches[:MATCHES_SHOWN]))
-
-
-def _nearness(typed: str, title: str) -> tuple[int, str]:
-    """Titles that hold the typed words as whole words, plural or not, come first."""
-    words = {word.strip(",") for word in title.lower().split()}
-    whole = sum(bool({word, f"{word}s"} & words) for word in typed.lower().split())
-    return -whole, title
