@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
 from django.urls import reverse
 
@@ -172,7 +173,12 @@ def _provenance(release: Release, area: str) -> dict:
         "source_name": source.short_name,
         "source_note": source.note,
         "release": release.label,
-        "source_url": reverse("careers:source", args=[source.slug]),
+        "source_url": _source_url(source.slug),
         "licence": source.licence,
         "attribution": source.attribution,
     }
+
+
+@cache
+def _source_url(slug: str) -> str:
+    return reverse("careers:source", args=[slug])

@@ -12,6 +12,7 @@ from careers.models import (
     EducationShare,
     Occupation,
     PreparationShare,
+    Skill,
     SkillRating,
     StatedFact,
     WageEstimate,
@@ -24,6 +25,7 @@ from .best_paying import BestPaying
 from .cells import Cell, unrecorded
 from .people import age_cells, share_cells
 from .preparation import asked_experience_cells, degree_cells, experience_cells, time_cells, zone_cells
+from .skills import Rating, rated
 from .stated import stated_cell
 from .work import employment_cell, outlook_cells
 
@@ -36,6 +38,8 @@ GROUPED = (
     (DemographicShare.objects, share_cells),
     (PreparationShare.objects.filter(scale=PreparationShare.Scale.EXPERIENCE), experience_cells),
 )
+
+RATED_KINDS = (Skill.Kind.SKILL.value, Skill.Kind.KNOWLEDGE.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,7 @@ class Profile:
     pay_range: pay.PayRange | None = None
     skills: tuple[str, ...] = ()
     knowledge: tuple[str, ...] = ()
+    rated: dict[str, tuple[Rating, ...]] = field(default_factory=dict)  # by kind, highest importance first
     about: About = field(default_factory=About)
     best_paying: dict[str, BestPaying] = field(default_factory=dict)
 
@@ -98,6 +103,7 @@ def profiles(occupations: Sequence[Occupation]) -> list[Profile]:
             pay_range=_pay_range(wages.get(occupation.pk), cells[occupation.pk].get("pay_range")),
             skills=_skills(cells[occupation.pk]),
             knowledge=top_knowledge(ratings.get(occupation.pk, ())),
+            rated={kind: rated(ratings.get(occupation.pk, ()), kind) for kind in RATED_KINDS},
             about=texts.get(occupation.pk, About()),
             best_paying=best.get(occupation.pk, {}),
         )

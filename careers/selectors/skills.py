@@ -135,8 +135,8 @@ def skills(occupation: Occupation) -> Skills:
     group = {part.code: part.title for part in parts} if len(parts) > 1 else {}
     titles = list(_current(AlternateTitle, occupation).order_by("title"))
     return Skills(
-        skills=_ratings(ratings, Skill.Kind.SKILL),
-        knowledge=_ratings(ratings, Skill.Kind.KNOWLEDGE),
+        skills=rated(ratings, Skill.Kind.SKILL),
+        knowledge=rated(ratings, Skill.Kind.KNOWLEDGE),
         named=tuple(_named(rating) for rating in ratings if rating.skill.kind == Skill.Kind.NAMED),
         technology=_technology(occupation),
         interests=_interests(occupation),
@@ -170,7 +170,8 @@ def mean_of(parts: int) -> str:
     return f"Mean of {parts} O*NET occupations." if parts > 1 else ""
 
 
-def _ratings(ratings: Iterable[SkillRating], kind: str) -> tuple[Rating, ...]:
+def rated(ratings: Iterable[SkillRating], kind: str) -> tuple[Rating, ...]:
+    """The skills or fields of knowledge, by importance; no queries."""
     found = [
         Rating(
             rating.skill.name,
