@@ -22,7 +22,7 @@ FIGURES = {
         computed=(
             "Pay ÷ price level × 100, to the dollar (to the cent where pay is hourly). A metropolitan or "
             "nonmetropolitan area without a price level of its own is given its state's, and the page says "
-            "so. The sampling error of the pay is not carried over."
+            "so. Its error is that of the pay alone: none is published for price levels."
         ),
         not_to_confuse=(
             ("annual_mean", "That is the salary as paid, at the prices of the place itself."),

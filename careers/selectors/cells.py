@@ -33,6 +33,7 @@ class Cell:
     reason_code: str = ""
     note: str = ""
     group: str = ""  # the wider group that it describes, '' where that is the occupation alone
+    stands_in_for: str = ""  # the place that was asked for, where `area` is a wider one
     source_name: str = ""
     source_note: str = ""
     release: str = ""
@@ -61,6 +62,7 @@ class Cell:
             "kind": self.kind,
             "area": self.area,
             "wider_group": self.group,
+            "stands_in_for": self.stands_in_for,
             "at_least": self.at_least,
             "relative_standard_error_percent": plain(self.rse),
             "standard_error": plain(self.standard_error),
@@ -75,7 +77,8 @@ class Cell:
 
 
 CSV_COLUMNS = (
-    "figure", "label", "value", "text", "unit", "kind", "area", "wider_group", "at_least",
+    "figure", "label", "value", "text", "unit", "kind", "area", "wider_group", "stands_in_for",
+    "at_least",
     "relative_standard_error_percent", "standard_error", "missing_reason", "missing_reason_text", "note",
     "source", "release", "licence", "attribution",
 )  # fmt: skip

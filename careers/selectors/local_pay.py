@@ -4,14 +4,13 @@ from dataclasses import dataclass
 
 from django.db.models import F, QuerySet
 
-from careers import formatting
 from careers.models import Area, Industry, Occupation, WageEstimate
 from careers.models.wages import yearly
 
 from .addresses import place_url
-from .cells import Cell, absent, build
+from .cells import Cell
 from .pay import is_paid_by_the_hour, pay_cell
-from .work import employment_cell
+from .work import employment_cell, quotient_cell
 
 SORTS = {"place": "area__name", "pay": "mean", "median": "middle", "employment": "employment"}
 DEFAULT_SORT = "-pay"
@@ -67,14 +66,7 @@ def _place(wage: WageEstimate) -> LocalPay:
         mean=pay_cell(wage, f"{unit}_mean"),
         median=pay_cell(wage, f"{unit}_median"),
         employment=employment_cell(wage),
-        quotient=_quotient(wage),
+        quotient=quotient_cell(wage),
         is_rankable=wage.is_rankable,
         url=place_url(wage.area),
     )
-
-
-def _quotient(wage: WageEstimate) -> Cell:
-    key, value = "location_quotient", wage.location_quotient
-    if value is None:
-        return absent(key, wage.reason_for(key), wage.release, area=wage.area.name)
-    return build(key, value, formatting.trim(value), wage.release, area=wage.area.name)

@@ -59,7 +59,7 @@ def choose(area: Area, known: dict[int, PriceParity]) -> PriceLevel:
 
 
 def adjusted(pay: Cell, level: PriceLevel) -> Cell:
-    """Pay ÷ index × 100. Its sampling error is left out: that of the index is not published."""
+    """Pay ÷ index × 100. The relative error stays that of the pay: none is published for the index."""
     label = FIGURES["adjusted_pay"].label
     unit = f"{pay.unit}, in national prices"
     if pay.missing:
@@ -79,11 +79,16 @@ def adjusted(pay: Cell, level: PriceLevel) -> Cell:
         unit=unit,
         value=value,
         text=f"at least {text}" if pay.at_least else text,
-        rse=None,
-        note=(
-            f"Computed: {pay.text} ÷ {formatting.trim(level.index)} × 100, the price level of {level.area} "
-            f"({level.cell.source_name}, {level.cell.release})."
-        ),
+        note=f"{pay.note} {_how(pay, level)}".strip(),
+    )
+
+
+def _how(pay: Cell, level: PriceLevel) -> str:
+    if level.index == NATION:
+        return "The same as paid: the price level there is that of the nation."
+    return (
+        f"Computed: {pay.text} ÷ {formatting.trim(level.index)} × 100, the price level of {level.area} "
+        f"({level.cell.source_name}, {level.cell.release}). Any error is that of the pay alone."
     )
 
 

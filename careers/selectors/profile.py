@@ -15,19 +15,19 @@ from careers.models import (
     Skill,
     SkillRating,
     StatedFact,
-    WageEstimate,
 )
 
-from . import best_paying, pay, studies
+from . import best_paying, pay, placed, studies
 from .abilities import skill_cells, top_knowledge
 from .about import About, about
 from .best_paying import BestPaying
 from .cells import Cell, unrecorded
 from .people import age_cells, share_cells
+from .placed import Place, Placed
 from .preparation import asked_experience_cells, degree_cells, experience_cells, time_cells, zone_cells
 from .skills import Rating, rated
 from .stated import stated_cell
-from .work import employment_cell, outlook_cells
+from .work import outlook_cells
 
 Found = Iterable[tuple[int, dict[str, Cell]]]  # primary key of the occupation, cells by key
 
@@ -60,6 +60,7 @@ class Profile:
     rated: dict[str, tuple[Rating, ...]] = field(default_factory=dict)  # by kind, highest importance first
     about: About = field(default_factory=About)
     best_paying: dict[str, BestPaying] = field(default_factory=dict)
+    place: str = ""  # the place that pay and employment were asked for, '' for the nation
 
     def cell(self, key: str) -> Cell:
         return self.cells.get(key) or unrecorded(key)
@@ -69,18 +70,22 @@ class Profile:
         return key in self.cells
 
 
-def profiles(occupations: Sequence[Occupation]) -> list[Profile]:
-    """Profiles in the order given. The number of queries does not grow with the number of them."""
+def profiles(occupations: Sequence[Occupation], place: Place | None = None) -> list[Profile]:
+    """Profiles in the order given, nationwide or with pay and employment of the place.
+
+    The number of queries does not grow with the number of them.
+    """
     ids = [occupation.pk for occupation in occupations]
-    wages = {
-        wage.occupation_id: wage
-        for wage in _of(WageEstimate.objects, ids).national().select_related("area", "release__source")
+    wages = placed.wages(ids, [place.area] if place else [])
+    work = {
+        pk: placed.in_place(known, place) if place else placed.nationwide(known)
+        for pk, known in wages.items()
     }
     ratings = _grouped(_of(SkillRating.objects.select_related("skill"), ids))
     best, texts = best_paying.of(ids), about(ids)
     cells: dict[int, dict[str, Cell]] = {pk: {} for pk in ids}
     for pk, found in (
-        *((pk, _pay_cells(wage)) for pk, wage in wages.items()),
+        *((pk, found.cells) for pk, found in work.items()),
         *_outlook_and_zone(ids),
         *_shares(ids),
         *((pk, skill_cells(rows)) for pk, rows in ratings.items()),
@@ -100,12 +105,13 @@ def profiles(occupations: Sequence[Occupation]) -> list[Profile]:
             is_job_title=occupation.is_job_title,
             summary=_summary(occupation),
             cells=cells[occupation.pk],
-            pay_range=_pay_range(wages.get(occupation.pk), cells[occupation.pk].get("pay_range")),
+            pay_range=_pay_range(work.get(occupation.pk), cells[occupation.pk].get("pay_range")),
             skills=_skills(cells[occupation.pk]),
             knowledge=top_knowledge(ratings.get(occupation.pk, ())),
             rated={kind: rated(ratings.get(occupation.pk, ()), kind) for kind in RATED_KINDS},
             about=texts.get(occupation.pk, About()),
             best_paying=best.get(occupation.pk, {}),
+            place=place.name if place else "",
         )
         for occupation in occupations
     ]
@@ -169,16 +175,9 @@ def _skills(cells: dict[str, Cell]) -> tuple[str, ...]:
     return cells["top_skills"].value or () if "top_skills" in cells else ()
 
 
-def _pay_cells(wage: WageEstimate) -> dict[str, Cell]:
-    cells = {name: pay.pay_cell(wage, name) for name in ("annual_mean", "hourly_mean", "annual_median")}
-    cells["pay_range"] = pay.range_cell(wage)
-    cells["employment"] = employment_cell(wage)
-    return cells
-
-
-def _pay_range(wage: WageEstimate | None, cell: Cell | None) -> pay.PayRange | None:
+def _pay_range(work: Placed | None, cell: Cell | None) -> pay.PayRange | None:
     """The spread of pay; a range that a source states without percentiles stands in for them."""
-    spread = pay.pay_range(wage) if wage else None
+    spread = work.pay_range if work else None
     if spread and not spread.is_known and cell and not cell.missing:
         low, high = cell.value
         return replace(spread, stated_low=float(low), stated_high=float(high))

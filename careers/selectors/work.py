@@ -21,6 +21,13 @@ def employment_cell(wage: WageEstimate) -> Cell:
     )
 
 
+def quotient_cell(wage: WageEstimate) -> Cell:
+    key, value = "location_quotient", wage.location_quotient
+    if value is None:
+        return absent(key, wage.reason_for(key), wage.release, area=wage.area.name)
+    return build(key, value, formatting.trim(value), wage.release, area=wage.area.name)
+
+
 def outlook_cells(projection: Projection) -> dict[str, Cell]:
     """Growth, openings and the three classes of what entry takes."""
     release, area = projection.release, NATION

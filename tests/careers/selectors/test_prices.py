@@ -1,5 +1,6 @@
 """Price levels: that of the place, else of its state, else a reason; and pay in national prices."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -86,8 +87,11 @@ def test_pay_by_the_hour_keeps_its_cents():
     assert cell.unit.startswith("US dollars an hour")
 
 
-def test_the_sampling_error_is_not_carried_over():
-    assert adjusted(pay(100_000), PriceLevel(pay(1), Decimal(90), "Here")).rse is None
+def test_the_error_stays_that_of_the_pay_and_the_note_says_so():
+    level = PriceLevel(pay(1), Decimal(90), "Here")
+    cell = adjusted(replace(pay(100_000), rse=Decimal("1.5")), level)
+    assert cell.rse == Decimal("1.5")
+    assert "error is that of the pay alone" in cell.note
 
 
 def test_top_coded_pay_stays_at_least():
