@@ -1,0 +1,73 @@
+"""What editors wrote about comparisons, as readers see it."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.text import Truncator
+
+from comparisons.models import SEATS, CuratedComparison
+
+LONGEST_BEGINNING = 300
+
+# A sentence ends after a word, not after an initial: "the U.S. Army" has no end in it.
+FIRST_SENTENCE = re.compile(r".*?(?<=[\w)%”\"’'][a-z\d)%”\"’'])[.!?…][)”\"’']*(?=\s|$)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Curated:
+    """A comparison in the editors' order and with their words: plain text, an empty line a paragraph."""
+
+    title: str
+    introduction: str
+    verdict: str
+    slugs: tuple[str, ...]
+    url: str
+
+    @property
+    def beginning(self) -> str:
+        """The first sentence of the introduction, cut where it is very long."""
+        paragraph = re.split(r"\r?\n\s*\n", self.introduction.strip(), maxsplit=1)[0]
+        sentence = FIRST_SENTENCE.match(paragraph)
+        return Truncator(" ".join((sentence[0] if sentence else paragraph).split())).chars(LONGEST_BEGINNING)
+
+
+def of(occupation_ids: Iterable[int]) -> Curated | None:
+    """The published comparison of exactly these occupations, in whatever order; one query."""
+    row = _whole(CuratedComparison.objects.published().of(occupation_ids)).first()
+    return curated(row) if row else None
+
+
+def published() -> list[Curated]:
+    """All published, by title; one query."""
+    return [curated(row) for row in _whole(CuratedComparison.objects.published())]
+
+
+def comparing(occupation_id: int) -> list[Curated]:
+    """The published that this occupation is one of, by title; one query."""
+    return [curated(row) for row in _whole(CuratedComparison.objects.published().comparing(occupation_id))]
+
+
+def addresses_of_published() -> list[str]:
+    """The path of each published comparison, in the editors' order; one query."""
+    return list(addresses_by_set().values())
+
+
+def addresses_by_set() -> dict[frozenset[str], str]:
+    """The path of each published comparison by its slugs, for who looks up many sets; one query."""
+    return {frozenset(found.slugs): found.url for found in published()}
+
+
+def curated(row: CuratedComparison) -> Curated:
+    """As it is or would be shown; no query where its occupations came with it."""
+    return Curated(
+        title=row.title,
+        introduction=row.introduction,
+        verdict=row.verdict,
+        slugs=tuple(occupation.slug for occupation in row.occupations),
+        url=row.get_absolute_url(),
+    )
+
+
+def _whole(rows):
+    return rows.select_related(*SEATS)
