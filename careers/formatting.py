@@ -19,6 +19,11 @@ def money_cents(amount: Number) -> str:
     return f"${amount:,.2f}"
 
 
+def points(difference: Number) -> str:
+    """A difference of two percentages: 1 point, 2.5 points."""
+    return "1 point" if difference == 1 else f"{trim(difference)} points"
+
+
 def at_least_money(amount: Number) -> str:
     return f"at least {money(amount)}"
 

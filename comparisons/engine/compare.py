@@ -5,15 +5,16 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from careers import formatting
-from careers.catalogue import FIGURES
 from careers.selectors.cells import Cell
 from careers.selectors.profile import Profile
 
-from .metrics import SECTIONS, Direction, Metric
-from .significance import Verdict, unlike
+from .differences import from_baseline, more, untested
+from .metrics import OF_PLACES, SECTIONS, Direction, Metric, SectionDefinition
+from .significance import Verdict, own_place, unlike
 from .significance import compare as compare_cells
 from .verdicts import verdict as verdict_of_several
 
+NATION = "United States"
 KINDS = {
     "mean": "a mean",
     "median": "a median",
@@ -26,10 +27,19 @@ KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
+    """A figure of each of the compared; `differences` from the pinned one, empty where none is pinned."""
+
+    key: str
     label: str
     hint: str
     cells: tuple[Cell, ...]
     verdict: str
+    differences: tuple[str, ...] = ()
+
+    @property
+    def is_equal(self) -> bool:
+        """Whether all say the same, be it that nothing is known."""
+        return len({(cell.missing, cell.text, cell.unit, cell.group) for cell in self.cells}) == 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +49,49 @@ class Section:
     rows: tuple[Row, ...]
 
 
-def compare(profiles: Sequence[Profile]) -> tuple[Section, ...]:
-    """The sections that have rows; each row has one cell a profile, in the order of the profiles."""
+def compare(profiles: Sequence[Profile], pinned: int | None = None) -> tuple[Section, ...]:
+    """The sections that have rows; each row has one cell a profile, in the order of the profiles.
+
+    `pinned` is the place in the row of the one that the others are held against. The profiles of one
+    comparison are all of the same place, which each figure that depends on it names.
+    """
+    return _sections(SECTIONS, profiles, [profile.plural for profile in profiles], pinned)
+
+
+def compare_places(profiles: Sequence[Profile], pinned: int | None = None) -> tuple[Section, ...]:
+    """One career in several places: what depends on the place, each figure ranked as that of its own."""
+    names = [profile.place or NATION for profile in profiles]
+    return _sections(OF_PLACES, profiles, names, pinned, across_places=True)
+
+
+def differing(sections: Sequence[Section]) -> tuple[tuple[Section, ...], int]:
+    """The sections without the rows in which all say the same, and how many these are."""
+    kept = [
+        replace(section, rows=tuple(row for row in section.rows if not row.is_equal)) for section in sections
+    ]
+    hidden = sum(len(section.rows) for section in sections) - sum(len(section.rows) for section in kept)
+    return tuple(section for section in kept if section.rows), hidden
+
+
+def _sections(
+    definitions: Sequence[SectionDefinition],
+    profiles: Sequence[Profile],
+    names: Sequence[str],
+    pinned: int | None,
+    *,
+    across_places: bool = False,
+) -> tuple[Section, ...]:
     sections = (
         Section(
             definition.slug,
             definition.title,
-            tuple(_row(metric, profiles) for metric in definition.metrics if _stands(metric, profiles)),
+            tuple(
+                _row(metric, profiles, names, pinned, across_places)
+                for metric in definition.metrics
+                if _stands(metric, profiles)
+            ),
         )
-        for definition in SECTIONS
+        for definition in definitions
     )
     return tuple(section for section in sections if section.rows)
 
@@ -58,12 +102,22 @@ def _stands(metric: Metric, profiles: Sequence[Profile]) -> bool:
     return any(not profile.cell(metric.key).missing for profile in profiles)
 
 
-def _row(metric: Metric, profiles: Sequence[Profile]) -> Row:
+def _row(
+    metric: Metric, profiles: Sequence[Profile], names: Sequence[str], pinned: int | None, across_places: bool
+) -> Row:
     recorded = [profile.cell(metric.key) for profile in profiles if profile.has(metric.key)]
     label = metric.label_for({cell.kind for cell in recorded})
     cells = tuple(replace(profile.cell(metric.key), label=label) for profile in profiles)
-    verdict = _verdict(cells, profiles) if metric.direction is Direction.HIGHER else _warning(cells)
-    return Row(label, FIGURES[metric.key].hint, cells, verdict)
+    judged = own_place(cells) if across_places else cells
+    ranked = metric.direction is Direction.HIGHER
+    return Row(
+        key=metric.key,
+        label=label,
+        hint=metric.hint,
+        cells=cells,
+        verdict=_verdict(judged, names, metric) if ranked else _warning(judged),
+        differences=from_baseline(judged, pinned, metric.difference),
+    )
 
 
 def _warning(cells: tuple[Cell, ...]) -> str:
@@ -87,9 +141,9 @@ def _difference(first: Cell, second: Cell) -> str:
     return unlike(first, second)
 
 
-def _verdict(cells: tuple[Cell, ...], profiles: Sequence[Profile]) -> str:
+def _verdict(cells: tuple[Cell, ...], names: Sequence[str], metric: Metric) -> str:
     if len(cells) > 2:
-        return verdict_of_several(cells, [profile.plural for profile in profiles])
+        return verdict_of_several(cells, names, metric.difference)
     first, second = cells
     found = compare_cells(first, second)
     if found is Verdict.UNLIKE:
@@ -99,14 +153,5 @@ def _verdict(cells: tuple[Cell, ...], profiles: Sequence[Profile]) -> str:
         return "Equal." if first.value == second.value else "About the same: within the sampling error."
     if found is Verdict.MISSING:
         return ""
-    ahead, behind, winner = (
-        (first, second, profiles[0]) if found is Verdict.FIRST else (second, first, profiles[1])
-    )
-    more = formatting.money(ahead.value - behind.value)
-    least = "at least " if ahead.at_least else ""
-    untested = (
-        ""
-        if (ahead.rse is not None and behind.rse is not None) or ahead.at_least
-        else " Its source publishes no sampling error."
-    )
-    return f"{winner.plural}: {least}{more} more.{untested}"
+    ahead, behind, winner = (first, second, names[0]) if found is Verdict.FIRST else (second, first, names[1])
+    return f"{winner}: {more(ahead, behind, metric.difference)}.{untested([ahead, behind])}"

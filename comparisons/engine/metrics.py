@@ -1,8 +1,15 @@
-"""The rows of every comparison. Adding a figure to all comparisons is adding one entry here."""
+"""The rows of every comparison. Adding a figure to all comparisons is adding one entry here.
 
-from collections.abc import Collection
+What else a row tells is not repeated here: the unit and the kind are those of the catalogue, the text
+and the source those of the cell that a selector made, so that no page can contradict another.
+"""
+
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from enum import Enum
+
+from careers import formatting
+from careers.catalogue import FIGURES
 
 
 class Direction(Enum):
@@ -14,18 +21,28 @@ class Direction(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """A row: its label and the key of its figure in `careers.catalogue`.
+    """A row: its label and the key of its figure, which is that of the profile's cell and the catalogue.
 
-    A row with `explained` stands in the table as soon as a source says why its figure is missing;
-    the others only where at least one of the compared has a figure.
+    `difference` says how far two figures are apart; a figure without it is no number. A row with
+    `explained` stands in the table as soon as a source says why its figure is missing; the others only
+    where at least one of the compared has a figure.
     """
 
     label: str
     key: str
     direction: Direction = Direction.NEUTRAL
+    difference: Callable[[formatting.Number], str] | None = None
     explained: bool = True
     # Where a figure comes as more than one kind of statistic: kind → label, "" for a mixture.
     labels: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def unit(self) -> str:
+        return FIGURES[self.key].unit
+
+    @property
+    def hint(self) -> str:
+        return FIGURES[self.key].hint
 
     def label_for(self, kinds: Collection[str]) -> str:
         """The row's label for figures of these kinds; a median is never called an average."""
@@ -41,9 +58,17 @@ class SectionDefinition:
     metrics: tuple[Metric, ...]
 
 
+HIGHER = Direction.HIGHER
+EMPLOYMENT = Metric("Number of jobs", "employment", difference=formatting.count)
+HOURLY = Metric("Hourly rate", "hourly_mean", HIGHER, formatting.money_cents)
+MEDIAN = Metric("Median salary", "annual_median", HIGHER, formatting.money, explained=False)
+RANGE = Metric("Salary range", "pay_range")
+ADJUSTED = Metric("Salary in national prices", "adjusted_pay", HIGHER, formatting.money)
+QUOTIENT = Metric("Location quotient", "location_quotient", difference=formatting.trim, explained=False)
 AGE = Metric(
     "Average age",
     "age",
+    difference=formatting.trim,
     labels=(("mean", "Average age"), ("median", "Median age"), ("", "Average or median age")),
 )
 
@@ -53,16 +78,18 @@ SECTIONS = (
         "overview",
         "Overview",
         (
-            Metric("Yearly salary", "annual_mean", Direction.HIGHER),
-            Metric("Hourly rate", "hourly_mean"),
-            Metric("Growth rate", "growth"),
-            Metric("Number of jobs", "employment"),
+            Metric("Yearly salary", "annual_mean", HIGHER, formatting.money),
+            ADJUSTED,
+            HOURLY,
+            Metric("Growth rate", "growth", HIGHER, formatting.points),
+            EMPLOYMENT,
+            QUOTIENT,
             Metric("Job satisfaction", "job_satisfaction"),
             Metric("Most common degree", "common_degree"),
             AGE,
             Metric("Years of experience", "years_of_experience"),
             Metric("Time to become", "time_to_become", explained=False),
-            Metric("Openings a year", "openings", explained=False),
+            Metric("Openings a year", "openings", difference=formatting.count, explained=False),
             Metric("Job zone", "job_zone", explained=False),
             Metric("Top skills", "top_skills", explained=False),
         ),
@@ -71,13 +98,13 @@ SECTIONS = (
         "pay",
         "Pay",
         (
-            Metric("Average salary", "annual_mean", Direction.HIGHER),
-            Metric("Salary range", "pay_range"),
+            Metric("Average salary", "annual_mean", HIGHER, formatting.money),
+            RANGE,
             Metric("Highest paying city", "best_paying_city"),
             Metric("Highest paying state", "best_paying_state"),
             Metric("Best paying company", "best_paying_company"),
             Metric("Best paying industry", "best_paying_industry"),
-            Metric("Median salary", "annual_median", explained=False),
+            MEDIAN,
         ),
     ),
     SectionDefinition(
@@ -104,4 +131,21 @@ SECTIONS = (
             Metric("LGBT percentage", "lgbt"),
         ),
     ),
+)
+
+# One career in several places: the figures that depend on the place.
+OF_PLACES = (
+    SectionDefinition(
+        "pay",
+        "Pay",
+        (
+            Metric("Yearly salary", "annual_mean", HIGHER, formatting.money),
+            ADJUSTED,
+            Metric("Price level", "price_parity", difference=formatting.trim),
+            HOURLY,
+            MEDIAN,
+            RANGE,
+        ),
+    ),
+    SectionDefinition("jobs", "Jobs", (EMPLOYMENT, QUOTIENT)),
 )

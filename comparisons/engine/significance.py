@@ -1,12 +1,15 @@
 """Whether two published means differ by more than their sampling error."""
 
 import math
+from collections.abc import Sequence
+from dataclasses import replace
 from enum import Enum
 
 from careers.selectors.cells import Cell
 
 # BLS tests OEWS comparisons at the 90 percent level (OEWS technical notes, reliability of estimates).
 CRITICAL_Z = 1.645
+OWN = "its own place"
 
 
 class Verdict(Enum):
@@ -26,6 +29,8 @@ def is_noise(first: float, first_rse: float, second: float, second_rse: float) -
     """Whether the difference of two independent means may be sampling error.
 
     z = |m₁ − m₂| ÷ √(SE₁² + SE₂²), the usual test of two independent estimates, at the level BLS uses.
+    Where one place holds the other (Texas and Dallas) the estimates go together; the true error of their
+    difference is then smaller, so that the test calls a difference noise rather too often than too seldom.
     """
     error = math.hypot(standard_error(first, first_rse), standard_error(second, second_rse))
     return abs(first - second) <= CRITICAL_Z * error
@@ -64,4 +69,11 @@ def unlike(first: Cell, second: Cell) -> str:
         return f"one is for {first.area}, the other for {second.area}"
     if first.group != second.group:
         return "both are of wider groups" if first.group and second.group else "one is of a wider group"
+    if first.unit != second.unit:
+        return f"one is in {first.unit}, the other in {second.unit}"
     return ""
+
+
+def own_place(cells: Sequence[Cell]) -> tuple[Cell, ...]:
+    """For figures of several places: a figure is of its own place, unless it stands in for that."""
+    return tuple(cell if cell.stands_in_for or cell.missing else replace(cell, area=OWN) for cell in cells)

@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from careers import formatting
 from careers.selectors.cells import Cell
 
+from .differences import Show, more, untested
 from .ranking import Group, Ranking, Relation, rank
 
 TOGETHER = {
@@ -22,35 +22,29 @@ ALL_TOGETHER = {
 }
 
 
-def verdict(cells: Sequence[Cell], names: Sequence[str]) -> str:
+def verdict(cells: Sequence[Cell], names: Sequence[str], show: Show) -> str:
     """Who is ahead and by how much, who is about the same, and who cannot be ranked and why."""
     found = rank(cells)
     if len(cells) - len(found.missing) < 2:
         return ""
-    return " ".join((*_order(found, cells, names), *_not_ranked(found, names)))
+    return " ".join((*_order(found, cells, names, show), *_not_ranked(found, names)))
 
 
-def _order(found: Ranking, cells: Sequence[Cell], names: Sequence[str]) -> list[str]:
+def _order(found: Ranking, cells: Sequence[Cell], names: Sequence[str], show: Show) -> list[str]:
     if not found.groups:
         return []
     first = found.groups[0]
     if len(found.groups) == 1 and not found.unlike and not found.missing:
         return [ALL_TOGETHER[first.relation]]
-    said = [] if found.leader is None else [_ahead(found, cells, names)]
+    said = [] if found.leader is None else [_ahead(found, cells, names, show)]
     return [*said, *(_together(group, names) for group in found.groups if len(group.members) > 1)]
 
 
-def _ahead(found: Ranking, cells: Sequence[Cell], names: Sequence[str]) -> str:
+def _ahead(found: Ranking, cells: Sequence[Cell], names: Sequence[str], show: Show) -> str:
     leader, following = found.ranked[:2]
-    ahead, behind = cells[leader], cells[following]
-    least = "at least " if ahead.at_least else ""
-    amount = formatting.money(ahead.value - behind.value)
-    sentence = f"{names[leader]}: {least}{amount} more than the next, {names[following]}."
-    if ahead.at_least or all(cells[place].rse is not None for place in found.ranked):
-        return sentence
-    if any(cells[place].rse is not None for place in found.ranked):
-        return f"{sentence} Not every sampling error is published."
-    return f"{sentence} Its source publishes no sampling error."
+    extent = more(cells[leader], cells[following], show)
+    mind = untested([cells[place] for place in found.ranked])
+    return f"{names[leader]}: {extent} than the next, {names[following]}.{mind}"
 
 
 def _together(group: Group, names: Sequence[str]) -> str:

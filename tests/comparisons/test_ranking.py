@@ -97,7 +97,7 @@ def test_about_the_same_is_said_only_where_any_two_are(cells):
 @steady
 @given(rows())
 def test_the_words_name_the_one_ahead_and_no_other(cells):
-    said = verdict(cells, NAMES)
+    said = verdict(cells, NAMES, formatting.money)
     winner = oracle.leader(facts(cells))
     for place, name in enumerate(NAMES[: len(cells)]):
         assert (f"{name}: " in said and "more than the next" in said.split(f"{name}: ")[1][:60]) == (
@@ -151,7 +151,7 @@ def test_the_words_name_the_one_ahead_and_no_other(cells):
     ],
 )
 def test_a_row_of_three_says(cells, said):
-    assert verdict(cells, NAMES) == said
+    assert verdict(cells, NAMES, formatting.money) == said
 
 
 def test_a_group_figure_is_unlike_that_of_the_career_alone_and_like_that_of_the_same_group():
