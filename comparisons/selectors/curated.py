@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from django.utils.text import Truncator
 
+from careers.further import Further
+from careers.models import Occupation
 from comparisons.models import SEATS, CuratedComparison
 
 LONGEST_BEGINNING = 300
@@ -43,9 +45,11 @@ def published() -> list[Curated]:
     return [curated(row) for row in _whole(CuratedComparison.objects.published())]
 
 
-def comparing(occupation_id: int) -> list[Curated]:
-    """The published that this occupation is one of, by title; one query."""
-    return [curated(row) for row in _whole(CuratedComparison.objects.published().comparing(occupation_id))]
+def further(occupation: Occupation) -> Further | None:
+    """For the occupation's own page: the published that it is one of, by title; one query."""
+    found = _whole(CuratedComparison.objects.published().comparing(occupation.pk))
+    links = tuple((row.title, row.get_absolute_url()) for row in found)
+    return Further("Compared by our editors", links) if links else None
 
 
 def addresses_of_published() -> list[str]:

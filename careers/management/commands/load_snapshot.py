@@ -4,6 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from careers import snapshot
 from careers.management.progress import progress_bar
+from careers.signals import snapshot_loaded
 
 
 class Command(BaseCommand):
@@ -15,6 +16,7 @@ class Command(BaseCommand):
     def handle(self, *, folder, **options):
         try:
             if snapshot.is_loaded(folder):
+                snapshot_loaded.send(sender=None)
                 self.stdout.write("The snapshot is loaded already.")
                 return
             with progress_bar("Loading the snapshot", self.stderr) as progress:
