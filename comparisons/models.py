@@ -69,10 +69,11 @@ class CuratedQuerySet(models.QuerySet):
         return self.filter(Q(*((seat, occupation_id) for seat in SEATS), _connector=Q.OR))
 
 
-def _seat(**options) -> models.ForeignKey:
-    # PROTECT: an occupation does not take what editors wrote with it when it is deleted.
+def _seat(name: str, **options) -> models.ForeignKey:
+    # PROTECT: an occupation that is deleted does not take along what editors wrote.
     return models.ForeignKey(
         Occupation,
+        verbose_name=f"{name} career",
         on_delete=models.PROTECT,
         related_name="+",
         limit_choices_to={"level__in": Occupation.LISTED_LEVELS},
@@ -93,11 +94,11 @@ class CuratedComparison(models.Model):
         PUBLISHED = "published", "Published"
 
     title = models.CharField(max_length=120, help_text="What it is listed by.")
-    first = _seat()
-    second = _seat()
-    third = _seat(null=True, blank=True)
-    fourth = _seat(null=True, blank=True)
-    fifth = _seat(null=True, blank=True)
+    first = _seat("first")
+    second = _seat("second")
+    third = _seat("third", null=True, blank=True)
+    fourth = _seat("fourth", null=True, blank=True)
+    fifth = _seat("fifth", null=True, blank=True)
     members_key = models.CharField(max_length=110, editable=False)
     introduction = models.TextField(
         help_text="Stands under the opening. Its first sentence is shown in the list of comparisons. "
@@ -163,10 +164,8 @@ class CuratedComparison(models.Model):
         return reverse("comparisons:comparison", args=[pair])
 
     def clean(self):
-        for seat in SEATS:
-            occupation = getattr(self, seat, None)
-            if occupation and occupation.level not in Occupation.LISTED_LEVELS:
-                raise ValidationError({seat: f"{occupation} has no page of its own, so it is not compared."})
+        if unlisted := self.unlisted():
+            raise ValidationError(f"{unlisted} has no page of its own, so it cannot be compared.")
 
     @property
     def occupation_ids(self) -> list[int]:
@@ -177,6 +176,10 @@ class CuratedComparison(models.Model):
     def occupations(self) -> list[Occupation]:
         """The compared, in their order; no query where they were selected with the row."""
         return [getattr(self, seat) for seat in SEATS if getattr(self, f"{seat}_id")]
+
+    def unlisted(self) -> Occupation | None:
+        """One of the compared that readers cannot open, say since its level changed."""
+        return next((each for each in self.occupations if each.level not in Occupation.LISTED_LEVELS), None)
 
     def rival(self) -> "CuratedComparison | None":
         """Another comparison of the same occupations that is published: the one that bars this one."""

@@ -4,6 +4,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from careers.selectors.examples import SEPARATOR, example_pairs
+from comparisons.selectors import curated
 from comparisons.selectors.choosing import choose
 
 
@@ -12,6 +13,7 @@ def index(request):
     second = choose(request.GET.get("b", ""))
     if first.chosen and second.chosen and first.chosen != second.chosen:
         return redirect("comparisons:comparison", SEPARATOR.join([first.chosen.slug, second.chosen.slug]))
+    published = curated.published()
     return render(
         request,
         "comparisons/index.html",
@@ -30,13 +32,21 @@ def index(request):
                 )
             ],
             "same": first.chosen is not None and first.chosen == second.chosen,
-            "examples": [
-                (title, reverse("comparisons:comparison", args=[slug])) for title, slug in example_pairs()
-            ],
+            "published": published,
+            "examples": _examples({frozenset(found.slugs) for found in published}),
             "canonical_url": request.build_absolute_uri(reverse("comparisons:index")),
             "breadcrumbs": [("Compare", "")],
         },
     )
+
+
+def _examples(published):
+    """Title and address of each example pair that editors have not written about."""
+    return [
+        (title, reverse("comparisons:comparison", args=[pair]))
+        for title, pair in example_pairs()
+        if frozenset(pair.split(SEPARATOR)) not in published
+    ]
 
 
 def _choices(name, choice, other):
