@@ -1,11 +1,33 @@
 from django.contrib import admin
+from django.contrib.sitemaps import views as sitemaps
 from django.urls import include, path
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
 
+import careers.sitemaps
+import comparisons.sitemaps
 from careers.views.health import healthz
+from careers.views.robots import robots
+
+SITEMAPS = {"sitemaps": {**careers.sitemaps.SECTIONS, **comparisons.sitemaps.SECTIONS}}
+AN_HOUR = 3600
+
+
+def for_crawlers(view):
+    return require_safe(cache_control(public=True, max_age=AN_HOUR)(view))
+
 
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("healthz", healthz),
+    path("robots.txt", robots, name="robots"),
+    path(
+        "sitemap.xml",
+        for_crawlers(sitemaps.index),
+        {**SITEMAPS, "sitemap_url_name": "sitemap_section"},
+        name="sitemap",
+    ),
+    path("sitemap-<slug:section>.xml", for_crawlers(sitemaps.sitemap), SITEMAPS, name="sitemap_section"),
     path("compare/", include("comparisons.urls")),
     path("", include("careers.urls")),
 ]

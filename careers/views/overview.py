@@ -10,6 +10,7 @@ from careers.selectors.cells import CSV_COLUMNS, csv_rows
 from careers.selectors.pay import range_rows
 from careers.selectors.profile import profiles
 from careers.selectors.related import related
+from careers.structured_data import occupation as occupation_node
 
 from . import subpage, twins
 
@@ -86,6 +87,7 @@ def occupation(request, slug, twin=""):
             "chart": range_chart("pay-range", [profile]),
             "range_table": _range_table(profile),
             "canonical_url": request.build_absolute_uri(found.get_absolute_url()),
+            "structured_data": [occupation_node(profile, request.build_absolute_uri)],
             "twins": [
                 (name, reverse("careers:occupation_twin", args=[slug, name.lower()]))
                 for name in ("JSON", "CSV")

@@ -108,5 +108,11 @@ TWINS = {
     "comparison of five as CSV": FIVE.rstrip("/") + ".csv",
     "comparison as CSV": REFERENCE.rstrip("/") + ".csv",
 }
-MACHINES = {"health": "/healthz"}
+MACHINES = {
+    "health": "/healthz",
+    "robots": "/robots.txt",
+    "sitemap": "/sitemap.xml",
+    "sitemap of careers": "/sitemap-careers.xml",
+    "sitemap of related careers": "/sitemap-related-careers.xml",
+}
 ADMIN = {"admin login": "/admin/login/"}

@@ -1,0 +1,132 @@
+"""What a page says of itself to machines, in schema.org's words: pure builders of JSON-LD nodes."""
+
+import re
+from collections.abc import Callable, Iterable
+
+from careers import formatting
+from careers.prose.occupation import entry_phrase
+from careers.prose.overview import is_combined, the_work
+from careers.selectors.pay import PayRange
+from careers.selectors.profile import Profile
+
+Absolute = Callable[[str], str]  # from an address of the site to a whole URL
+
+HOME = ("Career portal", "/")
+CLASSIFICATION = {
+    "@type": "CategoryCodeSet",
+    "name": "Standard Occupational Classification 2018",
+    "url": "https://www.bls.gov/soc/2018/",
+}
+# Where the pay survey puts several occupations of the classification under a code of its own.
+SURVEY_CODES = {
+    "@type": "CategoryCodeSet",
+    "name": "Occupational Employment and Wage Statistics codes, made from the SOC 2018",
+    "url": "https://www.bls.gov/oes/",
+}
+DURATIONS = {"year": "P1Y", "hour": "PT1H"}  # ISO 8601
+PERCENTILES = {
+    "percentile10": "p10",
+    "percentile25": "p25",
+    "median": "median",
+    "percentile75": "p75",
+    "percentile90": "p90",
+}
+NATION = "United States"
+# Areas of the pay survey that schema.org's State, "a state or province of a country", does not fit.
+NO_STATES = {"District of Columbia", "Guam", "Puerto Rico", "Virgin Islands"}
+LOCAL = re.compile(r", [A-Z]{2}|\bnonmetropolitan\b")  # "Abilene, TX", "Alaska nonmetropolitan area"
+
+
+def breadcrumb_list(crumbs: Iterable[tuple[str, str]], own_url: str, absolute: Absolute) -> dict:
+    """The way from the home page to this one; `own_url` is whole, a crumb without an address is here."""
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {
+                "@type": "ListItem",
+                "position": position,
+                "name": name,
+                "item": absolute(address) if address else own_url,
+            }
+            for position, (name, address) in enumerate((HOME, *crumbs), start=1)
+        ],
+    }
+
+
+def occupation(profile: Profile, absolute: Absolute) -> dict:
+    """An Occupation; what is not known, or only known to be missing, is left out.
+
+    The description is an editor's, else made here from the figures: never a publisher's.
+    """
+    url = absolute(profile.url)
+    said = {
+        "@type": "Occupation",
+        "@id": f"{url}#occupation",
+        "name": profile.title,
+        "url": url,
+        "description": profile.summary or " ".join(the_work(profile)),
+        "occupationalCategory": _category(profile),
+        "educationRequirements": _education(profile),
+        "experienceRequirements": _experience(profile),
+        **_pay(profile),
+    }
+    return {name: value for name, value in said.items() if value}
+
+
+def _category(profile: Profile) -> dict | None:
+    if not profile.soc_code:
+        return None
+    # The classification's own code for several occupations is that of a broad group and ends in 0.
+    is_survey_code = is_combined(profile) and not profile.soc_code.endswith("0")
+    code_set = SURVEY_CODES if is_survey_code else CLASSIFICATION
+    return {"@type": "CategoryCode", "codeValue": profile.soc_code, "inCodeSet": code_set}
+
+
+def _education(profile: Profile) -> str:
+    """Text, not a credential: the publisher names what is typical, which nobody is bound by."""
+    entry = profile.cell("entry_education")
+    return "" if entry.missing else f"Typical at entry: {entry_phrase(entry.text)}"
+
+
+def _experience(profile: Profile) -> str:
+    asked = profile.cell("work_experience")
+    if asked.missing:
+        return ""
+    return f"Typical at entry: {formatting.lower_first(asked.text)} in a related occupation"
+
+
+def _pay(profile: Profile) -> dict:
+    """The percentiles that are printed, with where they hold; a top-coded one has no amount to give."""
+    spread, told = profile.pay_range, profile.cell("pay_range")
+    amounts = _percentiles(spread) if spread else {}
+    if not amounts:
+        return {}
+    salary = {
+        "@type": "MonetaryAmountDistribution",
+        "description": f"{told.source_name}, {told.release}",
+        "currency": "USD",
+        "duration": DURATIONS[spread.per],
+        **amounts,
+    }
+    return {"estimatedSalary": salary, "occupationLocation": _location(told.area)}
+
+
+def _percentiles(spread: PayRange) -> dict[str, int | float]:
+    """US dollars; cents only where there are some."""
+    amounts = {name: getattr(spread, field) for name, field in PERCENTILES.items()}
+    return {
+        name: int(amount) if amount == int(amount) else amount
+        for name, amount in amounts.items()
+        if amount is not None
+    }
+
+
+def _location(area: str) -> dict | None:
+    """The country, one of its states, or what schema.org has no narrower word for."""
+    if not area:
+        return None
+    if area == NATION:
+        kind = "Country"
+    else:
+        kind = "AdministrativeArea" if area in NO_STATES or LOCAL.search(area) else "State"
+    return {"@type": kind, "name": area}

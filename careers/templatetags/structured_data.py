@@ -1,0 +1,29 @@
+"""JSON-LD in a page: a data block, which no browser runs and the content security policy lets be."""
+
+import json
+
+from django import template
+from django.utils.safestring import mark_safe
+
+from careers.structured_data import breadcrumb_list
+
+register = template.Library()
+
+# As Django's json_script does: JSON reads the same, and nothing in it can end the element.
+ESCAPES = {ord(letter): f"\\u{ord(letter):04X}" for letter in "<>&\u2028\u2029"}
+
+
+@register.inclusion_tag("components/structured_data.html", takes_context=True)
+def structured_data(context) -> dict:
+    """The page's breadcrumbs, and the nodes that its view passes as `structured_data`."""
+    nodes = list(context.get("structured_data", ()))
+    if crumbs := context.get("breadcrumbs"):
+        absolute = context["request"].build_absolute_uri
+        nodes.insert(0, breadcrumb_list(crumbs, context.get("canonical_url") or absolute(), absolute))
+    return {"graph": _embedded(nodes) if nodes else ""}
+
+
+def _embedded(nodes: list[dict]) -> str:
+    whole = {"@context": "https://schema.org", "@graph": nodes}
+    text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+    return mark_safe(text.translate(ESCAPES))  # noqa: S308 - escaped in the line itself
