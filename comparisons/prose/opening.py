@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 
-from careers import formatting
 from careers.prose.occupation import entry_phrase, is_computed
+from careers.selectors.cells import Cell
 from careers.selectors.profile import Profile
 from comparisons.engine.significance import Verdict, compare, unlike
 
 from . import several
-from .parts import duration, in_all, named, one
+from .parts import closed, duration, extent, in_all, named, people, sentence, takes, there, where
+
+A_YEAR, AN_HOUR = "a year", "an hour"
+UNPRINTED = "pay that high is not printed exactly"
 
 
 def opening(profiles: Sequence[Profile]) -> list[str]:
@@ -19,25 +22,24 @@ def opening(profiles: Sequence[Profile]) -> list[str]:
     if len(profiles) > 2:
         return several.opening(profiles)
     first, second = profiles
-    sentences = (
+    statements = (
         _time(first, second) or _entry(first, second),
         pay(first, second),
         _skills(first, second),
         _jobs(first, second),
     )
-    return [sentence for sentence in sentences if sentence]
+    return [statement for statement in statements if statement]
 
 
 def _time(first: Profile, second: Profile) -> str:
     """How long each takes, where a source states it for one of them."""
-    a, b = first.cell("time_to_become"), second.cell("time_to_become")
-    known = [(profile, cell) for profile, cell in ((first, a), (second, b)) if not cell.missing]
+    cells = [(profile, profile.cell("time_to_become")) for profile in (first, second)]
+    known = [(profile, cell) for profile, cell in cells if not cell.missing]
     if all(is_computed(cell) for _, cell in known):
         return ""
-    if len(known) == 2 and (a.text, a.unit) == (b.text, b.unit):
-        return f"Becoming {one(first)} or {one(second)} usually takes {a.text}."
-    parts = [f"{duration(cell)} to become {one(profile)}" for profile, cell in known]
-    return f"It usually takes {formatting.listing(parts)}."
+    if len(known) == 2 and duration(known[0][1]) == duration(known[1][1]):
+        return f"Both usually take {duration(known[0][1])}."
+    return takes(known)
 
 
 def _entry(first: Profile, second: Profile) -> str:
@@ -47,57 +49,66 @@ def _entry(first: Profile, second: Profile) -> str:
         return ""
     times = [in_all(profile.cell("time_to_become")) for profile in (first, second)]
     if a.value == b.value:
-        sentence = f"Both typically ask for {entry_phrase(a.text)} at entry"
-        if not any(times):
-            return f"{sentence}."
-        if times[0] == times[1]:
-            return f"{sentence}; with experience and training both take {times[0]} after high school."
+        said = f"Both typically ask for {entry_phrase(a.text)} at entry"
         if not all(times):
-            return f"{sentence}."
+            return f"{said}."
+        if times[0] == times[1]:
+            return f"{said}; with experience and training both take {times[0]} after high school."
         return (
-            f"{sentence}; with experience and training, {first.plural} take {times[0]} after high school "
+            f"{said}; with experience and training, {first.plural} take {times[0]} after high school "
             f"and {second.plural} {times[1]}."
         )
     schooling = []
     for profile, cell, time in ((first, a, times[0]), (second, b, times[1])):
         within = f" ({time} after high school)" if time else ""
-        schooling.append(f"for {entry_phrase(cell.text)} among {profile.plural}{within}")
-    return f"Entry typically asks {formatting.listing(schooling)}."
+        schooling.append(f"for {closed(entry_phrase(cell.text))} among {profile.plural}{within}")
+    return f"Entry typically asks {' and '.join(schooling)}."
 
 
 def pay(first: Profile, second: Profile) -> str:
-    """Who earns more on average, where the figures can tell."""
-    a, b = first.cell("annual_mean"), second.cell("annual_mean")
-    if a.missing and b.missing:
+    """Who earns more on average, where the figures can tell.
+
+    By the hour where no more is published for one of them, as for actors.
+    """
+    yearly = [profile.cell("annual_mean") for profile in (first, second)]
+    if not any(cell.missing for cell in yearly):
+        return _earn(first, second, yearly, A_YEAR)
+    hourly = [profile.cell("hourly_mean") for profile in (first, second)]
+    lacking = [profile.plural for profile, cell in zip((first, second), yearly, strict=True) if cell.missing]
+    if not any(cell.missing for cell in hourly):
+        whom = "either" if len(lacking) == 2 else lacking[0]
+        return f"{_earn(first, second, hourly, AN_HOUR)} No yearly average is published for {whom}."
+    if len(lacking) == 2:
         return ""
-    if a.missing or b.missing:
-        known, cell, other = (second, b, first) if a.missing else (first, a, second)
-        return (
-            f"{known.plural} earn {cell.text} a year on average; "
-            f"no yearly average is published for {other.plural}."
-        )
+    known, cell = (second, yearly[1]) if yearly[0].missing else (first, yearly[0])
+    return sentence(
+        f"{where([cell], known.place)}{known.plural} earn {cell.text} a year on average; "
+        f"no yearly average is published for {lacking[0]}"
+    )
+
+
+def _earn(first: Profile, second: Profile, cells: Sequence[Cell], per: str) -> str:
+    a, b = cells
+    place = first.place
+    here, at = where(cells, place), [there(cell, cells, place) for cell in cells]
     found = compare(a, b)
     if found is Verdict.UNLIKE:
-        why = unlike(a, b) or "pay that high is not printed exactly"
-        return (
-            f"{first.plural} earn {a.text} a year on average and {second.plural} {b.text}; "
-            f"which is more cannot be said, because {why}."
+        return sentence(
+            f"{here}{first.plural} earn {a.text} {per} on average{at[0]} and "
+            f"{second.plural} {b.text}{at[1]}; "
+            f"which is more cannot be said, because {unlike(a, b) or UNPRINTED}"
         )
     if found is Verdict.SAME:
         if a.value == b.value:
-            return f"Both earn {a.text} a year on average."
-        return (
-            f"Both earn about the same on average: {a.text} a year among {first.plural} and {b.text} among "
-            f"{second.plural}, a difference within the sampling error."
+            return sentence(f"{here}both earn {a.text} {per} on average")
+        return sentence(
+            f"{here}both earn about the same on average: {a.text} {per} among {first.plural} and {b.text} "
+            f"among {second.plural}, a difference within the sampling error"
         )
     ahead, more, behind, less = (first, a, second, b) if found is Verdict.FIRST else (second, b, first, a)
-    difference = more.value - less.value
-    amount = f"{'at least ' if more.at_least else ''}{formatting.money(difference)}"
-    share = round(100 * float(difference) / float(less.value))
-    extent = f"{amount}, or {share}%, more" if share else f"{amount} more"
-    return (
-        f"{ahead.plural} earn {more.text} a year on average: "
-        f"{extent} than the {less.text} of {behind.plural}."
+    return sentence(
+        f"{here}{ahead.plural} earn {more.text} {per} on average: "
+        f"{extent(more, less)} more than the {less.text} of {behind.plural}"
     )
 
 
@@ -113,7 +124,7 @@ def _skills(first: Profile, second: Profile) -> str:
 
 
 def _jobs(first: Profile, second: Profile) -> str:
-    a, b = first.cell("employment"), second.cell("employment")
-    if a.missing or b.missing:
+    cells = [profile.cell("employment") for profile in (first, second)]
+    if any(cell.missing for cell in cells):
         return ""
-    return f"{a.text} people work as {first.plural} and {b.text} as {second.plural}."
+    return people([first, second], cells)

@@ -1,19 +1,53 @@
-"""Parts of sentences that the openings of two and of more careers share."""
+"""Parts of sentences that the prose of all comparisons shares."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from itertools import combinations
 
 from careers import formatting
 from careers.prose.occupation import article, is_computed
+from careers.prose.places import in_place
 from careers.selectors.cells import Cell
 from careers.selectors.profile import Profile
+from careers.selectors.work import NATION
+from comparisons.engine.significance import unlike
+
+ALL = {2: "both", 3: "all three", 4: "all four", 5: "all five"}
+REST_OF_STATE = "nonmetropolitan area"
+
+
+def sentence(text: str) -> str:
+    """A statement, written without its capital and full stop, as a sentence."""
+    return f"{text[:1].upper()}{text[1:]}." if text else ""
 
 
 def one(profile: Profile) -> str:
     """ "a Patient Service Coordinator"; official titles are plural and take no article."""
     title = profile.title
-    return f"{article(title)} {title}" if profile.title != profile.plural else f"one of the {title}"
+    return f"{article(title)} {title}" if title != profile.plural else f"one of the {title}"
 
 
 def duration(cell: Cell) -> str:
-    return f"{cell.text} {cell.unit}" if is_computed(cell) else cell.text
+    return f"{cell.text} {cell.unit}" if is_computed(cell) and any(cell.value) else cell.text
+
+
+def takes(known: Sequence[tuple[Profile, Cell]]) -> str:
+    """How long each of several takes: "It usually takes 2 years to become a Clerk; Actors take 4 years."
+
+    A job title names one person and has an article; an official title names several.
+    """
+    one_person: dict[str, list[str]] = defaultdict(list)
+    several: dict[str, list[str]] = defaultdict(list)
+    for profile, cell in known:
+        if profile.title == profile.plural:
+            several[duration(cell)].append(profile.plural)
+        else:
+            one_person[duration(cell)].append(one(profile))
+    become = series(f"{time} to become {_either(titles)}" for time, titles in one_person.items())
+    parts = [f"it usually takes {become}"] if become else []
+    parts += [f"{names(titles)} take {time}" for time, titles in several.items()]
+    return sentence("; ".join(parts))
 
 
 def in_all(cell: Cell) -> str:
@@ -23,3 +57,106 @@ def in_all(cell: Cell) -> str:
 
 def named(skills: tuple[str, ...]) -> str:
     return formatting.listing([formatting.in_sentence(skill) for skill in skills])
+
+
+def closed(phrase: str) -> str:
+    """A phrase that words follow; one with a comma in it is closed by another."""
+    return f"{phrase}," if ", " in phrase else phrase
+
+
+def names(titles: Iterable[str]) -> str:
+    """Names in a row, told apart where a name itself holds a comma or an "and"."""
+    titles = list(titles)
+    if len(titles) == 2 and any(map(_is_compound, titles)):
+        return " as well as ".join(titles)
+    return series(titles)
+
+
+def series(items: Iterable[str]) -> str:
+    """Phrases in a row; parted by semicolons where one holds a comma or a row of its own."""
+    items = list(items)
+    if len(items) < 2 or not any(map(_is_compound, items)):
+        return formatting.listing(items)
+    if len(items) == 2:
+        return ", and ".join(items) if _is_compound(items[0]) else " and ".join(items)
+    return f"{'; '.join(items[:-1])}; and {items[-1]}"
+
+
+def extent(more: Cell, less: Cell) -> str:
+    """How much more one amount of pay is than another: "$5,000, or 10%,"."""
+    difference = more.value - less.value
+    amount = f"{'at least ' if more.at_least else ''}{money(difference, more.unit)}"
+    share = round(100 * float(difference) / float(less.value))
+    return f"{amount}, or {share}%," if share else amount
+
+
+def money(amount: float | Decimal, per: str) -> str:
+    """An amount a year, or with cents an hour."""
+    return formatting.money_cents(amount) if "hour" in per else formatting.money(amount)
+
+
+def unranked(cells: Iterable[Cell]) -> str:
+    """That figures told side by side are not alike, and why; '' where they are."""
+    known = [cell for cell in cells if not cell.missing]
+    why = next((why for a, b in combinations(known, 2) if (why := unlike(a, b))), "")
+    return f"; they are not ranked, because {why}" if why else ""
+
+
+def people(profiles: Sequence[Profile], cells: Sequence[Cell]) -> str:
+    """How many work as each, from cells that are there."""
+    place = profiles[0].place
+    told = [
+        f"{cell.text}{' people work' if number == 0 else ''} as {profile.plural}{there(cell, cells, place)}"
+        for number, (profile, cell) in enumerate(zip(profiles, cells, strict=True))
+    ]
+    return sentence(f"{where(cells, place)}{series(told)}")
+
+
+def where(cells: Sequence[Cell], place: str) -> str:
+    """What opens a statement on figures of one place: "in Texas, "; '' where no place was asked for.
+
+    Where all stand in for the asked place, that is said; where only some do, `there` says it of each.
+    """
+    areas = {cell.area for cell in cells if not cell.missing}
+    if not place or len(areas) != 1:
+        return ""
+    (area,) = areas
+    return f"{located(area)}{_gap(area, place)}, " if area else ""
+
+
+def there(cell: Cell, cells: Sequence[Cell], place: str) -> str:
+    """ " in Texas" or " nationwide (no figure for Abilene, TX is published)", behind one figure of several.
+
+    '' where no place was asked for, or where all are of one that `where` says.
+    """
+    if not place or where(cells, place):
+        return ""
+    return f" {located(cell.area)}{_gap(cell.area, place)}" if cell.area else " (its source names no place)"
+
+
+def is_nationwide(cells: Iterable[Cell], place: str) -> bool:
+    """Whether to say of figures that they are the nation's, because a place was asked for."""
+    areas = {cell.area for cell in cells if not cell.missing}
+    return bool(place) and areas == {NATION}
+
+
+def located(name: str) -> str:
+    """ "in Texas", "in the District of Columbia", "nationwide"."""
+    return "nationwide" if name in {"", NATION} else f"in {called(name)}"
+
+
+def called(name: str) -> str:
+    """A place as it stands within a sentence: "Texas", "the United States"."""
+    return in_place(name or NATION, "nonmetro" if REST_OF_STATE in name else "")
+
+
+def _gap(area: str, place: str) -> str:
+    return "" if area == place else f" (no figure for {called(place)} is published)"
+
+
+def _either(items: list[str]) -> str:
+    return " or ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else items[0]
+
+
+def _is_compound(text: str) -> bool:
+    return ", " in text or " and " in text or ";" in text

@@ -2,15 +2,29 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from careers import formatting
 from careers.prose.occupation import entry_phrase, is_computed
+from careers.selectors.cells import Cell
 from careers.selectors.profile import Profile
 from comparisons.engine.ranking import Group, Ranking, Relation, rank
 
-from .parts import duration, in_all, named, one
+from .parts import (
+    ALL,
+    closed,
+    duration,
+    extent,
+    in_all,
+    named,
+    names,
+    people,
+    sentence,
+    series,
+    takes,
+    there,
+    where,
+)
 
-ALL = {3: "All three", 4: "All four", 5: "All five"}
 SKILLS_IN_FULL = 3  # careers up to which all top skills of each are named
 TOGETHER = {
     Relation.ALONE: "",
@@ -23,13 +37,13 @@ TOGETHER = {
 
 def opening(profiles: Sequence[Profile]) -> list[str]:
     """Up to four paragraphs: on time or schooling, pay, skills and jobs; one without figures is left out."""
-    sentences = (
+    paragraphs = (
         _time(profiles) or _entry(profiles),
         " ".join(pay(profiles)),
         _skills(profiles),
         _jobs(profiles),
     )
-    return [sentence for sentence in sentences if sentence]
+    return [paragraph for paragraph in paragraphs if paragraph]
 
 
 def _time(profiles: Sequence[Profile]) -> str:
@@ -38,12 +52,9 @@ def _time(profiles: Sequence[Profile]) -> str:
     known = [(profile, cell) for profile, cell in cells if not cell.missing]
     if all(is_computed(cell) for _, cell in known):
         return ""
-    by_time: dict[str, list[str]] = defaultdict(list)
-    for profile, cell in known:
-        by_time[duration(cell)].append(one(profile))
-    return (
-        f"It usually takes {_series(f'{time} to become {_any(names)}' for time, names in by_time.items())}."
-    )
+    if len(known) == len(profiles) and len({duration(cell) for _, cell in known}) == 1:
+        return sentence(f"{ALL[len(profiles)]} usually take {duration(known[0][1])}")
+    return takes(known)
 
 
 def _entry(profiles: Sequence[Profile]) -> str:
@@ -63,72 +74,111 @@ def _entry(profiles: Sequence[Profile]) -> str:
         if len(times) == 1:
             (time,) = times
             taking = f"; with experience and training, they take {time} after high school" if time else ""
-            return f"{ALL[len(profiles)]} typically ask for {phrase} at entry{taking}."
+            return sentence(f"{ALL[len(profiles)]} typically ask for {phrase} at entry{taking}")
     parts = (
-        f"for {phrase} among {_series(_timed(names, time) for time, names in times.items())}"
+        f"for {closed(phrase)} among {series(_timed(who, time) for time, who in times.items())}"
         for phrase, times in by_entry.items()
     )
-    gap = f"; no entry requirement is published for {_series(unknown)}" if unknown else ""
-    return f"Entry typically asks {_series(parts)}{gap}."
+    gap = f"; no entry requirement is published for {names(unknown)}" if unknown else ""
+    return f"Entry typically asks {series(parts)}{gap}."
 
 
-def _timed(names: list[str], time: str) -> str:
-    return f"{_series(names)} ({time} after high school)" if time else _series(names)
+def _timed(who: list[str], time: str) -> str:
+    return f"{names(who)} ({time} after high school)" if time else names(who)
 
 
 def pay(profiles: Sequence[Profile]) -> list[str]:
-    """Who earns more on average, in order, as far as the figures can tell."""
-    cells = [profile.cell("annual_mean") for profile in profiles]
-    found = rank(cells)
-    known = [profile for profile, cell in zip(profiles, cells, strict=True) if not cell.missing]
-    if not known:
+    """Who earns more on average, in order, as far as the figures can tell.
+
+    By the hour where that is published for all and no more than one has a yearly figure.
+    """
+    yearly = _Pay(profiles, [profile.cell("annual_mean") for profile in profiles])
+    hourly = _Pay(profiles, [profile.cell("hourly_mean") for profile in profiles], "an hour", "hourly")
+    if len(yearly.known) > 1 or len(hourly.known) < len(profiles):
+        return _told(yearly)
+    lacking = names(
+        profile.plural for profile, cell in zip(profiles, yearly.cells, strict=True) if cell.missing
+    )
+    whom = lacking if yearly.known else "any of them"
+    return [*_told(hourly), f"No yearly average is published for {whom}."]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pay:
+    """Mean pay of each of the compared, by the year or by the hour."""
+
+    profiles: Sequence[Profile]
+    cells: Sequence[Cell]
+    per: str = "a year"
+    each: str = "yearly"
+
+    @property
+    def known(self) -> list[int]:
+        return [place for place, cell in enumerate(self.cells) if not cell.missing]
+
+    def name(self, place: int) -> str:
+        return self.profiles[place].plural
+
+    def amount(self, place: int) -> str:
+        """The figure, with where it is paid if that is not the same for all."""
+        cell = self.cells[place]
+        return f"{cell.text}{there(cell, self.cells, self.profiles[0].place)}"
+
+    def paid(self, places: Iterable[int]) -> str:
+        return series(f"{self.amount(place)} among {self.name(place)}" for place in places)
+
+
+def _told(pay: _Pay) -> list[str]:
+    if not pay.known:
         return []
-    unknown = _series(profiles[place].plural for place in found.missing)
-    if len(known) == 1:
-        return [
-            f"{known[0].plural} earn {_amount(known[0])} a year on average; "
-            f"no yearly average is published for {unknown}."
-        ]
+    found = rank(pay.cells)
+    here = where(pay.cells, pay.profiles[0].place)
+    none = f"no {pay.each} average is published for {names(map(pay.name, found.missing))}"
+    if len(pay.known) == 1:
+        (only,) = pay.known
+        return [sentence(f"{here}{pay.name(only)} earn {pay.amount(only)} {pay.per} on average; {none}")]
     if found.groups:
-        sentences = [*_order(found, profiles), *_apart(found, profiles)]
+        said = [*_order(found, pay), *_apart(found, pay)]
     else:
-        paid = _series(_paid(profile) for profile in known)
         why = found.unlike[0][1]
-        sentences = [f"Average yearly pay is {paid}; which is more cannot be said, because {why}."]
-    return [*sentences, f"No yearly average is published for {unknown}."] if unknown else sentences
+        said = [
+            f"average {pay.each} pay is {pay.paid(pay.known)}; which is more cannot be said, because {why}"
+        ]
+    if found.missing:
+        said.append(none)
+    return [sentence(f"{here}{said[0]}"), *map(sentence, said[1:])]
 
 
-def _order(found: Ranking, profiles: Sequence[Profile]) -> list[str]:
+def _order(found: Ranking, pay: _Pay) -> list[str]:
     first, *others = found.groups
     if not others:
-        if first.relation is Relation.EQUAL and len(first.members) == len(profiles):
-            return [f"{ALL[len(profiles)]} earn {_amount(profiles[0])} a year on average."]
-        paid = _series(_paid(profiles[place]) for place in first.members)
-        return [f"Average yearly pay is {paid}{TOGETHER[first.relation]}."]
-    lead = f"The highest average yearly pay is that of {_members(first, profiles)}."
+        if first.relation is Relation.EQUAL and len(first.members) == len(pay.profiles):
+            return [f"{ALL[len(pay.profiles)]} earn {pay.amount(0)} {pay.per} on average"]
+        return [f"average {pay.each} pay is {pay.paid(first.members)}{TOGETHER[first.relation]}"]
+    lead = f"the highest average {pay.each} pay is that of {_members(first, pay)}"
     if found.leader is not None:
-        lead = _leading(found, profiles)
-    return [lead, f"After them come {'; then '.join(_members(group, profiles) for group in others)}."]
+        leader, following = found.ranked[:2]
+        lead = (
+            f"{pay.name(leader)} earn the most on average, {pay.amount(leader)} {pay.per}: "
+            f"{extent(pay.cells[leader], pay.cells[following])} more than the next"
+        )
+    return [lead, f"after them come {'; then '.join(_members(group, pay) for group in others)}"]
 
 
-def _leading(found: Ranking, profiles: Sequence[Profile]) -> str:
-    leader, following = (profiles[place] for place in found.ranked[:2])
-    more, less = leader.cell("annual_mean"), following.cell("annual_mean")
-    difference = more.value - less.value
-    share = round(100 * float(difference) / float(less.value))
-    least = "at least " if more.at_least else ""
-    extent = f"{least}{formatting.money(difference)}" + (f", or {share}%," if share else "")
-    return f"{leader.plural} earn the most on average, {more.text} a year: {extent} more than the next."
-
-
-def _apart(found: Ranking, profiles: Sequence[Profile]) -> list[str]:
+def _apart(found: Ranking, pay: _Pay) -> list[str]:
     """Those whose figures must not be ranked with the others, by the reason."""
-    by_reason: dict[str, list[str]] = defaultdict(list)
+    by_reason: dict[str, list[int]] = defaultdict(list)
     for place, reason in found.unlike:
-        by_reason[reason].append(_paid(profiles[place]))
+        by_reason[reason].append(place)
     return [
-        f"Not ranked with them: {_series(apart)}, because {reason}." for reason, apart in by_reason.items()
+        f"not ranked with them: {pay.paid(places)}, because {reason}" for reason, places in by_reason.items()
     ]
+
+
+def _members(group: Group, pay: _Pay) -> str:
+    """ "Welders ($55,000) and Cooks ($54,900), about the same"."""
+    members = names(f"{pay.name(place)} ({pay.amount(place)})" for place in group.members)
+    return f"{members}{TOGETHER[group.relation]}"
 
 
 def _skills(profiles: Sequence[Profile]) -> str:
@@ -136,47 +186,20 @@ def _skills(profiles: Sequence[Profile]) -> str:
     if len(known) < 2:
         return ""
     if len(known) == len(profiles) and len({profile.skills for profile in known}) == 1:
-        return f"The top skills of {ALL[len(known)].lower()} are {named(known[0].skills)}."
+        return f"The top skills of {ALL[len(known)]} are {named(known[0].skills)}."
     if len(known) <= SKILLS_IN_FULL:
         told = "; ".join(f"{named(profile.skills)} among {profile.plural}" for profile in known)
         return f"The top skills are {told}."
     by_skill: dict[str, list[str]] = defaultdict(list)
     for profile in known:
         by_skill[named(profile.skills[:1])].append(profile.plural)
-    told = _series(f"{skill} among {_series(who)}" for skill, who in by_skill.items())
+    told = series(f"{skill} among {names(who)}" for skill, who in by_skill.items())
     return f"The first of the top skills is {told}."
 
 
 def _jobs(profiles: Sequence[Profile]) -> str:
-    cells = [(profile.plural, profile.cell("employment")) for profile in profiles]
-    known = [f"{cell.text} as {name}" for name, cell in cells if not cell.missing]
+    cells = [profile.cell("employment") for profile in profiles]
+    known = [number for number, cell in enumerate(cells) if not cell.missing]
     if len(known) < 2:
         return ""
-    first, *others = known
-    return f"{_series([first.replace(' as ', ' people work as ', 1), *others])}."
-
-
-def _amount(profile: Profile) -> str:
-    return profile.cell("annual_mean").text
-
-
-def _paid(profile: Profile) -> str:
-    return f"{_amount(profile)} among {profile.plural}"
-
-
-def _members(group: Group, profiles: Sequence[Profile]) -> str:
-    """ "Welders ($55,000) and Cooks ($54,900), about the same"."""
-    members = [f"{profiles[place].plural} ({_amount(profiles[place])})" for place in group.members]
-    return f"{_series(members)}{TOGETHER[group.relation]}"
-
-
-def _series(items: Iterable[str]) -> str:
-    """A listing; parted by semicolons where an item holds a comma or a listing of its own."""
-    items = list(items)
-    if len(items) < 3 or not any(", " in item or " and " in item for item in items):
-        return formatting.listing(items)
-    return f"{'; '.join(items[:-1])}; and {items[-1]}"
-
-
-def _any(names: list[str]) -> str:
-    return " or ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
+    return people([profiles[number] for number in known], [cells[number] for number in known])

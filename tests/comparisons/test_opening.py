@@ -176,7 +176,7 @@ def schooled(name: str, entry: str, time: str, value=(4, 4)):
         (
             schooled("Actors", "Some college, no degree", "no set time", (0, None)),
             schooled("Welders", "Bachelor's degree", "4 years"),
-            "Entry typically asks for some college, but no degree among Actors and for a bachelor's degree "
+            "Entry typically asks for some college, but no degree, among Actors and for a bachelor's degree "
             "among Welders (4 years after high school).",
         ),
     ],
@@ -190,6 +190,5 @@ def test_a_stated_time_beside_a_computed_one_keeps_the_two_apart():
         "time_to_become": cell("time_to_become", (2, 4), "2 to 4 years")})  # fmt: skip
     (sentence,) = opening([stated, schooled("Actors", "Bachelor's degree", "4 years")])
     assert sentence == (
-        "It usually takes 2 to 4 years to become a Clerk and 4 years after high school to become one of the "
-        "Actors."
+        "It usually takes 2 to 4 years to become a Clerk; Actors take 4 years after high school."
     )

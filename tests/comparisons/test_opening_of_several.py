@@ -154,7 +154,7 @@ def test_careers_with_the_same_schooling_are_told_together():
     bakers = schooled("Bakers", "Associate's degree", "2 years")
     cooks = schooled("Cooks", "Bachelor's degree", "4 years")
     assert opening([actors, bakers, cooks]) == [
-        "Entry typically asks for a bachelor's degree among Actors and Cooks (4 years after high school) and "
+        "Entry typically asks for a bachelor's degree among Actors and Cooks (4 years after high school), and "
         "for an associate's degree among Bakers (2 years after high school)."
     ]
     assert opening([actors, cooks, schooled("Dancers", "Bachelor's degree", "4 years")]) == [
@@ -180,8 +180,7 @@ def test_a_stated_time_is_told_beside_the_computed_ones():
     actors = schooled("Actors", "Bachelor's degree", "4 years")
     editors = schooled("Editors", "Bachelor's degree", "4 years")
     assert opening([stated, actors, editors])[0] == (
-        "It usually takes 2 to 4 years to become a Clerk and 4 years after high school to become one of the "
-        "Actors or one of the Editors."
+        "It usually takes 2 to 4 years to become a Clerk; Actors and Editors take 4 years after high school."
     )
 
 
@@ -205,7 +204,7 @@ def skilled(name, *skills):
                 ("Actors", "Bakers", "Cooks", "Dancers"), ("Speaking", "Writing", "Speaking", "Speaking"),
                 strict=True,
             )],
-            ["The first of the top skills is speaking among Actors, Cooks and Dancers and writing among "
+            ["The first of the top skills is speaking among Actors, Cooks and Dancers, and writing among "
              "Bakers."],
         ),
         ([skilled("Actors", "Speaking"), skilled("Bakers"), skilled("Cooks")], []),

@@ -1,0 +1,108 @@
+"""What stands beneath the heading of the overview: how many jobs there will be."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from careers import formatting
+from careers.selectors.cells import Cell
+from careers.selectors.profile import Profile
+from comparisons.engine.ranking import rank
+from comparisons.engine.significance import Verdict, compare, unlike
+
+from .parts import ALL, is_nationwide, names, sentence, series
+
+UNIT = "percent, "
+
+
+def said(profiles: Sequence[Profile]) -> str:
+    """Whose number is projected to grow faster, and the openings a year."""
+    cells = [_dated(profile.cell("growth")) for profile in profiles]
+    write = _of_two if len(profiles) == 2 and not any(cell.missing for cell in cells) else _of_several
+    told, openings = write(profiles, cells), _openings(profiles)
+    if told and is_nationwide(cells, profiles[0].place):
+        told = f"nationwide, {told}"
+    return " ".join(sentence(statement) for statement in (told, openings) if statement)
+
+
+def _dated(cell: Cell) -> Cell:
+    """Growth with its years as part of what kind of figure it is: over other years it is another kind."""
+    return cell if cell.missing else replace(cell, kind=f"projection for {cell.unit.removeprefix(UNIT)}")
+
+
+def _years(cell: Cell) -> str:
+    period = cell.unit.removeprefix(UNIT)
+    return f" from {period}" if " to " in period else " (the source does not say over which years)"
+
+
+def _change(cell: Cell) -> str:
+    if not cell.value:
+        return "stay the same"
+    return f"{'grow' if cell.value > 0 else 'fall'} by {formatting.percent(abs(cell.value))}"
+
+
+def _of_two(profiles: Sequence[Profile], cells: Sequence[Cell]) -> str:
+    found = compare(*cells)
+    if found is Verdict.SAME:
+        return f"the numbers of both are projected to {_change(cells[0])}{_years(cells[0])}"
+    pairs = list(zip(profiles, cells, strict=True))
+    if found is Verdict.SECOND:
+        pairs.reverse()
+    (first, more), (second, less) = pairs
+    start = f"the number of {first.plural} is projected to {_change(more)}{_years(more)}"
+    if found is Verdict.UNLIKE:
+        why = unlike(*cells)
+        return f"{start} and that of {second.plural} to {_change(less)}; they are not ranked, because {why}"
+    if more.value > 0 and less.value > 0 or more.value < 0:
+        faster = "faster" if more.value > 0 else "less"
+        return f"{start}, {faster} than that of {second.plural} ({formatting.percent(abs(less.value))})"
+    return f"{start} and that of {second.plural} to {_change(less)}"
+
+
+def _of_several(profiles: Sequence[Profile], cells: Sequence[Cell]) -> str:
+    """The order of three to five; or what one of two is projected to do, and that no more is known."""
+    known = [number for number, cell in enumerate(cells) if not cell.missing]
+    if not known:
+        return ""
+    found = rank(cells)
+    lacking = names(profiles[number].plural for number in found.missing)
+    none = f"; no projection is published for {lacking}" if lacking else ""
+    if len(known) == 1:
+        (only,) = known
+        name = profiles[only].plural
+        return f"the number of {name} is projected to {_change(cells[only])}{_years(cells[only])}{none}"
+
+    def each(numbers: Sequence[int]) -> list[str]:
+        """ "5% for Lawyers", those with the same growth together."""
+        together = groupby(numbers, lambda number: cells[number].text)
+        return [f"{text} for {names(profiles[number].plural for number in same)}" for text, same in together]
+
+    if not found.groups:
+        return f"projected growth is {series(each(known))}; they are not ranked, because {found.unlike[0][1]}"
+    apart = "".join(
+        f"; not ranked with them: {each([number])[0]}, because {why}" for number, why in found.unlike
+    )
+    years = _years(cells[found.ranked[0]])
+    if len(found.groups) == 1 and len(found.ranked) == len(profiles):
+        return f"the numbers of {ALL[len(profiles)]} are projected to {_change(cells[0])}{years}"
+    leader = found.leader
+    if leader is None or cells[leader].value <= 0:
+        return f"the projected change in number{years} is {series(each(found.ranked))}{apart}{none}"
+    return (
+        f"the number of {profiles[leader].plural} is projected to grow fastest{years}, by {cells[leader].text}, "
+        f"against {series(each(found.ranked[1:]))}{apart}{none}"
+    )
+
+
+def _openings(profiles: Sequence[Profile]) -> str:
+    cells = [profile.cell("openings") for profile in profiles]
+    known = [(profile, cell) for profile, cell in zip(profiles, cells, strict=True) if not cell.missing]
+    if not known:
+        return ""
+    lacking = names(profile.plural for profile, cell in zip(profiles, cells, strict=True) if cell.missing)
+    none = f"; no openings are published for {lacking}" if lacking else ""
+    here = " nationwide" if is_nationwide(cells, profiles[0].place) else ""
+    if len({cell.text for _, cell in known}) == 1 and len(known) == len(profiles):
+        return f"openings a year are projected{here} at {known[0][1].text} for each"
+    told = series(f"{cell.text} for {profile.plural}" for profile, cell in known)
+    return f"openings a year are projected{here} at {told}{none}"
