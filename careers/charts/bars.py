@@ -20,6 +20,7 @@ class Row:
     url: str = ""
     reason: str = ""
     is_quiet: bool = False  # what the others are held against
+    remark: str = ""  # stands beside the label for all to read
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Bar:
     class_name: str
     url: str = ""
     reason: str = ""
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ def _bar(row: Row, low: float, high: float, origin: float) -> Bar:
         class_name="bar-quiet" if row.is_quiet else "series-1",
         url=row.url,
         reason=row.reason,
+        remark=row.remark,
     )
 
 
