@@ -57,7 +57,13 @@ def test_only_views_and_addresses_know_of_views():
 
 
 def test_prose_charts_and_the_engine_are_pure():
-    folders = ("careers/prose", "careers/charts", "comparisons/charts", "comparisons/engine", "comparisons/prose")
+    folders = (
+        "careers/prose",
+        "careers/charts",
+        "comparisons/charts",
+        "comparisons/engine",
+        "comparisons/prose",
+    )
     assert offenders(folders, "django", "careers.models", "careers.importers") == []
     alone = imports(ROOT / "careers/structured_data.py")
     assert [module for module in alone if module.split(".")[0] == "django"] == []
