@@ -1,5 +1,6 @@
 """What stands beneath the heading of education: what people hold; the opening tells what entry asks for."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,31 +9,43 @@ from careers.prose.occupation import entry_phrase
 from careers.selectors.cells import Cell
 from careers.selectors.profile import Profile
 
-from .parts import ALL, is_nationwide, names, sentence, series, unranked
+from .parts import ALL, closed, is_nationwide, known_of, names, not_alike, sentence, series
 
 LESS_THAN_HIGH_SCHOOL = "less_than_high_school"
+MOST_COMMON = "the most common level of education"
 
 
 def said(profiles: Sequence[Profile]) -> str:
     """The level of education that most hold, with its share."""
     cells = [profile.cell("common_degree") for profile in profiles]
-    known = [(profile, cell) for profile, cell in zip(profiles, cells, strict=True) if not cell.missing]
+    known = known_of(profiles, cells)
     if not known:
         return ""
-    lacking = names(profile.plural for profile, cell in zip(profiles, cells, strict=True) if cell.missing)
-    none = f"; what {lacking} hold is not published" if lacking else ""
+    unknown = names(profile.plural for profile, cell in zip(profiles, cells, strict=True) if cell.missing)
+    none = f"; what {unknown} hold is not published" if unknown else ""
     here = "nationwide, " if is_nationwide(cells, profiles[0].place) else ""
-    # That a share is of a wider group stands with it.
-    apart = unranked(replace(cell, group="") for _, cell in known)
-    levels = {_level(cell) for _, cell in known}
-    if len(levels) == 1 and len(known) > 1:
-        shares = series(f"{_share(cell)} of {_whom(profile, cell)}" for profile, cell in known)
-        whose = ALL[len(known)] if len(known) == len(profiles) else "those known"
-        return sentence(
-            f"{here}the most common level of education of {whose} is {levels.pop()}: {shares}{apart}{none}"
+    # That a share is of a wider group, which the source does not name, stands with it.
+    aside = not_alike(replace(cell, group="") for _, cell in known)
+    by_level: dict[str, list[tuple[Profile, Cell]]] = defaultdict(list)
+    for profile, cell in known:
+        by_level[_level(cell)].append((profile, cell))
+    if len(by_level) == 1 and len(known) == len(profiles):
+        shares = series(
+            f"{_share(cell)} of {profile.plural}{' (in a wider group)' if cell.group else ''}"
+            for profile, cell in known
         )
-    told = series(f"{_level(cell)} among {_whom(profile, cell)} ({_share(cell)})" for profile, cell in known)
-    return sentence(f"{here}the most common level of education is {told}{apart}{none}")
+        return sentence(
+            f"{here}{MOST_COMMON} of {ALL[len(known)]} is {next(iter(by_level))}: {shares}{aside}"
+        )
+    told = series(
+        f"{closed(level)} among "
+        + names(
+            f"{profile.plural} ({_share(cell)}{' in a wider group' if cell.group else ''})"
+            for profile, cell in held
+        )
+        for level, held in by_level.items()
+    )
+    return sentence(f"{here}{MOST_COMMON} is {told}{aside}{none}")
 
 
 def _level(cell: Cell) -> str:
@@ -44,7 +57,3 @@ def _level(cell: Cell) -> str:
 
 def _share(cell: Cell) -> str:
     return formatting.percent(cell.value[1])
-
-
-def _whom(profile: Profile, cell: Cell) -> str:
-    return f"the wider group of {profile.plural}" if cell.group else profile.plural

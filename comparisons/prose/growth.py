@@ -10,7 +10,7 @@ from careers.selectors.profile import Profile
 from comparisons.engine.ranking import rank
 from comparisons.engine.significance import Verdict, compare, unlike
 
-from .parts import ALL, is_nationwide, names, sentence, series
+from .parts import ALL, apart, is_nationwide, known_of, lacking, names, sentence, series
 
 UNIT = "percent, "
 
@@ -19,10 +19,10 @@ def said(profiles: Sequence[Profile]) -> str:
     """Whose number is projected to grow faster, and the openings a year."""
     cells = [_dated(profile.cell("growth")) for profile in profiles]
     write = _of_two if len(profiles) == 2 and not any(cell.missing for cell in cells) else _of_several
-    told, openings = write(profiles, cells), _openings(profiles)
+    told = write(profiles, cells)
     if told and is_nationwide(cells, profiles[0].place):
         told = f"nationwide, {told}"
-    return " ".join(sentence(statement) for statement in (told, openings) if statement)
+    return " ".join(sentence(statement) for statement in (told, _openings(profiles)) if statement)
 
 
 def _dated(cell: Cell) -> Cell:
@@ -50,13 +50,15 @@ def _of_two(profiles: Sequence[Profile], cells: Sequence[Cell]) -> str:
         pairs.reverse()
     (first, more), (second, less) = pairs
     start = f"the number of {first.plural} is projected to {_change(more)}{_years(more)}"
+    other = f"that of {second.plural}"
     if found is Verdict.UNLIKE:
-        why = unlike(*cells)
-        return f"{start} and that of {second.plural} to {_change(less)}; they are not ranked, because {why}"
-    if more.value > 0 and less.value > 0 or more.value < 0:
-        faster = "faster" if more.value > 0 else "less"
-        return f"{start}, {faster} than that of {second.plural} ({formatting.percent(abs(less.value))})"
-    return f"{start} and that of {second.plural} to {_change(less)}"
+        return f"{start} and {other} to {_change(less)}; they are not ranked, because {unlike(*cells)}"
+    by = formatting.percent(abs(less.value))
+    if less.value > 0:
+        return f"{start}, faster than {other} ({by})"
+    if more.value < 0:
+        return f"{start}, less than {other} ({by})"
+    return f"{start} and {other} to {_change(less)}"
 
 
 def _of_several(profiles: Sequence[Profile], cells: Sequence[Cell]) -> str:
@@ -64,45 +66,44 @@ def _of_several(profiles: Sequence[Profile], cells: Sequence[Cell]) -> str:
     known = [number for number, cell in enumerate(cells) if not cell.missing]
     if not known:
         return ""
-    found = rank(cells)
-    lacking = names(profiles[number].plural for number in found.missing)
-    none = f"; no projection is published for {lacking}" if lacking else ""
+    none = lacking(profiles, cells, "no projection")
     if len(known) == 1:
         (only,) = known
         name = profiles[only].plural
         return f"the number of {name} is projected to {_change(cells[only])}{_years(cells[only])}{none}"
 
-    def each(numbers: Sequence[int]) -> list[str]:
-        """ "5% for Lawyers", those with the same growth together."""
+    def each(numbers: Sequence[int]) -> str:
+        """ "5% for Lawyers and 3% for Actors as well as Dancers"."""
         together = groupby(numbers, lambda number: cells[number].text)
-        return [f"{text} for {names(profiles[number].plural for number in same)}" for text, same in together]
+        return series(
+            f"{text} for {names(profiles[number].plural for number in same)}" for text, same in together
+        )
 
+    found = rank(cells)
     if not found.groups:
-        return f"projected growth is {series(each(known))}; they are not ranked, because {found.unlike[0][1]}"
-    apart = "".join(
-        f"; not ranked with them: {each([number])[0]}, because {why}" for number, why in found.unlike
-    )
+        why = found.unlike[0][1]
+        return f"projected growth is {each(known)}; they are not ranked, because {why}{none}"
     years = _years(cells[found.ranked[0]])
     if len(found.groups) == 1 and len(found.ranked) == len(profiles):
         return f"the numbers of {ALL[len(profiles)]} are projected to {_change(cells[0])}{years}"
+    rest = "".join(f"; {statement}" for statement in apart(found, lambda number: each([number]))) + none
     leader = found.leader
     if leader is None or cells[leader].value <= 0:
-        return f"the projected change in number{years} is {series(each(found.ranked))}{apart}{none}"
+        return f"the projected change in number{years} is {each(found.ranked)}{rest}"
     return (
-        f"the number of {profiles[leader].plural} is projected to grow fastest{years}, by {cells[leader].text}, "
-        f"against {series(each(found.ranked[1:]))}{apart}{none}"
+        f"the number of {profiles[leader].plural} is projected to grow fastest{years}, "
+        f"by {cells[leader].text}, against {each(found.ranked[1:])}{rest}"
     )
 
 
 def _openings(profiles: Sequence[Profile]) -> str:
     cells = [profile.cell("openings") for profile in profiles]
-    known = [(profile, cell) for profile, cell in zip(profiles, cells, strict=True) if not cell.missing]
+    known = known_of(profiles, cells)
     if not known:
         return ""
-    lacking = names(profile.plural for profile, cell in zip(profiles, cells, strict=True) if cell.missing)
-    none = f"; no openings are published for {lacking}" if lacking else ""
     here = " nationwide" if is_nationwide(cells, profiles[0].place) else ""
-    if len({cell.text for _, cell in known}) == 1 and len(known) == len(profiles):
-        return f"openings a year are projected{here} at {known[0][1].text} for each"
+    start = f"openings a year are projected{here} at"
+    if len(known) == len(profiles) and len({cell.text for cell in cells}) == 1:
+        return f"{start} {cells[0].text} for each"
     told = series(f"{cell.text} for {profile.plural}" for profile, cell in known)
-    return f"openings a year are projected{here} at {told}{none}"
+    return f"{start} {told}{lacking(profiles, cells, 'no number')}"

@@ -9,7 +9,7 @@ from careers.selectors.profile import Profile
 from comparisons.engine.ranking import Group, Ranking, Relation, rank
 from comparisons.engine.significance import own_place
 
-from .parts import ALL, called, extent, located, names, sentence, series
+from .parts import ALL, apart, called, extent, known_of, located, names, sentence, series
 from .several import TOGETHER
 
 PER = {"annual_mean": "a year", "hourly_mean": "an hour"}
@@ -41,24 +41,24 @@ def _pay_key(profiles: Sequence[Profile]) -> str:
 
 def _pay(profiles: Sequence[Profile], key: str) -> str:
     cells, who, per = _own(profiles, key), profiles[0].plural, PER[key]
-    found = rank(cells)
     known = [number for number, cell in enumerate(cells) if not cell.missing]
     if not known:
         return ""
-    at = [f"{located(profile.place)}" for profile in profiles]
+
+    def tell(number: int) -> str:
+        return f"{cells[number].text} {per} {located(profiles[number].place)}"
+
     if len(known) == 1:
-        (only,) = known
-        return sentence(f"{who} earn {cells[only].text} {per} on average {at[only]}")
-    if not found.groups:
-        told = series(f"{cells[number].text} {per} {at[number]}" for number in known)
         return sentence(
-            f"average pay of {who} is {told}; which is more cannot be said, because {found.unlike[0][1]}"
+            f"{who} earn {cells[known[0]].text} {per} on average {located(profiles[known[0]].place)}"
         )
-    apart = [
-        f"not ranked with them: {cells[number].text} {at[number]}, because {why}"
-        for number, why in found.unlike
-    ]
-    return " ".join(map(sentence, [*_order(profiles, cells, found, per), *apart]))
+    found = rank(cells)
+    if found.groups:
+        return " ".join(map(sentence, [*_order(profiles, cells, found, per), *apart(found, tell)]))
+    told = series(map(tell, known))
+    return sentence(
+        f"average pay of {who} is {told}; which is more cannot be said, because {found.unlike[0][1]}"
+    )
 
 
 def _order(profiles: Sequence[Profile], cells: Sequence[Cell], found: Ranking, per: str) -> list[str]:
@@ -96,48 +96,46 @@ def _order(profiles: Sequence[Profile], cells: Sequence[Cell], found: Ranking, p
 
 
 def _worth(profiles: Sequence[Profile]) -> str:
-    """Where that pay buys most, as far as its own sampling error lets it be told."""
+    """Where that pay buys most, as far as the sampling error of the pay lets it be told."""
     cells = _own(profiles, "adjusted_pay")
     found = rank(cells)
     if len(found.ranked) < 2:
         return ""
+    per = "an hour" if "hour" in cells[found.ranked[0]].unit else "a year"
     told = [f"{cells[number].text} {located(profiles[number].place)}" for number in found.ranked]
-    if found.leader is not None:
-        return sentence(
-            f"in national prices, it is highest {located(profiles[found.leader].place)}: {told[0].split(' in ')[0]}, against {series(told[1:])}"
-        )
-    together = TOGETHER[found.groups[0].relation] if len(found.groups) == 1 else ""
-    return sentence(f"in national prices, it is {series(told)}{together}")
+    if found.leader is None:
+        together = TOGETHER[found.groups[0].relation] if len(found.groups) == 1 else ""
+        return sentence(f"in national prices, {per}, that is {series(told)}{together}")
+    at = located(profiles[found.leader].place)
+    best = cells[found.leader].text
+    return sentence(f"in national prices it is highest {at}, {best} {per}, against {series(told[1:])}")
 
 
 def _people(profiles: Sequence[Profile]) -> str:
     cells = _own(profiles, "employment")
-    known = [(profile, cell) for profile, cell in zip(profiles, cells, strict=True) if not cell.missing]
+    known = known_of(profiles, cells)
     if not known:
         return ""
-    told = [f"{cell.text} {located(profile.place)}" for profile, cell in known]
-    told[0] = told[0].replace(" ", f" people work as {profiles[0].plural} ", 1)
-    lacking = names(
+    told = series(
+        f"{cell.text}{'' if number else f' people work as {profile.plural}'} {located(profile.place)}"
+        for number, (profile, cell) in enumerate(known)
+    )
+    unknown = names(
         called(profile.place) for profile, cell in zip(profiles, cells, strict=True) if cell.missing
     )
-    none = f"; no number is published for {lacking}" if lacking else ""
-    return sentence(f"{series(told)}{none}")
+    return sentence(f"{told}; no number is published for {unknown}" if unknown else told)
 
 
 def _gaps(profiles: Sequence[Profile], key: str) -> str:
     """For which places no average is published, and what is known of a wider area instead."""
-    lacking: dict[tuple[str, str], list[str]] = defaultdict(list)
+    by_area: dict[tuple[str, str], list[str]] = defaultdict(list)
     for profile, own in zip(profiles, _own(profiles, key), strict=True):
         if own.missing:
             cell = profile.cell(key)
-            wider = (cell.area, cell.text) if cell.stands_in_for and not cell.missing else ("", "")
-            lacking[wider].append(called(profile.place))
+            by_area["" if cell.missing else cell.area, cell.text].append(called(profile.place))
     each = "yearly" if key == "annual_mean" else "hourly"
     statements = []
-    for (area, text), places in lacking.items():
-        instead = ""
-        if text:
-            of = located(area) if area else "its source names no place of"
-            instead = f": {of} it is {text} {PER[key]}, which is not ranked here"
+    for (area, text), places in by_area.items():
+        instead = f": {located(area)} it is {text}, which is not ranked here" if area else ""
         statements.append(f"no {each} average is published for {names(places)}{instead}")
     return " ".join(map(sentence, statements))

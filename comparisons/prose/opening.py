@@ -8,7 +8,7 @@ from careers.selectors.profile import Profile
 from comparisons.engine.significance import Verdict, compare, unlike
 
 from . import several
-from .parts import closed, duration, extent, in_all, named, people, sentence, takes, there, where
+from .parts import closed, duration, extent, in_all, known_of, named, people, sentence, takes, there, where
 
 A_YEAR, AN_HOUR = "a year", "an hour"
 UNPRINTED = "pay that high is not printed exactly"
@@ -33,8 +33,8 @@ def opening(profiles: Sequence[Profile]) -> list[str]:
 
 def _time(first: Profile, second: Profile) -> str:
     """How long each takes, where a source states it for one of them."""
-    cells = [(profile, profile.cell("time_to_become")) for profile in (first, second)]
-    known = [(profile, cell) for profile, cell in cells if not cell.missing]
+    both = (first, second)
+    known = known_of(both, [profile.cell("time_to_become") for profile in both])
     if all(is_computed(cell) for _, cell in known):
         return ""
     if len(known) == 2 and duration(known[0][1]) == duration(known[1][1]):
@@ -70,20 +70,24 @@ def pay(first: Profile, second: Profile) -> str:
 
     By the hour where no more is published for one of them, as for actors.
     """
-    yearly = [profile.cell("annual_mean") for profile in (first, second)]
-    if not any(cell.missing for cell in yearly):
+    both = (first, second)
+    yearly = [profile.cell("annual_mean") for profile in both]
+    known = known_of(both, yearly)
+    if len(known) == 2:
         return _earn(first, second, yearly, A_YEAR)
-    hourly = [profile.cell("hourly_mean") for profile in (first, second)]
-    lacking = [profile.plural for profile, cell in zip((first, second), yearly, strict=True) if cell.missing]
-    if not any(cell.missing for cell in hourly):
-        whom = "either" if len(lacking) == 2 else lacking[0]
-        return f"{_earn(first, second, hourly, AN_HOUR)} No yearly average is published for {whom}."
-    if len(lacking) == 2:
-        return ""
-    known, cell = (second, yearly[1]) if yearly[0].missing else (first, yearly[0])
+    hourly = [profile.cell("hourly_mean") for profile in both]
+    by_the_hour = "" if any(cell.missing for cell in hourly) else _earn(first, second, hourly, AN_HOUR)
+    if not known:
+        return f"{by_the_hour} No yearly average is published for either." if by_the_hour else ""
+    ((profile, cell),) = known
+    other = second if profile is first else first
+    if by_the_hour:
+        at = there(cell, [cell, *hourly], profile.place)
+        whose = f"that of {profile.plural} is {cell.text}{at}"
+        return f"{by_the_hour} No yearly average is published for {other.plural}; {whose}."
     return sentence(
-        f"{where([cell], known.place)}{known.plural} earn {cell.text} a year on average; "
-        f"no yearly average is published for {lacking[0]}"
+        f"{where([cell], profile.place)}{profile.plural} earn {cell.text} a year on average; "
+        f"no yearly average is published for {other.plural}"
     )
 
 

@@ -1,7 +1,7 @@
 """Parts of sentences that the prose of all comparisons shares."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from itertools import combinations
 
@@ -11,6 +11,7 @@ from careers.prose.places import in_place
 from careers.selectors.cells import Cell
 from careers.selectors.profile import Profile
 from careers.selectors.work import NATION
+from comparisons.engine.ranking import Ranking
 from comparisons.engine.significance import unlike
 
 ALL = {2: "both", 3: "all three", 4: "all four", 5: "all five"}
@@ -95,11 +96,30 @@ def money(amount: float | Decimal, per: str) -> str:
     return formatting.money_cents(amount) if "hour" in per else formatting.money(amount)
 
 
-def unranked(cells: Iterable[Cell]) -> str:
-    """That figures told side by side are not alike, and why; '' where they are."""
+def known_of(profiles: Sequence[Profile], cells: Sequence[Cell]) -> list[tuple[Profile, Cell]]:
+    """The profiles whose figure is there, each with it."""
+    return [(profile, cell) for profile, cell in zip(profiles, cells, strict=True) if not cell.missing]
+
+
+def lacking(profiles: Sequence[Profile], cells: Sequence[Cell], what: str) -> str:
+    """ "; no median is published for Actors", '' where none lacks the figure."""
+    who = names(profile.plural for profile, cell in zip(profiles, cells, strict=True) if cell.missing)
+    return f"; {what} is published for {who}" if who else ""
+
+
+def not_alike(cells: Iterable[Cell]) -> str:
+    """That figures told side by side are not to be held against each other, and why; '' where they may."""
     known = [cell for cell in cells if not cell.missing]
     why = next((why for a, b in combinations(known, 2) if (why := unlike(a, b))), "")
-    return f"; they are not ranked, because {why}" if why else ""
+    return f"; these are not alike: {why}" if why else ""
+
+
+def apart(found: Ranking, tell: Callable[[int], str]) -> list[str]:
+    """Statements on those that must not be ranked with the others, one for each reason."""
+    by_reason: dict[str, list[str]] = defaultdict(list)
+    for place, reason in found.unlike:
+        by_reason[reason].append(tell(place))
+    return [f"not ranked with them: {series(told)}, because {reason}" for reason, told in by_reason.items()]
 
 
 def people(profiles: Sequence[Profile], cells: Sequence[Cell]) -> str:

@@ -8,24 +8,18 @@ from careers.prose.demographics import WOMEN
 from careers.selectors.cells import Cell
 from careers.selectors.profile import Profile
 
-from .parts import ALL, is_nationwide, names, sentence, series, unranked
-
-Known = list[tuple[Profile, Cell]]
+from .parts import ALL, is_nationwide, known_of, lacking, not_alike, sentence, series
 
 
 def said(profiles: Sequence[Profile]) -> str:
     """Ages and shares of women side by side: no source gives their sampling errors, so none is ahead."""
-    ages = _known(profiles, [profile.cell("age") for profile in profiles])
-    women = _known(profiles, [_women(profile.cell("gender")) for profile in profiles])
+    ages = [profile.cell("age") for profile in profiles]
+    women = [_women(profile.cell("gender")) for profile in profiles]
     statements = [_ages(profiles, ages), _shares(profiles, women, ages)]
     statements = [statement for statement in statements if statement]
-    if statements and is_nationwide((cell for _, cell in (*ages, *women)), profiles[0].place):
+    if statements and is_nationwide((*ages, *women), profiles[0].place):
         statements[0] = f"nationwide, {statements[0]}"
-    return " ".join(sentence(statement) for statement in statements)
-
-
-def _known(profiles: Sequence[Profile], cells: Sequence[Cell]) -> Known:
-    return [(profile, cell) for profile, cell in zip(profiles, cells, strict=True) if not cell.missing]
+    return " ".join(map(sentence, statements))
 
 
 def _women(gender: Cell) -> Cell:
@@ -36,66 +30,60 @@ def _women(gender: Cell) -> Cell:
     return replace(gender, value=share, text=formatting.tenths(share))
 
 
-def _ages(profiles: Sequence[Profile], known: Known) -> str:
+def _ages(profiles: Sequence[Profile], cells: Sequence[Cell]) -> str:
+    known, everyone = known_of(profiles, cells), ALL[len(profiles)]
     if not known:
         return ""
-    apart = unranked(replace(cell, group="") for _, cell in known)
-    none = _none(profiles, known, "no age is published")
-    kinds = {cell.kind for _, cell in known}
-    if group := _one_group(profiles, known):
-        cell = known[0][1]
-        return f"{ALL[len(profiles)]} are counted in the wider group “{group}”, whose {cell.kind} age is {cell.text} years"
-    if len(kinds) > 1:
+    _, first = known[0]
+    if _are_one(cells):
+        if first.group:
+            group = f"the wider group “{first.group}”"
+            return f"{everyone} are counted in {group}, whose {first.kind} age is {first.text} years"
+        return f"the {first.kind} age of {everyone} is {first.text} years"
+    none = lacking(profiles, cells, "no age")
+    if len({cell.kind for _, cell in known}) > 1:
         told = series(f"a {cell.kind} of {cell.text} among {_whom(profile, cell)}" for profile, cell in known)
-        return f"age in years is {told}{apart}{none}"
-    (kind,) = kinds
-    if (
-        len(known) == len(profiles)
-        and not apart
-        and len({(cell.value, cell.group) for _, cell in known}) == 1
-    ):
-        return f"the {kind} age of {ALL[len(profiles)]} is {known[0][1].text} years"
+        kinds = series(f"a {kind}" for kind in dict.fromkeys(cell.kind for _, cell in known))
+        return f"age in years is {told}; {kinds} are not alike{none}"
     told = series(
         f"{cell.text}{'' if number else ' years'} among {_whom(profile, cell)}"
         for number, (profile, cell) in enumerate(known)
     )
-    return f"the {kind} age is {told}{apart}{none}"
+    return f"the {first.kind} age is {told}{_aside(cells)}{none}"
 
 
-def _shares(profiles: Sequence[Profile], known: Known, ages: Known) -> str:
+def _shares(profiles: Sequence[Profile], cells: Sequence[Cell], ages: Sequence[Cell]) -> str:
+    known, everyone = known_of(profiles, cells), ALL[len(profiles)]
     if not known:
         return ""
-    apart = unranked(replace(cell, group="") for _, cell in known)
-    none = _none(profiles, known, "no share of women is published")
-    if group := _one_group(profiles, known):
-        told_already = _one_group(profiles, ages) == group
-        of = "it" if told_already else f"the wider group “{group}”, in which {ALL[len(profiles)]} are counted"
-        return f"women are {known[0][1].text} of {of}"
-    if (
-        len(known) == len(profiles)
-        and not apart
-        and len({(cell.value, cell.group) for _, cell in known}) == 1
-    ):
-        return f"women are {known[0][1].text} of {ALL[len(profiles)]}"
-    groups = {profile.slug: cell.group for profile, cell in ages}
+    _, first = known[0]
+    if _are_one(cells):
+        if first.group and _are_one(ages) and ages[0].group == first.group:
+            return f"women are {first.text} of that group"
+        of = f"the wider group “{first.group}”, in which {everyone} are counted" if first.group else everyone
+        return f"women are {first.text} of {of}"
+    named = {profile.slug: cell.group for profile, cell in known_of(profiles, ages)}
     told = series(
-        f"{cell.text} of {profile.plural if groups.get(profile.slug) == cell.group else _whom(profile, cell)}"
-        for profile, cell in known
+        f"{cell.text} of {_whom(profile, cell, named.get(profile.slug))}" for profile, cell in known
     )
-    return f"women are {told}{apart}{none}"
+    return f"women are {told}{_aside(cells)}{lacking(profiles, cells, 'no share of women')}"
 
 
-def _one_group(profiles: Sequence[Profile], known: Known) -> str:
-    """The wider group that stands for all of the compared with one figure, '' where there is none."""
-    figures = {(cell.group, cell.value, cell.kind, cell.source_name, cell.release) for _, cell in known}
-    return known[0][1].group if len(figures) == 1 and len(known) == len(profiles) else ""
+def _are_one(cells: Sequence[Cell]) -> bool:
+    """Whether one figure stands for all of the compared, be it that of a wider group they share."""
+    if any(cell.missing for cell in cells) or not_alike(cells):
+        return False
+    return len({cell.value for cell in cells}) == 1
 
 
-def _whom(profile: Profile, cell: Cell) -> str:
-    return f"{profile.plural} (in the wider group “{cell.group}”)" if cell.group else profile.plural
+def _aside(cells: Sequence[Cell]) -> str:
+    """How figures are not alike, but for the wider groups that are named beside them."""
+    return not_alike(replace(cell, group="") for cell in cells)
 
 
-def _none(profiles: Sequence[Profile], known: Known, what: str) -> str:
-    there = {profile.slug for profile, _ in known}
-    lacking = names(profile.plural for profile in profiles if profile.slug not in there)
-    return f"; {what} for {lacking}" if lacking else ""
+def _whom(profile: Profile, cell: Cell, named: str | None = None) -> str:
+    """The career, with the wider group that a figure is of; one `named` just before is not named again."""
+    if not cell.group:
+        return profile.plural
+    group = "same group" if cell.group == named else f"wider group “{cell.group}”"
+    return f"{profile.plural} (in the {group})"

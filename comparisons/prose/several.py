@@ -11,10 +11,12 @@ from comparisons.engine.ranking import Group, Ranking, Relation, rank
 
 from .parts import (
     ALL,
+    apart,
     closed,
     duration,
     extent,
     in_all,
+    known_of,
     named,
     names,
     people,
@@ -48,8 +50,7 @@ def opening(profiles: Sequence[Profile]) -> list[str]:
 
 def _time(profiles: Sequence[Profile]) -> str:
     """How long each takes, where a source states it for one of them."""
-    cells = [(profile, profile.cell("time_to_become")) for profile in profiles]
-    known = [(profile, cell) for profile, cell in cells if not cell.missing]
+    known = known_of(profiles, [profile.cell("time_to_become") for profile in profiles])
     if all(is_computed(cell) for _, cell in known):
         return ""
     if len(known) == len(profiles) and len({duration(cell) for _, cell in known}) == 1:
@@ -124,8 +125,11 @@ class _Pay:
         cell = self.cells[place]
         return f"{cell.text}{there(cell, self.cells, self.profiles[0].place)}"
 
+    def paid_to(self, place: int) -> str:
+        return f"{self.amount(place)} among {self.name(place)}"
+
     def paid(self, places: Iterable[int]) -> str:
-        return series(f"{self.amount(place)} among {self.name(place)}" for place in places)
+        return series(map(self.paid_to, places))
 
 
 def _told(pay: _Pay) -> list[str]:
@@ -138,7 +142,7 @@ def _told(pay: _Pay) -> list[str]:
         (only,) = pay.known
         return [sentence(f"{here}{pay.name(only)} earn {pay.amount(only)} {pay.per} on average; {none}")]
     if found.groups:
-        said = [*_order(found, pay), *_apart(found, pay)]
+        said = [*_order(found, pay), *apart(found, pay.paid_to)]
     else:
         why = found.unlike[0][1]
         said = [
@@ -163,16 +167,6 @@ def _order(found: Ranking, pay: _Pay) -> list[str]:
             f"{extent(pay.cells[leader], pay.cells[following])} more than the next"
         )
     return [lead, f"after them come {'; then '.join(_members(group, pay) for group in others)}"]
-
-
-def _apart(found: Ranking, pay: _Pay) -> list[str]:
-    """Those whose figures must not be ranked with the others, by the reason."""
-    by_reason: dict[str, list[int]] = defaultdict(list)
-    for place, reason in found.unlike:
-        by_reason[reason].append(place)
-    return [
-        f"not ranked with them: {pay.paid(places)}, because {reason}" for reason, places in by_reason.items()
-    ]
 
 
 def _members(group: Group, pay: _Pay) -> str:

@@ -8,10 +8,11 @@ from careers.selectors.profile import Profile
 from comparisons.engine.ranking import rank
 from comparisons.engine.significance import Verdict, compare
 
-from .parts import ALL, money, names, sentence, series, there, unranked, where
+from .parts import ALL, apart, known_of, lacking, money, names, not_alike, sentence, series, there, where
 
 DOLLARS = "US dollars "
 AN_HOUR = "an hour"
+Ranged = tuple[Profile, Cell]
 
 
 def said(profiles: Sequence[Profile]) -> str:
@@ -23,63 +24,53 @@ def said(profiles: Sequence[Profile]) -> str:
 def _medians(profiles: Sequence[Profile]) -> str:
     place = profiles[0].place
     cells = [profile.cell("annual_median") for profile in profiles]
-    known = [(profile, cell) for profile, cell in zip(profiles, cells, strict=True) if not cell.missing]
+    known = known_of(profiles, cells)
     if not known:
         return ""
-    here = where(cells, place)
-    apart = unranked(cell for _, cell in known)
+    here, aside = where(cells, place), not_alike(cells)
     if (
-        not apart
+        not aside
         and len(known) == len(profiles)
         and len({(cell.value, cell.at_least) for cell in cells}) == 1
     ):
         return f"{here}the median is {cells[0].text} a year for {ALL[len(profiles)]}"
-    told = [
-        f"{cell.text}{' a year' if number == 0 else ''} for {profile.plural}{there(cell, cells, place)}"
+    told = series(
+        f"{cell.text}{'' if number else ' a year'} for {profile.plural}{there(cell, cells, place)}"
         for number, (profile, cell) in enumerate(known)
-    ]
-    # Of those paid by the hour it is said with their range.
-    lacking = [
+    )
+    # Of those paid by the hour the range tells.
+    unknown = [
         profile.plural
         for profile, cell in zip(profiles, cells, strict=True)
         if cell.missing and _per(profile.cell("pay_range")) != AN_HOUR
     ]
-    none = f"; no median is published for {names(lacking)}" if lacking else ""
-    return f"{here}the median is {series(told)}{apart}{none}"
+    none = f"; no median is published for {names(unknown)}" if unknown else ""
+    return f"{here}the median is {told}{aside}{none}"
 
 
 def _ranges(profiles: Sequence[Profile]) -> str:
     cells = [_of_its_kind(profile) for profile in profiles]
-    known = [(profile, cell) for profile, cell in zip(profiles, cells, strict=True) if not cell.missing]
-    lacking = names(profile.plural for profile, cell in zip(profiles, cells, strict=True) if cell.missing)
-    none = f"; no range is published for {lacking}" if lacking else ""
+    known = known_of(profiles, cells)
     if not known:
         return ""
+    none, place = lacking(profiles, cells, "no range"), profiles[0].place
     if len(profiles) > 2 and len(known) > 1:
         told = _widest(profiles, cells)
         return f"{told}{none}" if told else ""
-    place = profiles[0].place
-    here, apart = where(cells, place), unranked(cell for _, cell in known)
-    told = series(
-        f"{_earn(profile)} {cell.text} {_per(cell)}{there(cell, cells, place)}" for profile, cell in known
-    )
-    if apart or len(known) == 1:
-        return f"{here}{told}{apart}{none}"
-    return f"{here}{_clear(*known) or told + _overlap(*known)}"
+    here, aside = where(cells, place), not_alike(cells)
+    if len(known) == 2 and not aside and (told := _clear(*known)):
+        return f"{here}{told}"
+    (profile, cell), *others = known
+    told = f"{_those(profile)} earn {cell.text} {_per(cell)}{there(cell, cells, place)}"
+    for other, second in others:
+        per = "" if second.unit == cell.unit else f" {_per(second)}"
+        told += f", and {_those(other)} {second.text}{per}{there(second, cells, place)}"
+    return f"{here}{told}{aside}{none}" if aside or not others else f"{here}{told}{_overlap(*known)}"
 
 
 def _of_its_kind(profile: Profile) -> Cell:
-    """The range with what it spans as part of its kind: an hourly one is unlike a yearly one."""
     cell = profile.cell("pay_range")
-    if cell.missing:
-        return cell
-    each = "hourly" if _per(cell) == AN_HOUR else "yearly"
-    return replace(cell, kind=f"{'stated range' if _is_stated(profile) else 'range'} of {each} pay")
-
-
-def _per(cell: Cell) -> str:
-    """ "a year" or "an hour"."""
-    return cell.unit.removeprefix(DOLLARS)
+    return replace(cell, kind="range without percentiles") if _is_stated(profile) else cell
 
 
 def _is_stated(profile: Profile) -> bool:
@@ -87,56 +78,63 @@ def _is_stated(profile: Profile) -> bool:
     return profile.pay_range is not None and profile.pay_range.stated_low is not None
 
 
-def _earn(profile: Profile) -> str:
-    return f"{profile.plural} earn" if _is_stated(profile) else f"eight in ten {profile.plural} earn"
+def _those(profile: Profile) -> str:
+    return profile.plural if _is_stated(profile) else f"eight in ten {profile.plural}"
 
 
-Ranged = tuple[Profile, Cell]
+def _per(cell: Cell) -> str:
+    """ "a year" or "an hour"."""
+    return cell.unit.removeprefix(DOLLARS)
 
 
 def _clear(first: Ranged, second: Ranged) -> str:
     """That nine in ten of one earn more than nine in ten of the other, '' where the ranges overlap."""
     (below, lower), (above, upper) = sorted((first, second), key=lambda ranged: ranged[1].value)
-    top, bottom = lower.value[1], upper.value[0]
+    top, bottom, per = lower.value[1], upper.value[0], _per(upper)
     if lower.at_least or top >= bottom or _is_stated(below):
         return ""
-    least = "at least" if upper.value[0] == upper.value[1] else "more than"
-    per = _per(upper)
+    over = "at least" if _is_above_print(upper) else "more than"
     return (
-        f"nine in ten {above.plural} earn {least} {money(bottom, per)} {per}, nine in ten {below.plural} less than "
-        f"{money(top, per)}, so that their ranges do not meet"
+        f"nine in ten {above.plural} earn {over} {money(bottom, per)} {per}, "
+        f"nine in ten {below.plural} less than {money(top, per)}: the two ranges do not meet"
     )
 
 
+def _is_above_print(cell: Cell) -> bool:
+    """Whether even the lower end is above what the publisher prints."""
+    return cell.at_least and cell.value[0] == cell.value[1]
+
+
 def _overlap(first: Ranged, second: Ranged) -> str:
-    """How two ranges of one kind lie to each other; '' where an end is above what is printed."""
-    (a, one), (b, other) = first, second
-    if any(cell.at_least and cell.value[0] == cell.value[1] for cell in (one, other)):
+    """How two ranges of one kind lie to each other, as far as their ends are printed."""
+    a, b = first[1], second[1]
+    if _is_above_print(a) or _is_above_print(b):
         return ""
-    if one.value == other.value and one.at_least == other.at_least:
-        return "" if one.at_least else ", the same"
+    if a.value == b.value and not (a.at_least or b.at_least):
+        return "; the two ranges are the same"
     for (inner, within), (outer, around) in ((first, second), (second, first)):
         if _holds(around, within):
-            return f"; that of {inner.plural} lies within that of {outer.plural}"
-    low, high = max(one.value[0], other.value[0]), min(one.value[1], other.value[1])
+            return f"; the range of {inner.plural} lies within that of {outer.plural}"
+    low, high, per = max(a.value[0], b.value[0]), min(a.value[1], b.value[1]), _per(a)
     if low > high:
-        return "; the two do not meet"
-    wider = _wider(first, second)
-    per = _per(one)
-    return f"; they overlap from {money(low, per)} to {money(high, per)}{wider}"
+        return "; the two ranges do not meet"
+    end = "upwards" if a.at_least and b.at_least else f"to {money(high, per)}"
+    return f"; the two ranges overlap from {money(low, per)} {end}{_wider(first, second)}"
 
 
 def _holds(around: Cell, within: Cell) -> bool:
-    """Whether one range lies within another for sure; an end that is not printed is its floor or more."""
-    return not within.at_least and around.value[0] <= within.value[0] and within.value[1] <= around.value[1]
+    """Whether one range lies within another for sure; a top that is not printed is its floor or more."""
+    if within.at_least:
+        return False
+    return around.value[0] <= within.value[0] and within.value[1] <= around.value[1]
 
 
 def _wider(first: Ranged, second: Ranged) -> str:
     found = compare(_width(first[1]), _width(second[1]))
     if found not in {Verdict.FIRST, Verdict.SECOND}:
         return ""
-    wider = first if found is Verdict.FIRST else second
-    return f", and that of {wider[0].plural} is the wider"
+    wider, _ = first if found is Verdict.FIRST else second
+    return f", and that of {wider.plural} is the wider as published"
 
 
 def _width(cell: Cell) -> Cell:
@@ -148,18 +146,15 @@ def _widest(profiles: Sequence[Profile], cells: Sequence[Cell]) -> str:
     found = rank([_width(cell) for cell in cells])
     if found.leader is None:
         return ""
-    place = profiles[0].place
     widest, last = found.leader, found.groups[-1].members
 
-    def told(number: int) -> str:
-        return f"{cells[number].text} {_per(cells[number])}"
+    def amount(number: int) -> str:
+        at = there(cells[number], cells, profiles[0].place)
+        return f"{cells[number].text} {_per(cells[number])}{at}"
 
     ranges = "the stated ranges" if _is_stated(profiles[widest]) else "the ranges in which eight in ten earn"
-    said_of = f"of {ranges}, that of {profiles[widest].plural} is the widest, {told(widest)}"
+    told = f"of {ranges}, that of {profiles[widest].plural} is the widest, {amount(widest)}"
     if len(last) == 1:
-        said_of += f", and that of {profiles[last[0]].plural} the narrowest, {told(last[0])}"
-    apart = "".join(
-        f"; not ranked with them: {told(number)} for {profiles[number].plural}, because {why}"
-        for number, why in found.unlike
-    )
-    return f"{where(cells, place)}{said_of}{apart}"
+        told += f", and that of {profiles[last[0]].plural} the narrowest, {amount(last[0])}"
+    others = apart(found, lambda number: f"{amount(number)} for {profiles[number].plural}")
+    return "; ".join([f"{where(cells, profiles[0].place)}{told}", *others])
