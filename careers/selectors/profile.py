@@ -4,8 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from django.db.models import FilteredRelation, Q
-
 from careers.models import (
     AgeEstimate,
     DemographicShare,
@@ -17,7 +15,7 @@ from careers.models import (
     StatedFact,
 )
 
-from . import best_paying, pay, placed, studies
+from . import best_paying, pay, placed, prospects, studies
 from .abilities import skill_cells, top_knowledge
 from .about import About, about
 from .best_paying import BestPaying
@@ -86,7 +84,7 @@ def profiles(occupations: Sequence[Occupation], place: Place | None = None) -> l
     cells: dict[int, dict[str, Cell]] = {pk: {} for pk in ids}
     for pk, found in (
         *((pk, found.cells) for pk, found in work.items()),
-        *_outlook_and_zone(ids),
+        *_outlook_and_zone(occupations),
         *_shares(ids),
         *((pk, skill_cells(rows)) for pk, rows in ratings.items()),
         *((pk, {place.key: place.cell for place in lists.values()}) for pk, lists in best.items()),
@@ -121,17 +119,9 @@ def _of(figures, ids: list[int]):
     return figures.filter(is_current=True, occupation_id__in=ids)
 
 
-def _outlook_and_zone(ids: list[int]) -> Found:
-    """From the one projection and the one job zone in force of each, in one query."""
-    for occupation in (
-        Occupation.objects.filter(pk__in=ids)
-        .annotate(
-            outlook=FilteredRelation("projections", condition=Q(projections__is_current=True)),
-            zone=FilteredRelation("job_zones", condition=Q(job_zones__is_current=True)),
-        )
-        .select_related("outlook__release__source", "zone__release__source")
-    ):
-        # Without a row, the relation of a query is no attribute at all.
+def _outlook_and_zone(occupations: Sequence[Occupation]) -> Found:
+    """From the one projection and the one job zone in force of each."""
+    for occupation in prospects.known(occupations):
         if outlook := getattr(occupation, "outlook", None):
             yield (
                 occupation.pk,

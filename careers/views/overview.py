@@ -2,6 +2,8 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from careers.charts.ranges import range_chart
+from careers.further import further
+from careers.models import Occupation
 from careers.prose import occupation as prose
 from careers.prose import overview, sections
 from careers.prose.gaps import gaps
@@ -9,6 +11,7 @@ from careers.selectors.attributions import attributions
 from careers.selectors.cells import CSV_COLUMNS, csv_rows
 from careers.selectors.pay import range_rows
 from careers.selectors.profile import profiles
+from careers.selectors.prospects import with_prospects
 from careers.selectors.related import related
 from careers.structured_data import occupation as occupation_node
 
@@ -51,7 +54,7 @@ TITLES_SHOWN = 12
 def occupation(request, slug, twin=""):
     if twin:
         twins.check_format(twin)
-    found = subpage.find(slug)
+    found = subpage.find(slug, with_prospects(Occupation.objects.all()))
     (profile,) = profiles([found])
     cells = [profile.cells[key] for key in OVERVIEW if key in profile.cells]
     if twin == "csv":
@@ -83,6 +86,7 @@ def occupation(request, slug, twin=""):
             ],
             "gaps": gaps(profile),
             "related": near,
+            "further": further(found),
             "attributions": list(dict.fromkeys((*attributions([*cells, *near.cells]), *about.attributions))),
             "chart": range_chart("pay-range", [profile]),
             "range_table": _range_table(profile),

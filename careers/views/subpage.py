@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from careers.models import Occupation
@@ -21,10 +22,10 @@ PAGES = {
 }
 
 
-def find(slug: str) -> Occupation:
+def find(slug: str, among: QuerySet[Occupation] | None = None) -> Occupation:
     """The listed occupation of a slug, with what its navigation needs; one query."""
     found = (
-        marked(Occupation.objects.listed())
+        marked(Occupation.objects.listed() if among is None else among.listed())
         .filter(slug=slug)
         .select_related("major_group", "closest_occupation", "text")
         .first()
