@@ -1,17 +1,15 @@
 """Addresses of comparisons: which one stands for a set, and those that are a step away from it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
 
 from careers.selectors.examples import SEPARATOR
-from careers.selectors.profile import Profile
+
+from .options import Options
 
 MOST = 5  # careers in one comparison
-
-# Sets whose order is chosen; any other is known by its slugs in alphabetical order.
-CHOSEN_ORDERS = (("patient-service-coordinator", "front-office-coordinator"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +19,8 @@ class Step:
     name: str
     first: str
     without: str
+    pin: str  # the same comparison with this one pinned
+    is_pinned: bool
 
 
 def address(slugs: Iterable[str], twin: str = "") -> str:
@@ -30,25 +30,38 @@ def address(slugs: Iterable[str], twin: str = "") -> str:
     return reverse("comparisons:comparison", args=[pair])
 
 
-def canonical(slugs: Sequence[str]) -> str:
-    """The one address that search engines are told of all orders of a set."""
-    for chosen in CHOSEN_ORDERS:
-        if set(chosen) == set(slugs):
-            return address(chosen)
-    return address(sorted(slugs))
+def canonical(slugs: Sequence[str], curated_url: str = "") -> str:
+    """The one address that search engines are told of all orders of a set: that of the editors, if any."""
+    return curated_url or address(sorted(slugs))
 
 
-def steps(profiles: Sequence[Profile]) -> list[Step]:
-    """For each of the compared: the comparison with it in front, and the one without it."""
-    slugs = [profile.slug for profile in profiles]
+def places_address(career: str, places: Iterable[str], twin: str = "") -> str:
+    """One career in several places."""
+    joined = SEPARATOR.join(places)
+    if twin:
+        return reverse("comparisons:places_twin", args=[career, joined, twin])
+    return reverse("comparisons:places", args=[career, joined])
+
+
+def steps(
+    compared: Sequence[tuple[str, str]], to: Callable[[Sequence[str]], str], options: Options
+) -> list[Step]:
+    """For each of the compared (slug, name): with it in front, without it, and held against it.
+
+    `to` makes the address of a comparison of slugs; the options are kept.
+    """
+    slugs = [slug for slug, _ in compared]
     found = []
-    for number, profile in enumerate(profiles):
-        others = slugs[:number] + slugs[number + 1 :]
+    for slug, name in compared:
+        others = [other for other in slugs if other != slug]
+        unpinned = options.query(pin="") if slug == options.pin else options.query()
         found.append(
             Step(
-                profile.plural,
-                address([profile.slug, *others]) if number else "",
-                address(others) if len(others) > 1 else "",
+                name=name,
+                first=to([slug, *others]) + options.query() if slug != slugs[0] else "",
+                without=to(others) + unpinned if len(others) > 1 else "",
+                pin="" if slug == options.pin else to(slugs) + options.query(pin=slug),
+                is_pinned=slug == options.pin,
             )
         )
     return found

@@ -42,14 +42,21 @@ class RangeChart:
     has_stated: bool
 
 
-def range_chart(chart_id: str, profiles: Sequence[Profile]) -> RangeChart | None:
+def range_chart(chart_id: str, profiles: Sequence[Profile], places: Sequence[str] = ()) -> RangeChart | None:
     """The chart of the profiles whose percentiles are known; None when none is.
 
+    `places` name the rows where the profiles are of one career in several places.
     Yearly and hourly pay do not share an axis: with both, those paid by the hour are left out.
     """
-    drawn = [profile for profile in profiles if profile.pay_range and profile.pay_range.is_known]
-    per = "year" if any(profile.pay_range.per == "year" for profile in drawn) else "hour"
-    drawn = [profile for profile in drawn if profile.pay_range.per == per]
+    names = places or [profile.plural for profile in profiles]
+    labelled = [
+        (profile, _label(profile, name))
+        for profile, name in zip(profiles, names, strict=True)
+        if profile.pay_range and profile.pay_range.is_known
+    ]
+    per = "year" if any(profile.pay_range.per == "year" for profile, _ in labelled) else "hour"
+    labelled = [(profile, label) for profile, label in labelled if profile.pay_range.per == per]
+    drawn = [profile for profile, _ in labelled]
     if not drawn:
         return None
     end, step = axis_end(max(_largest(profile.pay_range) for profile in drawn))
@@ -60,12 +67,12 @@ def range_chart(chart_id: str, profiles: Sequence[Profile]) -> RangeChart | None
     cell = drawn[0].cell("pay_range")
     return RangeChart(
         id=chart_id,
-        title=_title(drawn, per),
+        title=f"How pay of {drawn[0].plural} is spread, by place" if places else _title(drawn, per),
         desc=f"Pay before tax in US dollars {PER[per]}, on an axis from {show(0)} to {show(end)}.",
         source="; ".join(dict.fromkeys(_source(profile) for profile in drawn)),
         source_url=cell.source_url,
         ticks=ticks,
-        rows=tuple(_row(profile, end) for profile in drawn),
+        rows=tuple(_row(profile, label, end) for profile, label in labelled),
         has_percentiles=any(profile.pay_range.stated_high is None for profile in drawn),
         has_stated=any(profile.pay_range.stated_high is not None for profile in drawn),
     )
@@ -91,10 +98,16 @@ def _largest(spread: PayRange) -> float:
     )
 
 
-def _row(profile: Profile, end: float) -> RangeRow:
+def _label(profile: Profile, name: str) -> str:
+    """The name, with the area where the range is that of a wider one than was asked for."""
+    cell = profile.cell("pay_range")
+    return f"{name} ({cell.area or 'area not stated'})" if cell.stands_in_for else name
+
+
+def _row(profile: Profile, label: str, end: float) -> RangeRow:
     spread = profile.pay_range
     return RangeRow(
-        label=profile.plural,
+        label=label,
         text=describe(spread),
         **{
             f"x_{name}": position(getattr(spread, name), end)
@@ -128,7 +141,7 @@ def _title(drawn: list[Profile], per: str) -> str:
     unit = PER[per]
     if len(drawn) > 1:
         names = formatting.listing([profile.plural for profile in drawn])
-        return f"How pay is spread among {names}"
+        return f"How pay is spread among {names}" + (f" in {first.place}" if first.place else "")
     spread = first.pay_range
     if spread.stated_high is not None:
         return f"{first.plural} earn {show(spread.stated_low)} to {show(spread.stated_high)} {unit}"

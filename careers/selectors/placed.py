@@ -113,7 +113,7 @@ def _choose(
     if candidates[0].area_id == asked.pk and cells[0].reason:
         why = formatting.lower_first(cells[0].reason).rstrip(".")
     of = cell.area or "an area that its source does not state"
-    said = f"None for {asked.name} ({why}); this is of {of}."
+    said = f"No figure for {asked.name} ({why}); this is of {of}."
     return replace(cell, stands_in_for=asked.name, note=f"{cell.note} {said}".strip()), wage
 
 

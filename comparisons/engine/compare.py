@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, zip_longest
 
 from careers import formatting
 from careers.selectors.cells import Cell
@@ -35,6 +35,11 @@ class Row:
     cells: tuple[Cell, ...]
     verdict: str
     differences: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> tuple[tuple[Cell, str], ...]:
+        """Each cell with how far it is from the pinned one."""
+        return tuple(zip_longest(self.cells, self.differences, fillvalue=""))
 
     @property
     def is_equal(self) -> bool:

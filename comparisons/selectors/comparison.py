@@ -8,21 +8,46 @@ from careers.models import Occupation
 from careers.prose.overview import what_they_do
 from careers.selectors.attributions import Attribution, attributions
 from careers.selectors.examples import SEPARATOR
+from careers.selectors.placed import Place
 from careers.selectors.profile import Profile, profiles
-from comparisons.engine.compare import Section, compare
+from comparisons.charts.pictures import Pictures, pictures
+from comparisons.engine.compare import Section, compare, differing
 from comparisons.prose.opening import opening
+from comparisons.prose.sections import sentence
+
+from . import curated
+from .curated import Curated
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section with the sentence that says what it amounts to, '' where nothing can be said."""
+
+    section: Section
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
+    """Profiles stand in the order of the address; columns and cells with the pinned career first."""
+
     slug: str
     title: str
     profiles: tuple[Profile, ...]
+    columns: tuple[Profile, ...]
+    place: str  # '' for the nation
     opening: tuple[str, ...]
-    sections: tuple[Section, ...]
+    parts: tuple[Part, ...]
+    hidden: int  # rows left out because all say the same
     chart: RangeChart | None
+    pictures: Pictures
     accounts: tuple[tuple[str, str], ...]  # plural, what they do; by an editor, else from the figures
+    curated: Curated | None
     attributions: tuple[Attribution, ...]
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        return tuple(part.section for part in self.parts)
 
 
 def occupations(slugs: Sequence[str]) -> dict[str, Occupation]:
@@ -31,17 +56,31 @@ def occupations(slugs: Sequence[str]) -> dict[str, Occupation]:
     return {occupation.slug: occupation for occupation in found}
 
 
-def comparison(compared: Sequence[Occupation]) -> Comparison:
-    found = tuple(profiles(compared))
-    sections = compare(found)
+def comparison(
+    compared: Sequence[Occupation],
+    place: Place | None = None,
+    *,
+    pin: str = "",
+    only_differing: bool = False,
+) -> Comparison:
+    """Two to five careers, in a place or nationwide; `pin` is the slug of the one held against."""
+    found = tuple(profiles(compared, place))
+    columns = tuple(sorted(found, key=lambda profile: profile.slug != pin))
+    sections = compare(columns, 0 if pin else None)
+    shown, hidden = differing(sections) if only_differing else (sections, 0)
     return Comparison(
         slug=SEPARATOR.join(profile.slug for profile in found),
         title=" vs ".join(profile.plural for profile in found),
         profiles=found,
+        columns=columns,
+        place=place.name if place else "",
         opening=tuple(opening(found)),
-        sections=sections,
+        parts=tuple(Part(section, sentence(section.slug, found)) for section in shown),
+        hidden=hidden,
         chart=range_chart("pay-ranges", found),
+        pictures=pictures(found),
         accounts=tuple((profile.plural, text) for profile in found if (text := _account(profile))),
+        curated=curated.of([occupation.pk for occupation in compared]),
         attributions=_attributions(found, sections),
     )
 

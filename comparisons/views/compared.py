@@ -23,20 +23,25 @@ def careers_of(slugs: list[str], found: dict[str, Occupation]) -> list[Occupatio
 
 
 def slugs_of(pair: str) -> list[str]:
-    """The distinct slugs of an address, lower case, in their order."""
-    if len(pair) > MAX_PATH:
-        raise NoSuchPage("That address is too long to be a comparison.")
-    if "\0" in pair:
-        raise NoSuchPage("No career has a name like that.")
-    parts = [part.strip("-") for part in pair.lower().split(SEPARATOR)]
-    slugs = list(dict.fromkeys(part for part in parts if part))
+    """The distinct slugs of careers in an address, lower case, in their order."""
+    slugs = distinct(pair)
     if not slugs:
         raise NoSuchPage("A comparison is addressed by two to five careers, as in nurse-vs-teacher.")
-    if len(parts) == 1:
+    if SEPARATOR not in pair.lower():
         raise NoSuchPage(
             "A comparison needs two to five careers. Perhaps you meant one of these:", careers_like(slugs[0])
         )
     return slugs
+
+
+def distinct(joined: str) -> list[str]:
+    """The slugs of a part of an address, each once."""
+    if len(joined) > MAX_PATH:
+        raise NoSuchPage("That address is too long to be a comparison.")
+    if "\0" in joined:
+        raise NoSuchPage("Nothing has a name like that.")
+    parts = (part.strip("-") for part in joined.lower().split(SEPARATOR))
+    return list(dict.fromkeys(part for part in parts if part))
 
 
 def _nothing_to_compare(slugs, unknown, found):
@@ -44,7 +49,7 @@ def _nothing_to_compare(slugs, unknown, found):
     near = careers_like(unknown[0])
     known = [found[slug] for slug in slugs if slug in found][: MOST - 1]
     if not known or not near:
-        return NoSuchPage(f"There is no career “{_words(unknown[0])}”.", near)
+        return NoSuchPage(f"There is no career “{words(unknown[0])}”.", near)
     links = [
         (
             " vs ".join([*(career.title for career in known), title]),
@@ -54,7 +59,7 @@ def _nothing_to_compare(slugs, unknown, found):
         if slug not in found
     ]
     names = formatting.listing([career.title for career in known])
-    return NoSuchPage(f"There is no career “{_words(unknown[0])}” to compare with {names}.", links)
+    return NoSuchPage(f"There is no career “{words(unknown[0])}” to compare with {names}.", links)
 
 
 def _too_many(slugs, found):
@@ -64,5 +69,6 @@ def _too_many(slugs, found):
     return NoSuchPage(f"A comparison holds up to {MOST} careers. These can be compared:", links)
 
 
-def _words(slug):
+def words(slug: str) -> str:
+    """A slug as somebody would say it."""
     return slug.replace("-", " ")[:80]

@@ -1,13 +1,19 @@
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from careers.selectors import placed
 from careers.selectors.examples import SEPARATOR
+from careers.selectors.nearest import places_like
+from careers.structured_data import occupation
 from careers.views import twins
-from comparisons.addresses import MOST, address, canonical, steps
-from comparisons.selectors.choosing import choose
+from careers.views.errors import NoSuchPage
+from comparisons import options
+from comparisons.addresses import MOST, address, canonical, places_address
+from comparisons.selectors.choosing import PlaceChoice, choose, choose_place
 from comparisons.selectors.comparison import comparison as comparison_of
 from comparisons.selectors.comparison import occupations
 
+from . import controls
 from . import twin as comparison_twin
 from .compared import careers_of, slugs_of
 
@@ -18,30 +24,78 @@ def comparison(request, pair, twin=""):
     if len(slugs) == 1 and slugs[0] in found:
         career = found[slugs[0]]
         return redirect("careers:occupation_twin", career.slug, twin) if twin else redirect(career)
+    asked = f"?{request.GET.urlencode()}" if request.GET else ""
     if len(slugs) > 1 and pair != SEPARATOR.join(slugs):
-        return redirect(address(slugs, twin))
+        return redirect(address(slugs, twin) + asked)
     careers = careers_of(slugs, found)
+    choice = chosen_place(request, address(slugs, twin))
+    shown_as = options.of_careers(request.GET, slugs, choice.chosen)
+    if choice.chosen and request.GET["place"] != (shown_as.place.slug if shown_as.place else ""):
+        return redirect(address(slugs, twin) + shown_as.query())
+    place = shown_as.place and placed.places([shown_as.place], adjusts=shown_as.in_national_prices)[0]
     if twin:
         twins.check_format(twin)
-        return comparison_twin.respond(twin, comparison_of(careers))
+        return comparison_twin.respond(twin, comparison_of(careers, place))
     added = choose(request.GET.get("add", ""))
     if added.chosen and added.chosen.slug not in slugs and len(slugs) < MOST:
-        return redirect(address([*slugs, added.chosen.slug]))
-    shown = comparison_of(careers)
+        return redirect(address([*slugs, added.chosen.slug]) + shown_as.query())
+    shown = comparison_of(careers, place, pin=shown_as.pin, only_differing=shown_as.only_differing)
     return render(
         request,
         "comparisons/comparison.html",
         {
             "comparison": shown,
-            "canonical_url": request.build_absolute_uri(canonical(slugs)),
-            "own_url": address(slugs),
-            "steps": steps(shown.profiles),
-            "room": MOST - len(slugs),
+            **context(request, shown, shown_as, choice),
             "added": added,
             "added_links": [
-                (title, address([*slugs, slug])) for title, slug in added.matches if slug not in slugs
+                (title, address([*slugs, slug]) + shown_as.query())
+                for title, slug in added.matches
+                if slug not in slugs
             ],
-            "twins": [(name, address(slugs, name.lower())) for name in ("JSON", "CSV")],
-            "breadcrumbs": [("Compare", reverse("comparisons:index")), (shown.title, "")],
         },
     )
+
+
+def context(request, shown, shown_as, choice) -> dict:
+    """Everything around the figures of a comparison of careers."""
+    slugs = [profile.slug for profile in shown.profiles]
+    compared = [(profile.slug, profile.plural) for profile in shown.profiles]
+    kept = shown_as.query(pin="", rows="")
+    return {
+        **controls.context(compared, address, shown_as, request.GET),
+        **controls.place_context(address(slugs), shown_as, choice),
+        "canonical_url": request.build_absolute_uri(
+            canonical(slugs, shown.curated.url if shown.curated else "")
+        ),
+        "moves": [
+            (
+                one.plural,
+                other.plural,
+                reverse("comparisons:move", args=[SEPARATOR.join([one.slug, other.slug])]),
+            )
+            for one, other in (shown.profiles, reversed(shown.profiles))
+        ]
+        if len(slugs) == 2
+        else [],
+        "elsewhere": [
+            (profile.plural, places_address(profile.slug, [shown_as.place.slug, "united-states"]))
+            for profile in shown.profiles
+        ]
+        if shown_as.place
+        else [],
+        "structured_data": [occupation(profile, request.build_absolute_uri) for profile in shown.profiles],
+        "twins": [(name, address(slugs, name.lower()) + kept) for name in ("JSON", "CSV")],
+        "breadcrumbs": [("Compare", reverse("comparisons:index")), (shown.title, "")],
+    }
+
+
+def chosen_place(request, own: str) -> PlaceChoice:
+    """The place that is asked for; one that no place is like at all is no page, with the nearest names."""
+    choice = choose_place(request.GET.get("place", ""))
+    if choice.typed and not choice.chosen and not choice.matches:
+        near = [
+            (name, f"{own}?place={url.rstrip('/').rpartition('/')[2]}")
+            for name, url in places_like(choice.typed)
+        ]
+        raise NoSuchPage(f"There is no place “{choice.typed}” with figures of its own.", near)
+    return choice

@@ -1,22 +1,18 @@
-"""The machine-readable twins of a comparison."""
+"""The machine-readable twins of comparisons."""
 
 from careers.selectors.cells import CSV_COLUMNS, csv_rows
 from careers.views import twins
 
 
 def respond(twin, shown):
-    careers = [profile.title for profile in shown.profiles]
+    """Careers side by side; all rows, in the order of the address."""
     if twin == "csv":
-        rows = (
-            [section.slug, career, *row_cells]
-            for section in shown.sections
-            for row in section.rows
-            for career, row_cells in zip(careers, csv_rows(row.cells), strict=True)
-        )
-        return twins.csv_twin(("section", "career", *CSV_COLUMNS), rows, shown.slug)
+        careers = [(profile.title,) for profile in shown.profiles]
+        return twins.csv_twin(("section", "career", *CSV_COLUMNS), _lines(shown, careers), shown.slug)
     return twins.json_twin(
         {
             "title": shown.title,
+            "place": shown.place or "United States",
             "careers": [
                 {
                     "title": profile.title,
@@ -27,20 +23,51 @@ def respond(twin, shown):
                 for profile in shown.profiles
             ],
             "opening": list(shown.opening),
-            "sections": [
-                {
-                    "section": section.slug,
-                    "title": section.title,
-                    "rows": [
-                        {
-                            "label": row.label,
-                            "verdict": row.verdict,
-                            "cells": [cell.as_dict() for cell in row.cells],
-                        }
-                        for row in section.rows
-                    ],
-                }
-                for section in shown.sections
-            ],
+            "sections": [{**_section(part.section), "sentence": part.sentence} for part in shown.parts],
         }
     )
+
+
+def respond_in_places(twin, shown):
+    """One career in several places."""
+    career = shown.occupation
+    if twin == "csv":
+        places = [(career.title, name) for _, name in shown.places]
+        header = ("section", "career", "place", *CSV_COLUMNS)
+        name = f"{career.slug}-in-{'-vs-'.join(slug for slug, _ in shown.places)}"
+        return twins.csv_twin(header, _lines(shown, places), name)
+    return twins.json_twin(
+        {
+            "title": shown.title,
+            "career": {
+                "title": career.title,
+                "slug": career.slug,
+                "soc_code": career.soc_code or "",
+                "url": career.get_absolute_url(),
+            },
+            "places": [{"name": name, "slug": slug} for slug, name in shown.places],
+            "opening": list(shown.opening),
+            "sections": [_section(section) for section in shown.sections],
+        }
+    )
+
+
+def _lines(shown, columns):
+    """A line for each cell, led by its section and by what names its column."""
+    return (
+        [section.slug, *column, *cells]
+        for section in shown.sections
+        for row in section.rows
+        for column, cells in zip(columns, csv_rows(row.cells), strict=True)
+    )
+
+
+def _section(section):
+    return {
+        "section": section.slug,
+        "title": section.title,
+        "rows": [
+            {"label": row.label, "verdict": row.verdict, "cells": [cell.as_dict() for cell in row.cells]}
+            for row in section.rows
+        ],
+    }

@@ -44,7 +44,7 @@ def test_a_withheld_figure_falls_back_to_the_state_by_itself_and_says_so():
     jobs = profile.cell("employment")
     assert (jobs.area, jobs.stands_in_for) == ("Texas", "Abilene, TX")
     assert jobs.value == estimate("registered-nurses", "texas").employment
-    assert jobs.note.startswith("None for Abilene, TX (")
+    assert jobs.note.startswith("No figure for Abilene, TX (")
     assert jobs.note.endswith("this is of Texas.")
     assert profile.cell("annual_mean").area == "Abilene, TX"
 
