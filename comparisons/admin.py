@@ -1,0 +1,170 @@
+"""The admin of curated comparisons: choose, write, look at it as a reader would, publish."""
+
+from django.contrib import admin, messages
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path, reverse
+from django.utils.html import format_html
+
+from careers.admin.autocomplete import KnownChoicesForm
+from careers.admin.base import PortalAdmin
+
+from .models import FEWEST, SEATS, CuratedComparison
+
+Status = CuratedComparison.Status
+TOO_FEW = "A comparison needs two careers at least: choose another."
+
+
+class CuratedForm(KnownChoicesForm):
+    """Closes the gap that a career leaves when it is taken out, and tells what bars the comparison."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for seat in SEATS[:FEWEST]:
+            if seat in self.fields:
+                # Which seat stays empty does not matter: `clean` says when they are too few.
+                self.fields[seat].required = False
+
+    def clean(self):
+        cleaned = super().clean()
+        if any(seat in self.errors or seat not in self.fields for seat in SEATS):
+            return cleaned
+        chosen = {}
+        for seat in SEATS:
+            career = cleaned.get(seat)
+            if career in chosen:
+                message = f"{career.title} is the {chosen[career]} career already: name each once."
+                self.add_error(seat, message)
+            elif career:
+                chosen[career] = seat
+        if self.errors:
+            return cleaned
+        if len(chosen) < FEWEST:
+            self.add_error(SEATS[len(chosen)], TOO_FEW)
+            return cleaned
+        cleaned |= dict.fromkeys(SEATS) | dict(zip(SEATS, chosen, strict=False))
+        self._look_for_a_rival(cleaned)
+        return cleaned
+
+    def _look_for_a_rival(self, cleaned):
+        wanted = CuratedComparison(pk=self.instance.pk, **{seat: cleaned[seat] for seat in SEATS})
+        if cleaned.get("status") == Status.PUBLISHED and (rival := wanted.rival()):
+            self.add_error("status", barred_by(rival))
+
+
+def barred_by(rival: CuratedComparison):
+    return format_html(
+        'Of the same careers “<a href="{}">{}</a>” is published. Make that a draft first, or keep this one.',
+        reverse("admin:comparisons_curatedcomparison_change", args=[rival.pk]),
+        rival.title,
+    )
+
+
+@admin.register(CuratedComparison)
+class CuratedComparisonAdmin(PortalAdmin):
+    form = CuratedForm
+    list_display = ["title", "careers", "status", "changed_at"]
+    list_filter = ["status"]
+    list_select_related = list(SEATS)
+    search_fields = ["title", *(f"{seat}__title" for seat in SEATS)]
+    search_help_text = "Words of the title, or of the title of a career."
+    ordering = ["-changed_at", "-pk"]
+    autocomplete_fields = list(SEATS)
+    actions = ["publish", "make_drafts"]
+    fieldsets = [
+        (
+            "What is compared",
+            {
+                "fields": list(SEATS),
+                "description": "Two to five careers, in the order in which readers see them. The address of "
+                "their comparison in this order is the one that search engines are told of.",
+            },
+        ),
+        ("Your words", {"fields": ["title", "introduction", "verdict"]}),
+        (None, {"fields": ["status"]}),
+    ]
+
+    def get_urls(self):
+        own = path(
+            "<int:key>/preview/",
+            self.admin_site.admin_view(self.preview),
+            name="comparisons_curatedcomparison_preview",
+        )
+        return [own, *super().get_urls()]
+
+    def preview(self, request, key):
+        """The comparison as readers would see it with these words; only reads."""
+        from .views.preview import preview  # the pages are not loaded before the admin is
+
+        comparison = get_object_or_404(self.get_queryset(request), pk=key)
+        if not self.has_view_permission(request, comparison):
+            raise PermissionDenied
+        return preview(request, comparison, reverse("admin:comparisons_curatedcomparison_change", args=[key]))
+
+    def view_on_site(self, obj):
+        # Readers see nothing of a draft: it has its preview instead.
+        return obj.get_absolute_url() if obj.status == Status.PUBLISHED else None
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        context["can_preview"] = obj is None or obj.status == Status.DRAFT
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    def response_add(self, request, obj, *args, **kwargs):
+        return self._then_preview(request, obj) or super().response_add(request, obj, *args, **kwargs)
+
+    def response_change(self, request, obj):
+        return self._then_preview(request, obj) or super().response_change(request, obj)
+
+    def _then_preview(self, request, obj):
+        if "_preview" in request.POST:
+            return redirect("admin:comparisons_curatedcomparison_preview", obj.pk)
+        return None
+
+    @admin.display(description="careers")
+    def careers(self, obj):
+        return " vs ".join(occupation.plural for occupation in obj.occupations)
+
+    @admin.action(description="Publish the selected comparisons", permissions=["change"])
+    def publish(self, request, queryset):
+        published = [
+            comparison
+            for comparison in queryset.filter(status=Status.DRAFT)
+            if self._publish(request, comparison)
+        ]
+        self._tell(request, published, "Published")
+
+    def _publish(self, request, comparison) -> bool:
+        if unlisted := comparison.unlisted():
+            message = f"“{comparison}” stays a draft: {unlisted} has no page of its own any more."
+        elif rival := comparison.rival():
+            message = format_html("“{}” stays a draft. {}", comparison, barred_by(rival))
+        else:
+            try:
+                self._set(comparison, Status.PUBLISHED)
+            except IntegrityError:
+                message = f"“{comparison}” stays a draft: another of the same careers was published just now."
+            else:
+                return True
+        self.message_user(request, message, messages.ERROR)
+        return False
+
+    @admin.action(description="Make the selected comparisons drafts again", permissions=["change"])
+    def make_drafts(self, request, queryset):
+        withdrawn = list(queryset.filter(status=Status.PUBLISHED))
+        for comparison in withdrawn:
+            self._set(comparison, Status.DRAFT)
+        self._tell(request, withdrawn, "Made drafts")
+
+    def _set(self, comparison, status):
+        comparison.status = status
+        with transaction.atomic():
+            comparison.save(update_fields=["status", "changed_at"])
+
+    def _tell(self, request, changed, what):
+        if changed:
+            LogEntry.objects.log_actions(
+                request.user.pk, changed, CHANGE, [{"changed": {"fields": ["status"]}}]
+            )
+        self.message_user(request, f"{what}: {len(changed)}.")
