@@ -9,7 +9,7 @@ from careers.selectors.profile import Profile
 from comparisons.engine.ranking import Group, Ranking, Relation, rank
 from comparisons.engine.significance import own_place
 
-from .parts import ALL, apart, called, extent, known_of, located, names, sentence, series
+from .parts import ALL, apart, at_work, called, extent, known_of, located, names, sentence, series
 from .several import TOGETHER
 
 PER = {"annual_mean": "a year", "hourly_mean": "an hour"}
@@ -34,7 +34,7 @@ def _own(profiles: Sequence[Profile], key: str) -> list[Cell]:
 
 
 def _pay_key(profiles: Sequence[Profile]) -> str:
-    """Yearly pay, or hourly where that alone is published in more places."""
+    """Yearly pay; hourly where that is published in more places and the yearly in no two."""
     known = {key: sum(not cell.missing for cell in _own(profiles, key)) for key in PER}
     return "hourly_mean" if known["hourly_mean"] > known["annual_mean"] < 2 else "annual_mean"
 
@@ -46,53 +46,48 @@ def _pay(profiles: Sequence[Profile], key: str) -> str:
         return ""
 
     def tell(number: int) -> str:
-        return f"{cells[number].text} {per} {located(profiles[number].place)}"
+        return f"{cells[number].text} {located(profiles[number].place)}"
 
     if len(known) == 1:
-        return sentence(
-            f"{who} earn {cells[known[0]].text} {per} on average {located(profiles[known[0]].place)}"
-        )
+        (only,) = known
+        at = located(profiles[only].place)
+        return sentence(f"{who} earn {cells[only].text} {per} on average {at}")
     found = rank(cells)
     if found.groups:
         return " ".join(map(sentence, [*_order(profiles, cells, found, per), *apart(found, tell)]))
+    why = found.unlike[0][1]
     told = series(map(tell, known))
-    return sentence(
-        f"average pay of {who} is {told}; which is more cannot be said, because {found.unlike[0][1]}"
-    )
+    return sentence(f"{who} earn {told}, {per} on average; which is more cannot be said, because {why}")
 
 
 def _order(profiles: Sequence[Profile], cells: Sequence[Cell], found: Ranking, per: str) -> list[str]:
-    who = profiles[0].plural
+    who, at = profiles[0].plural, [located(profile.place) for profile in profiles]
     first, *others = found.groups
-
-    def there(number: int) -> str:
-        return located(profiles[number].place)
+    together = TOGETHER[first.relation]
+    if found.leader is None and not others:
+        if first.relation is Relation.EQUAL and len(first.members) == len(profiles):
+            return [f"{who} earn {cells[0].text} {per} on average in {ALL[len(profiles)]} places"]
+        told = series(f"{cells[number].text} {at[number]}" for number in first.members)
+        return [f"{who} earn {told}, {per} on average{together}"]
 
     def members(group: Group) -> str:
         told = series(f"{called(profiles[number].place)} ({cells[number].text})" for number in group.members)
         return f"{told}{TOGETHER[group.relation]}"
 
-    if found.leader is None and not others:
-        if first.relation is Relation.EQUAL and len(first.members) == len(profiles):
-            return [f"{who} earn {cells[0].text} {per} on average in {ALL[len(profiles)]} places"]
-        told = series(f"{cells[number].text} {per} {there(number)}" for number in first.members)
-        return [f"average pay of {who} is {told}{TOGETHER[first.relation]}"]
-    lead = f"average pay of {who} is highest in {members(first)}"
-    if found.leader is not None:
+    if found.leader is None:
+        lead, after = f"{who} earn the most, {per} on average, in {members(first)}", "them"
+    else:
         top, following = found.ranked[:2]
+        more, less = cells[top], cells[following]
         if len(found.ranked) == 2:
             return [
-                f"{who} earn more {there(top)} than {there(following)}: {cells[top].text} {per} on average "
-                f"against {cells[following].text}, {extent(cells[top], cells[following])} more"
+                f"{who} earn more {at[top]} than {at[following]}: {more.text} {per} on average against "
+                f"{less.text}; that is {extent(more, less)} more"
             ]
-        lead = (
-            f"{who} earn the most {there(top)}, {cells[top].text} {per} on average: "
-            f"{extent(cells[top], cells[following])} more than in the next"
-        )
-    return [
-        lead,
-        f"after {'it' if len(first.members) == 1 else 'them'} come {'; then '.join(map(members, others))}",
-    ]
+        lead, after = f"{who} earn the most {at[top]}, {more.text} {per} on average: ", "it"
+        lead += f"{extent(more, less)} more than in the next"
+    come = "comes" if len(others[0].members) == 1 else "come"
+    return [lead, f"after {after} {come} {'; then '.join(map(members, others))}"]
 
 
 def _worth(profiles: Sequence[Profile]) -> str:
@@ -101,14 +96,23 @@ def _worth(profiles: Sequence[Profile]) -> str:
     found = rank(cells)
     if len(found.ranked) < 2:
         return ""
-    per = "an hour" if "hour" in cells[found.ranked[0]].unit else "a year"
-    told = [f"{cells[number].text} {located(profiles[number].place)}" for number in found.ranked]
+    best = found.ranked[0]
+    per = "an hour" if "hour" in cells[best].unit else "a year"
+
+    def told(group: Group) -> str:
+        amounts = series(
+            f"{cells[number].text}{f' {per}' if number == best else ''} {located(profiles[number].place)}"
+            for number in group.members
+        )
+        return f"{amounts}{TOGETHER[group.relation]}"
+
+    first, *others = map(told, found.groups)
     if found.leader is None:
-        together = TOGETHER[found.groups[0].relation] if len(found.groups) == 1 else ""
-        return sentence(f"in national prices, {per}, that is {series(told)}{together}")
-    at = located(profiles[found.leader].place)
-    best = cells[found.leader].text
-    return sentence(f"in national prices it is highest {at}, {best} {per}, against {series(told[1:])}")
+        return sentence(f"in national prices, pay is {'; then '.join([first, *others])}")
+    at = located(profiles[best].place)
+    return sentence(
+        f"in national prices, pay is highest {at}: {cells[best].text} {per}, against {'; then '.join(others)}"
+    )
 
 
 def _people(profiles: Sequence[Profile]) -> str:
@@ -116,14 +120,14 @@ def _people(profiles: Sequence[Profile]) -> str:
     known = known_of(profiles, cells)
     if not known:
         return ""
-    told = series(
-        f"{cell.text}{'' if number else f' people work as {profile.plural}'} {located(profile.place)}"
-        for number, (profile, cell) in enumerate(known)
-    )
+    (first, number), *others = known
+    told = [f"{at_work(number)} as {first.plural} {located(first.place)}"]
+    told += [f"{cell.text} {located(profile.place)}" for profile, cell in others]
     unknown = names(
         called(profile.place) for profile, cell in zip(profiles, cells, strict=True) if cell.missing
     )
-    return sentence(f"{told}; no number is published for {unknown}" if unknown else told)
+    none = f"; no number is published for {unknown}" if unknown else ""
+    return sentence(f"{series(told)}{none}")
 
 
 def _gaps(profiles: Sequence[Profile], key: str) -> str:
@@ -132,10 +136,15 @@ def _gaps(profiles: Sequence[Profile], key: str) -> str:
     for profile, own in zip(profiles, _own(profiles, key), strict=True):
         if own.missing:
             cell = profile.cell(key)
-            by_area["" if cell.missing else cell.area, cell.text].append(called(profile.place))
+            wider = ("", "") if cell.missing else (cell.area, cell.text)
+            by_area[wider].append(called(profile.place))
     each = "yearly" if key == "annual_mean" else "hourly"
     statements = []
     for (area, text), places in by_area.items():
-        instead = f": {located(area)} it is {text}, which is not ranked here" if area else ""
+        instead = ""
+        if area:
+            instead = f": {located(area)} it is {text}, which is not ranked here"
+        elif text:
+            instead = f": of the {text} that is known, the source names no place"
         statements.append(f"no {each} average is published for {names(places)}{instead}")
     return " ".join(map(sentence, statements))

@@ -8,7 +8,20 @@ from careers.selectors.profile import Profile
 from comparisons.engine.significance import Verdict, compare, unlike
 
 from . import several
-from .parts import closed, duration, extent, in_all, known_of, named, people, sentence, takes, there, where
+from .parts import (
+    closed,
+    duration,
+    extent,
+    in_all,
+    known_of,
+    named,
+    own_first,
+    people,
+    sentence,
+    takes,
+    there,
+    where,
+)
 
 A_YEAR, AN_HOUR = "a year", "an hour"
 UNPRINTED = "pay that high is not printed exactly"
@@ -82,8 +95,8 @@ def pay(first: Profile, second: Profile) -> str:
     ((profile, cell),) = known
     other = second if profile is first else first
     if by_the_hour:
-        at = there(cell, [cell, *hourly], profile.place)
-        whose = f"that of {profile.plural} is {cell.text}{at}"
+        # It is of the place that the hourly figure of the same career is of.
+        whose = f"that of {profile.plural} is {cell.text}"
         return f"{by_the_hour} No yearly average is published for {other.plural}; {whose}."
     return sentence(
         f"{where([cell], profile.place)}{profile.plural} earn {cell.text} a year on average; "
@@ -93,14 +106,17 @@ def pay(first: Profile, second: Profile) -> str:
 
 def _earn(first: Profile, second: Profile, cells: Sequence[Cell], per: str) -> str:
     a, b = cells
-    place = first.place
-    here, at = where(cells, place), [there(cell, cells, place) for cell in cells]
+    here = where(cells, first.place)
     found = compare(a, b)
     if found is Verdict.UNLIKE:
+        one, other = (
+            (profile.plural, cell.text, there(cell, cells, profile.place))
+            for profile, cell in own_first(((first, a), (second, b)), first.place)
+        )
+        why = unlike(a, b) or UNPRINTED
         return sentence(
-            f"{here}{first.plural} earn {a.text} {per} on average{at[0]} and "
-            f"{second.plural} {b.text}{at[1]}; "
-            f"which is more cannot be said, because {unlike(a, b) or UNPRINTED}"
+            f"{here}{one[0]} earn {one[1]} {per} on average{one[2]} and {other[0]} {other[1]}{other[2]}; "
+            f"which is more cannot be said, because {why}"
         )
     if found is Verdict.SAME:
         if a.value == b.value:
@@ -128,7 +144,5 @@ def _skills(first: Profile, second: Profile) -> str:
 
 
 def _jobs(first: Profile, second: Profile) -> str:
-    cells = [profile.cell("employment") for profile in (first, second)]
-    if any(cell.missing for cell in cells):
-        return ""
-    return people([first, second], cells)
+    known = known_of((first, second), [profile.cell("employment") for profile in (first, second)])
+    return people(known) if len(known) == 2 else ""

@@ -122,42 +122,63 @@ def apart(found: Ranking, tell: Callable[[int], str]) -> list[str]:
     return [f"not ranked with them: {series(told)}, because {reason}" for reason, told in by_reason.items()]
 
 
-def people(profiles: Sequence[Profile], cells: Sequence[Cell]) -> str:
-    """How many work as each, from cells that are there."""
-    place = profiles[0].place
-    told = [
-        f"{cell.text}{' people work' if number == 0 else ''} as {profile.plural}{there(cell, cells, place)}"
-        for number, (profile, cell) in enumerate(zip(profiles, cells, strict=True))
-    ]
+def people(known: Sequence[tuple[Profile, Cell]]) -> str:
+    """How many work as each."""
+    place, cells = known[0][0].place, [cell for _, cell in known]
+    (first, number), *others = own_first(known, place)
+    told = [f"{at_work(number)} as {first.plural}{there(number, cells, place)}"]
+    told += [f"{cell.text} as {profile.plural}{there(cell, cells, place)}" for profile, cell in others]
     return sentence(f"{where(cells, place)}{series(told)}")
 
 
-def where(cells: Sequence[Cell], place: str) -> str:
-    """What opens a statement on figures of one place: "in Texas, "; '' where no place was asked for.
+def at_work(employment: Cell) -> str:
+    return "1 person works" if employment.value == 1 else f"{employment.text} people work"
 
-    Where all stand in for the asked place, that is said; where only some do, `there` says it of each.
+
+def where(cells: Iterable[Cell], place: str) -> str:
+    """What opens a statement on figures of a place: "in Texas, "; '' where no place was asked for.
+
+    Where all stand in for the asked place, that is said here; where only some do, `there` says it of each.
     """
-    areas = {cell.area for cell in cells if not cell.missing}
-    if not place or len(areas) != 1:
+    area = _told(cells, place)
+    if area is None:
         return ""
-    (area,) = areas
-    return f"{located(area)}{_gap(area, place)}, " if area else ""
+    found = located(area) if area else "with no place named by the source"
+    gap = "" if area == place else f" (no figure for {called(place)} is published)"
+    return f"{found}{gap}, "
 
 
-def there(cell: Cell, cells: Sequence[Cell], place: str) -> str:
-    """ " in Texas" or " nationwide (no figure for Abilene, TX is published)", behind one figure of several.
-
-    '' where no place was asked for, or where all are of one that `where` says.
-    """
-    if not place or where(cells, place):
+def there(cell: Cell, cells: Iterable[Cell], place: str) -> str:
+    """What follows a figure of another place than `where` says of the cells."""
+    if not place or cell.area == _told(cells, place):
         return ""
-    return f" {located(cell.area)}{_gap(cell.area, place)}" if cell.area else " (its source names no place)"
+    if cell.area == place:
+        return f" ({located(place)})"
+    if not cell.area:
+        return " (its source names no place)"
+    return f" ({located(cell.area)}, as none is published for {called(place)})"
+
+
+def own_first(known: Iterable[tuple[Profile, Cell]], place: str) -> list[tuple[Profile, Cell]]:
+    """Figures of the asked place before those that stand in for one."""
+    return sorted(known, key=lambda told: bool(place) and told[1].area != place)
+
+
+def _told(cells: Iterable[Cell], place: str) -> str | None:
+    """The area that a statement on the cells opens with: the asked one, else the only one."""
+    areas = _areas(cells)
+    if not place or (place not in areas and len(areas) != 1):
+        return None
+    return place if place in areas else next(iter(areas))
+
+
+def _areas(cells: Iterable[Cell]) -> set[str]:
+    return {cell.area for cell in cells if not cell.missing}
 
 
 def is_nationwide(cells: Iterable[Cell], place: str) -> bool:
     """Whether to say of figures that they are the nation's, because a place was asked for."""
-    areas = {cell.area for cell in cells if not cell.missing}
-    return bool(place) and areas == {NATION}
+    return bool(place) and _areas(cells) == {NATION}
 
 
 def located(name: str) -> str:
@@ -168,10 +189,6 @@ def located(name: str) -> str:
 def called(name: str) -> str:
     """A place as it stands within a sentence: "Texas", "the United States"."""
     return in_place(name or NATION, "nonmetro" if REST_OF_STATE in name else "")
-
-
-def _gap(area: str, place: str) -> str:
-    return "" if area == place else f" (no figure for {called(place)} is published)"
 
 
 def _either(items: list[str]) -> str:

@@ -93,56 +93,71 @@ def pay(profiles: Sequence[Profile]) -> list[str]:
 
     By the hour where that is published for all and no more than one has a yearly figure.
     """
-    yearly = _Pay(profiles, [profile.cell("annual_mean") for profile in profiles])
-    hourly = _Pay(profiles, [profile.cell("hourly_mean") for profile in profiles], "an hour", "hourly")
+    yearly = _pay(profiles, "annual_mean", "a year", "yearly")
+    hourly = _pay(profiles, "hourly_mean", "an hour", "hourly")
     if len(yearly.known) > 1 or len(hourly.known) < len(profiles):
         return _told(yearly)
-    lacking = names(
-        profile.plural for profile, cell in zip(profiles, yearly.cells, strict=True) if cell.missing
-    )
-    whom = lacking if yearly.known else "any of them"
+    unpaid = names(profile.plural for profile in profiles if profile.cell("annual_mean").missing)
+    whom = unpaid if yearly.known else "any of them"
     return [*_told(hourly), f"No yearly average is published for {whom}."]
 
 
 @dataclass(frozen=True, slots=True)
 class _Pay:
-    """Mean pay of each of the compared, by the year or by the hour."""
+    """Mean pay of each of the compared, by the year or by the hour, and its order."""
 
     profiles: Sequence[Profile]
     cells: Sequence[Cell]
-    per: str = "a year"
-    each: str = "yearly"
+    found: Ranking
+    per: str
+    each: str
 
     @property
     def known(self) -> list[int]:
-        return [place for place, cell in enumerate(self.cells) if not cell.missing]
+        """The positions of the figures that are there, those of the asked place first."""
+        there = [number for number, cell in enumerate(self.cells) if not cell.missing]
+        return sorted(there, key=lambda number: bool(self.place) and self.cells[number].area != self.place)
 
-    def name(self, place: int) -> str:
-        return self.profiles[place].plural
+    @property
+    def place(self) -> str:
+        return self.profiles[0].place
 
-    def amount(self, place: int) -> str:
-        """The figure, with where it is paid if that is not the same for all."""
-        cell = self.cells[place]
-        return f"{cell.text}{there(cell, self.cells, self.profiles[0].place)}"
+    @property
+    def placed(self) -> Sequence[Cell]:
+        """The figures whose place opens the statement: those that can be ranked, else all."""
+        return [self.cells[number] for number in self.found.ranked] or self.cells
 
-    def paid_to(self, place: int) -> str:
-        return f"{self.amount(place)} among {self.name(place)}"
+    def name(self, number: int) -> str:
+        return self.profiles[number].plural
 
-    def paid(self, places: Iterable[int]) -> str:
-        return series(map(self.paid_to, places))
+    def amount(self, number: int, per: str = "") -> str:
+        """The figure, with where it is paid if that is not the place of the others."""
+        cell = self.cells[number]
+        return f"{cell.text}{per}{there(cell, self.placed, self.place)}"
+
+    def paid_to(self, number: int) -> str:
+        return f"{self.amount(number)} among {self.name(number)}"
+
+    def paid(self, numbers: Iterable[int]) -> str:
+        return series(map(self.paid_to, numbers))
+
+
+def _pay(profiles: Sequence[Profile], key: str, per: str, each: str) -> _Pay:
+    cells = [profile.cell(key) for profile in profiles]
+    return _Pay(profiles, cells, rank(cells), per, each)
 
 
 def _told(pay: _Pay) -> list[str]:
     if not pay.known:
         return []
-    found = rank(pay.cells)
-    here = where(pay.cells, pay.profiles[0].place)
+    found = pay.found
+    here = where(pay.placed, pay.place)
     none = f"no {pay.each} average is published for {names(map(pay.name, found.missing))}"
     if len(pay.known) == 1:
         (only,) = pay.known
-        return [sentence(f"{here}{pay.name(only)} earn {pay.amount(only)} {pay.per} on average; {none}")]
+        return [sentence(f"{here}{pay.name(only)} earn {pay.cells[only].text} {pay.per} on average; {none}")]
     if found.groups:
-        said = [*_order(found, pay), *apart(found, pay.paid_to)]
+        said = [*_order(pay), *apart(found, pay.paid_to)]
     else:
         why = found.unlike[0][1]
         said = [
@@ -153,17 +168,18 @@ def _told(pay: _Pay) -> list[str]:
     return [sentence(f"{here}{said[0]}"), *map(sentence, said[1:])]
 
 
-def _order(found: Ranking, pay: _Pay) -> list[str]:
+def _order(pay: _Pay) -> list[str]:
+    found = pay.found
     first, *others = found.groups
     if not others:
         if first.relation is Relation.EQUAL and len(first.members) == len(pay.profiles):
-            return [f"{ALL[len(pay.profiles)]} earn {pay.amount(0)} {pay.per} on average"]
+            return [f"{ALL[len(pay.profiles)]} earn {pay.cells[0].text} {pay.per} on average"]
         return [f"average {pay.each} pay is {pay.paid(first.members)}{TOGETHER[first.relation]}"]
     lead = f"the highest average {pay.each} pay is that of {_members(first, pay)}"
     if found.leader is not None:
         leader, following = found.ranked[:2]
         lead = (
-            f"{pay.name(leader)} earn the most on average, {pay.amount(leader)} {pay.per}: "
+            f"{pay.name(leader)} earn the most on average, {pay.amount(leader, f' {pay.per}')}: "
             f"{extent(pay.cells[leader], pay.cells[following])} more than the next"
         )
     return [lead, f"after them come {'; then '.join(_members(group, pay) for group in others)}"]
@@ -171,7 +187,7 @@ def _order(found: Ranking, pay: _Pay) -> list[str]:
 
 def _members(group: Group, pay: _Pay) -> str:
     """ "Welders ($55,000) and Cooks ($54,900), about the same"."""
-    members = names(f"{pay.name(place)} ({pay.amount(place)})" for place in group.members)
+    members = names(f"{pay.name(number)} ({pay.amount(number)})" for number in group.members)
     return f"{members}{TOGETHER[group.relation]}"
 
 
@@ -192,8 +208,5 @@ def _skills(profiles: Sequence[Profile]) -> str:
 
 
 def _jobs(profiles: Sequence[Profile]) -> str:
-    cells = [profile.cell("employment") for profile in profiles]
-    known = [number for number, cell in enumerate(cells) if not cell.missing]
-    if len(known) < 2:
-        return ""
-    return people([profiles[number] for number in known], [cells[number] for number in known])
+    known = known_of(profiles, [profile.cell("employment") for profile in profiles])
+    return people(known) if len(known) > 1 else ""

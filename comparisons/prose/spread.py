@@ -8,48 +8,54 @@ from careers.selectors.profile import Profile
 from comparisons.engine.ranking import rank
 from comparisons.engine.significance import Verdict, compare
 
-from .parts import ALL, apart, known_of, lacking, money, names, not_alike, sentence, series, there, where
+from .parts import (
+    ALL,
+    apart,
+    known_of,
+    lacking,
+    money,
+    names,
+    not_alike,
+    own_first,
+    sentence,
+    series,
+    there,
+    where,
+)
 
 DOLLARS = "US dollars "
-AN_HOUR = "an hour"
 Ranged = tuple[Profile, Cell]
 
 
 def said(profiles: Sequence[Profile]) -> str:
     """The medians, and how the ranges of pay lie to each other."""
-    statements = (_medians(profiles), _ranges(profiles))
-    return " ".join(sentence(statement) for statement in statements if statement)
+    medians = [profile.cell("annual_median") for profile in profiles]
+    ranges = [_of_its_kind(profile) for profile in profiles]
+    first, then = (where(cells, profiles[0].place) for cells in (medians, ranges))
+    told = _medians(profiles, medians)
+    statements = [f"{first}{told}"] if told else []
+    if other := _ranges(profiles, ranges):
+        # One place is named once.
+        statements.append(other if told and first == then else f"{then}{other}")
+    return " ".join(map(sentence, statements))
 
 
-def _medians(profiles: Sequence[Profile]) -> str:
+def _medians(profiles: Sequence[Profile], cells: Sequence[Cell]) -> str:
     place = profiles[0].place
-    cells = [profile.cell("annual_median") for profile in profiles]
     known = known_of(profiles, cells)
     if not known:
         return ""
-    here, aside = where(cells, place), not_alike(cells)
-    if (
-        not aside
-        and len(known) == len(profiles)
-        and len({(cell.value, cell.at_least) for cell in cells}) == 1
-    ):
-        return f"{here}the median is {cells[0].text} a year for {ALL[len(profiles)]}"
+    is_one = len(known) == len(profiles) and len({(cell.value, cell.at_least) for cell in cells}) == 1
+    if is_one and not not_alike(cells):
+        return f"the median is {cells[0].text} a year for {ALL[len(profiles)]}"
     told = series(
         f"{cell.text}{'' if number else ' a year'} for {profile.plural}{there(cell, cells, place)}"
-        for number, (profile, cell) in enumerate(known)
+        for number, (profile, cell) in enumerate(own_first(known, place))
     )
-    # Of those paid by the hour the range tells.
-    unknown = [
-        profile.plural
-        for profile, cell in zip(profiles, cells, strict=True)
-        if cell.missing and _per(profile.cell("pay_range")) != AN_HOUR
-    ]
-    none = f"; no median is published for {names(unknown)}" if unknown else ""
-    return f"{here}the median is {told}{aside}{none}"
+    return f"the median is {told}{_aside(cells, place)}{lacking(profiles, cells, 'no yearly median')}"
 
 
-def _ranges(profiles: Sequence[Profile]) -> str:
-    cells = [_of_its_kind(profile) for profile in profiles]
+def _ranges(profiles: Sequence[Profile], cells: Sequence[Cell]) -> str:
     known = known_of(profiles, cells)
     if not known:
         return ""
@@ -57,15 +63,20 @@ def _ranges(profiles: Sequence[Profile]) -> str:
     if len(profiles) > 2 and len(known) > 1:
         told = _widest(profiles, cells)
         return f"{told}{none}" if told else ""
-    here, aside = where(cells, place), not_alike(cells)
-    if len(known) == 2 and not aside and (told := _clear(*known)):
-        return f"{here}{told}"
-    (profile, cell), *others = known
+    are_alike = len(known) == 2 and not not_alike(cells)
+    if are_alike and (told := _clear(*known)):
+        return told
+    (profile, cell), *others = own_first(known, place)
     told = f"{_those(profile)} earn {cell.text} {_per(cell)}{there(cell, cells, place)}"
     for other, second in others:
         per = "" if second.unit == cell.unit else f" {_per(second)}"
         told += f", and {_those(other)} {second.text}{per}{there(second, cells, place)}"
-    return f"{here}{told}{aside}{none}" if aside or not others else f"{here}{told}{_overlap(*known)}"
+    return f"{told}{_overlap(*known) if are_alike else _aside(cells, place)}{none}"
+
+
+def _aside(cells: Sequence[Cell], place: str) -> str:
+    """How figures are not alike; that they are of other places than the asked one stands beside them."""
+    return not_alike(replace(cell, area="") if place else cell for cell in cells)
 
 
 def _of_its_kind(profile: Profile) -> Cell:
@@ -157,4 +168,4 @@ def _widest(profiles: Sequence[Profile], cells: Sequence[Cell]) -> str:
     if len(last) == 1:
         told += f", and that of {profiles[last[0]].plural} the narrowest, {amount(last[0])}"
     others = apart(found, lambda number: f"{amount(number)} for {profiles[number].plural}")
-    return "; ".join([f"{where(cells, profiles[0].place)}{told}", *others])
+    return "; ".join([told, *others])
