@@ -112,4 +112,24 @@ FIGURES = {
         computed=BEST,
         not_to_confuse=(("best_paying_company", "A sector is all employers of a kind, no single one."),),
     ),
+    "pay_change": Definition(
+        "Change of pay",
+        "US dollars a year",
+        "difference",
+        "From the mean of one career to that of the other",
+        meaning=(
+            "What the move from one career to another changes in mean pay, nationwide. It compares all who "
+            "are in the two, new and experienced alike; nobody is promised the difference."
+        ),
+        computed=(
+            "Mean pay of the new career less that of the old, by year, or by hour where only hourly pay is "
+            "published for one of the two. Its standard error is the square root of the sum of the squares "
+            "of the two standard errors; the 90 percent range is 1.645 of it on either side. A difference "
+            "within that is called about the same."
+        ),
+        not_to_confuse=(
+            ("annual_mean", "That is pay in one career, this the step from one to another."),
+            ("pay_range", "The range shows how far pay differs within one career."),
+        ),
+    ),
 }  # fmt: skip

@@ -54,6 +54,25 @@ FIGURES = {
         computed=ROLLED_UP,
         not_to_confuse=(("knowledge_importance", "A deep knowledge is not yet an important one."),),
     ),
+    "skills_to_learn": Definition(
+        "Skills and fields of knowledge to learn",
+        "skills and fields of knowledge",
+        "count",
+        "When moving from one career to another",
+        meaning=(
+            "How many of the skills and fields of knowledge that matter to the new career it asks for "
+            "clearly more than the old one does."
+        ),
+        computed=(
+            "One matters where its importance is 3 or more. It is counted where its level is higher in the "
+            "new career, or where it does not matter to the old one and its importance is higher, by more "
+            "than half a point and by more than 1.645 standard errors of the difference."
+        ),
+        not_to_confuse=(
+            ("time_to_become", "How many things there are to learn says not how long each takes."),
+            ("skill_level", "That is the level which one career asks for, this a comparison of two."),
+        ),
+    ),
     "named_skill": Definition(
         "Skill named by a source",
         "",
