@@ -1,10 +1,14 @@
 from django.urls import path
 
-from .views import comparison, index
+from .views import comparison, in_places, index, move
 
 app_name = "comparisons"
 urlpatterns = [
     path("", index.index, name="index"),
     path("<str:pair>/", comparison.comparison, name="comparison"),
     path("<str:pair>.<str:twin>", comparison.comparison, name="comparison_twin"),
+    path("<str:pair>/in/<str:places>/", in_places.in_places, name="places"),
+    path("<str:pair>/in/<str:places>.<str:twin>", in_places.in_places, name="places_twin"),
+    path("<str:pair>/move/", move.move, name="move"),
+    path("<str:pair>/move.<str:twin>", move.move, name="move_twin"),
 ]

@@ -6,6 +6,11 @@ FIVE = (
     "-vs-software-developers/"
 )
 
+PLACES = (
+    "/compare/registered-nurses/in/"
+    "texas-vs-california-vs-united-states-vs-abilene-tx-vs-dallas-fort-worth-arlington-tx/"
+)
+
 STATE_GOVERNMENT = "state-government-including-schools-and-hospitals-oews-designation"
 
 PAGES = {
@@ -55,6 +60,14 @@ PAGES = {
     "comparison of three": "/compare/registered-nurses-vs-actors-vs-patient-service-coordinator/",
     "comparison of five": FIVE,
     "comparison, adding what may be several": "/compare/actors-vs-dancers/?add=nurse",
+    "comparison of five in a place": FIVE + "?place=abilene-tx&prices=adjusted&pin=actors",
+    "comparison in a state, equal rows out": "/compare/actors-vs-dancers/?place=texas&rows=different",
+    "comparison in what may be several places": "/compare/actors-vs-dancers/?place=Portland",
+    "comparison of places": "/compare/registered-nurses/in/texas-vs-california/",
+    "comparison of five places": PLACES + "?prices=adjusted&pin=texas",
+    "comparison turned into a move": "/compare/registered-nurses-vs-actors/move/",
+    "comparison of job titles turned into a move": REFERENCE + "move/",
+    "comparison of unrated careers turned into a move": "/compare/cardiologists-vs-software-developers/move/",
     "sources": "/sources/",
     "source": "/sources/oews/",
     "source of projections": "/sources/employment-projections/",
@@ -70,7 +83,10 @@ NOT_FOUND = {
     "no education": "/careers/regstered-nurses/education/",
     "no people": "/careers/regstered-nurses/demographics/",
     "too many to compare": FIVE.rstrip("/") + "-vs-dancers/",
+    "no comparison in a place": "/compare/actors-vs-dancers/?place=Texs",
+    "no comparison of places": "/compare/registered-nurses/in/texas-vs-califrnia/",
     "no comparison": "/compare/actors-vs-regstered-nurses/",
+    "no move": "/compare/actors-vs-regstered-nurses/move/",
     "no source": "/sources/nowhere/",
     "no twin": "/careers/actors.pdf",
     "no place": "/places/abilen-tx/",
@@ -107,6 +123,12 @@ TWINS = {
     "comparison of five as JSON": FIVE.rstrip("/") + ".json",
     "comparison of five as CSV": FIVE.rstrip("/") + ".csv",
     "comparison as CSV": REFERENCE.rstrip("/") + ".csv",
+    "comparison in a place as JSON": "/compare/actors-vs-registered-nurses.json?place=texas&prices=adjusted",
+    "comparison in a place as CSV": "/compare/actors-vs-registered-nurses.csv?place=texas",
+    "comparison of places as JSON": PLACES.rstrip("/") + ".json",
+    "comparison of places as CSV": PLACES.rstrip("/") + ".csv",
+    "move as JSON": "/compare/registered-nurses-vs-actors/move.json",
+    "move as CSV": "/compare/registered-nurses-vs-actors/move.csv",
 }
 MACHINES = {
     "health": "/healthz",
