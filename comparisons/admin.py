@@ -20,13 +20,6 @@ TOO_FEW = "A comparison needs two careers at least: choose another."
 class CuratedForm(KnownChoicesForm):
     """Closes the gap that a career leaves when it is taken out, and tells what bars the comparison."""
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        for seat in SEATS[:FEWEST]:
-            if seat in self.fields:
-                # Which seat stays empty does not matter: `clean` says when they are too few.
-                self.fields[seat].required = False
-
     def clean(self):
         cleaned = super().clean()
         if any(seat in self.errors or seat not in self.fields for seat in SEATS):
@@ -39,7 +32,7 @@ class CuratedForm(KnownChoicesForm):
                 self.add_error(seat, message)
             elif career:
                 chosen[career] = seat
-        if self.errors:
+        if any(seat in self.errors for seat in SEATS):
             return cleaned
         if len(chosen) < FEWEST:
             self.add_error(SEATS[len(chosen)], TOO_FEW)
@@ -94,6 +87,10 @@ class CuratedComparisonAdmin(PortalAdmin):
         )
         return [own, *super().get_urls()]
 
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        # Which of the five stay empty does not matter: the form closes gaps, and says when they are too few.
+        return super().formfield_for_foreignkey(db_field, request, required=False, **kwargs)
+
     def preview(self, request, key):
         """The comparison as readers would see it with these words; only reads."""
         from .views.preview import preview  # the pages are not loaded before the admin is
@@ -101,6 +98,8 @@ class CuratedComparisonAdmin(PortalAdmin):
         comparison = get_object_or_404(self.get_queryset(request), pk=key)
         if not self.has_view_permission(request, comparison):
             raise PermissionDenied
+        if comparison.status == Status.PUBLISHED:
+            return redirect(comparison)
         return preview(request, comparison, reverse("admin:comparisons_curatedcomparison_change", args=[key]))
 
     def view_on_site(self, obj):

@@ -91,8 +91,9 @@ def test_two_of_the_same_are_refused_at_the_second(write):
 
 
 @pytest.mark.parametrize("slugs", [(), ("actors",)])
-def test_fewer_than_two_are_refused(write, slugs):
-    assert "A comparison needs two careers at least" in said(write(**WORDS, **seats(*slugs)))
+@pytest.mark.parametrize("words", [WORDS, {}])
+def test_fewer_than_two_are_refused_whatever_else_is_missing(write, slugs, words):
+    assert "A comparison needs two careers at least" in said(write(**words, **seats(*slugs)))
 
 
 def test_there_is_no_room_for_six(admin_client):
@@ -211,6 +212,11 @@ def test_a_preview_of_nothing_or_of_a_career_without_a_page_is_not_found(admin_c
     Occupation.objects.filter(slug="actors").update(level="broad")
     assert admin_client.get(preview(draft)).status_code == 404
     assert admin_client.get(f"{LIST}99999/preview/").status_code == 404
+
+
+def test_the_preview_of_what_is_published_is_its_page(admin_client):
+    published = comparison_of("dancers", "actors")
+    assert admin_client.get(preview(published)).url == published.get_absolute_url()
 
 
 def test_what_was_typed_is_saved_and_previewed_in_one_step(admin_client):
