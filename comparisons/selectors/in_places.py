@@ -57,9 +57,9 @@ def in_places(
     places = placed.places(compared, adjusts=in_national_prices)
     known = placed.wages([occupation.pk], compared)[occupation.pk]
     found = tuple(_profile(occupation, place, placed.in_place(known, place)) for place in places)
-    names = [profile.place or NATION for profile in found]
     pinned_first = sorted(range(len(found)), key=lambda number: compared[number].slug != pin)
-    sections = compare_places([found[number] for number in pinned_first], 0 if pin else None)
+    ordered = [found[number] for number in pinned_first]
+    sections = compare_places(ordered, 0 if pin else None)
     shown, hidden = differing(sections) if only_differing else (sections, 0)
     return InPlaces(
         occupation=occupation,
@@ -69,7 +69,7 @@ def in_places(
         opening=tuple(opening_in_places(found)),
         sections=shown,
         hidden=hidden,
-        chart=range_chart("pay-ranges", found, names),
+        chart=range_chart("pay-ranges", ordered, [profile.place or NATION for profile in ordered]),
         attributions=tuple(
             attributions(cell for section in sections for row in section.rows for cell in row.cells)
         ),

@@ -104,16 +104,23 @@ def test_the_reference_pair_keeps_its_order():
 def test_any_of_the_compared_can_be_taken_out_or_put_in_front():
     steps = steps_of(page_at(THREE))
     assert list(steps) == ["Actors", "Dancers", "Registered Nurses"]
-    assert steps["Actors"] == {"Remove": f"/compare/{B}-vs-{C}/"}
+    assert steps["Actors"] == {"Pin": f"{THREE}?pin={A}", "Remove": f"/compare/{B}-vs-{C}/"}
     assert steps["Dancers"] == {
+        "Pin": f"{THREE}?pin={B}",
         "Move first": f"/compare/{B}-vs-{A}-vs-{C}/",
         "Remove": f"/compare/{A}-vs-{C}/",
     }
-    assert steps["Registered Nurses"] == {"Move first": f"/compare/{C}-vs-{A}-vs-{B}/", "Remove": TWO}
+    assert steps["Registered Nurses"] == {
+        "Pin": f"{THREE}?pin={C}",
+        "Move first": f"/compare/{C}-vs-{A}-vs-{B}/",
+        "Remove": TWO,
+    }
 
 
 def test_of_two_neither_can_be_taken_out():
-    assert steps_of(page_at(TWO)) == {"Actors": {}, "Dancers": {"Move first": f"/compare/{B}-vs-{A}/"}}
+    steps = steps_of(page_at(TWO)).values()
+    assert not any("Remove" in step for step in steps)
+    assert [step.get("Move first") for step in steps] == [None, f"/compare/{B}-vs-{A}/"]
 
 
 @pytest.mark.parametrize("name", ["registered-nurses", "Registered Nurses", " registered nurses "])
@@ -133,9 +140,9 @@ def test_a_name_that_fits_several_offers_the_longer_comparisons(client):
 @pytest.mark.parametrize(
     ("address", "name", "said"),
     [
-        (TWO, "actors", "Actors are compared here already."),
-        (TWO, "xqzvw", "No other career has a name like “xqzvw”."),
-        (FIVE, "dancers", "A comparison holds up to five careers."),
+        (TWO, "actors", "“Actors” is in this comparison already."),
+        (TWO, "xqzvw", "Nothing else has a name like “xqzvw”."),
+        (FIVE, "dancers", "A comparison holds up to five."),
     ],
 )
 def test_a_career_that_cannot_be_added_is_explained(client, address, name, said):

@@ -92,6 +92,7 @@ NOT_FOUND = {
     "no place": "/places/abilen-tx/",
     "no industry": "/industries/utilites/",
 }
+EMBEDS = {"comparison to embed": REFERENCE + "embed/", "five to embed": FIVE + "embed/"}
 TWINS = {
     "careers as JSON": "/careers.json",
     "careers as CSV": "/careers.csv",
