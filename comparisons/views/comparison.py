@@ -84,6 +84,9 @@ def context(request, shown, shown_as, choice) -> dict:
         if shown_as.place
         else [],
         "structured_data": [occupation(profile, request.build_absolute_uri) for profile in shown.profiles],
+        "embed_url": request.build_absolute_uri(
+            reverse("comparisons:embed", args=[SEPARATOR.join(slugs)]) + kept
+        ),
         "twins": [(name, address(slugs, name.lower()) + kept) for name in ("JSON", "CSV")],
         "breadcrumbs": [("Compare", reverse("comparisons:index")), (shown.title, "")],
     }

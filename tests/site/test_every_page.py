@@ -7,13 +7,13 @@ from itertools import pairwise
 import pytest
 from django.urls import get_resolver, resolve
 
-from tests.site.addresses import ADMIN, MACHINES, NOT_FOUND, PAGES, TWINS
+from tests.site.addresses import ADMIN, EMBEDS, MACHINES, NOT_FOUND, PAGES, TWINS
 from tests.site.html import HEADINGS, blemishes
 from tests.site.reading import page_at, response_at
 
 pytestmark = pytest.mark.django_db
 
-ANSWERING = PAGES | TWINS | MACHINES | ADMIN
+ANSWERING = PAGES | EMBEDS | TWINS | MACHINES | ADMIN
 WHOLE_PAGES = PAGES | NOT_FOUND
 each_page = pytest.mark.parametrize("address", WHOLE_PAGES.values(), ids=WHOLE_PAGES.keys())
 
