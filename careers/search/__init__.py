@@ -1,0 +1,1 @@
+"""Finding careers, places, industries, majors and pages by what people call them."""
