@@ -12,7 +12,7 @@ MATCHES_SHOWN = 8
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One side of the picker: what was typed, what it can only mean, or what it may mean."""
+    """What was typed for a career, the one that it can only mean, or those that it may mean."""
 
     typed: str
     chosen: Occupation | None

@@ -1,37 +1,52 @@
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from careers.selectors.examples import SEPARATOR, example_pairs
+from comparisons.addresses import address, places_address
 from comparisons.selectors import curated
-from comparisons.selectors.choosing import choose
+from comparisons.selectors.choosing import Choice, PlaceChoice, choose, choose_place
+
+CAREERS = (("a", "First career", choose), ("b", "Second career", choose))
+PLACES = (
+    ("career", "Career", choose),
+    ("here", "First place", choose_place),
+    ("there", "Second place", choose_place),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A field of a picker: what was typed, and the links that settle it and keep the other fields."""
+
+    name: str
+    label: str
+    choice: Choice | PlaceChoice
+    links: tuple[tuple[str, str], ...]
+
+    @property
+    def is_open(self) -> bool:
+        return bool(self.choice.typed) and self.choice.chosen is None
 
 
 def index(request):
-    first = choose(request.GET.get("a", ""))
-    second = choose(request.GET.get("b", ""))
-    if first.chosen and second.chosen and first.chosen != second.chosen:
-        return redirect("comparisons:comparison", SEPARATOR.join([first.chosen.slug, second.chosen.slug]))
+    careers, places = _sides(request.GET, CAREERS), _sides(request.GET, PLACES)
+    chosen = [side.choice.chosen for side in careers]
+    if all(chosen) and chosen[0] != chosen[1]:
+        return redirect(address(career.slug for career in chosen))
+    career, *where = (side.choice.chosen for side in places)
+    if career and all(where) and where[0] != where[1]:
+        return redirect(places_address(career.slug, [place.slug for place in where]))
     published = curated.published()
     return render(
         request,
         "comparisons/index.html",
         {
-            "sides": [
-                {
-                    "name": name,
-                    "label": label,
-                    "choice": choice,
-                    "other": other,
-                    "links": _choices(name, choice, other),
-                }
-                for name, label, choice, other in (
-                    ("a", "First career", first, second),
-                    ("b", "Second career", second, first),
-                )
-            ],
-            "same": first.chosen is not None and first.chosen == second.chosen,
+            "careers": careers,
+            "places": places,
+            "same": _what_is_named_twice(chosen, where),
             "published": published,
             "examples": _examples({frozenset(found.slugs) for found in published}),
             "canonical_url": request.build_absolute_uri(reverse("comparisons:index")),
@@ -40,20 +55,37 @@ def index(request):
     )
 
 
+def _sides(asked, fields) -> list[Side]:
+    choices = {name: find(asked.get(name, "")) for name, _, find in fields}
+    kept = {name: found.chosen.slug if found.chosen else found.typed for name, found in choices.items()}
+    return [
+        Side(
+            name,
+            label,
+            choices[name],
+            tuple(
+                (title, f"{reverse('comparisons:index')}?{urlencode(_set(kept | {name: slug}))}")
+                for title, slug in choices[name].matches
+            ),
+        )
+        for name, label, _ in fields
+    ]
+
+
+def _set(named):
+    return {name: value for name, value in named.items() if value}
+
+
+def _what_is_named_twice(careers, places):
+    if all(careers) and careers[0] == careers[1]:
+        return "career"
+    return "place" if all(places) and places[0] == places[1] else ""
+
+
 def _examples(published):
     """Title and address of each example pair that editors have not written about."""
     return [
         (title, reverse("comparisons:comparison", args=[pair]))
         for title, pair in example_pairs()
         if frozenset(pair.split(SEPARATOR)) not in published
-    ]
-
-
-def _choices(name, choice, other):
-    """Links that settle one side of the picker and keep the other."""
-    kept = other.chosen.slug if other.chosen else other.typed
-    rest = {"b" if name == "a" else "a": kept} if kept else {}
-    return [
-        (title, f"{reverse('comparisons:index')}?{urlencode({name: slug, **rest})}")
-        for title, slug in choice.matches
     ]

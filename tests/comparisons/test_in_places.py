@@ -155,3 +155,34 @@ def test_a_csv_line_names_career_and_place():
 def test_four_queries_serve_five_places(client, django_assert_max_num_queries):
     with django_assert_max_num_queries(4):
         client.get(f"{FIVE}?prices=adjusted")
+
+
+def test_the_picker_finds_career_and_places_by_what_is_typed(client):
+    asked = {"career": "registered nurses", "here": "texas", "there": "california"}
+    assert client.get("/compare/", asked).url == TWO
+
+
+def test_an_unclear_place_is_asked_about_and_the_rest_is_kept(client):
+    page = parse(
+        client.get("/compare/", {"career": "registered-nurses", "here": "Portland", "there": "texas"})
+    )
+    links = {text: url for text, url in page.one("main").links.items() if text.startswith("Portland")}
+    assert len(links) == 2
+    for url in links.values():
+        assert client.get(url).url.startswith("/compare/registered-nurses/in/portland-")
+    unknown = parse(
+        client.get("/compare/", {"career": "registered-nurses", "here": "xqzvw", "there": "texas"})
+    )
+    assert "No place has a name like that." in unknown.one("main").text
+
+
+def test_one_place_twice_is_said_to_be_so(client):
+    page = parse(client.get("/compare/", {"career": "registered-nurses", "here": "texas", "there": "Texas"}))
+    assert "Both are the same place." in page.one("p", css="notice").text
+
+
+def test_the_page_of_pay_by_place_leads_to_the_picker(client):
+    url = page_at("/careers/registered-nurses/pay/").one("main").links["Put two places side by side"]
+    form = parse(client.get(url)).all("form", css="compare-form")[1]
+    values = {item.attrs["name"]: item.attrs.get("value", "") for item in form.all("input")}
+    assert values == {"career": "Registered Nurses", "here": "", "there": ""}

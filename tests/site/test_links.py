@@ -39,7 +39,11 @@ def test_a_sample_of_all_internal_links_arrives(client):
 
 @pytest.mark.parametrize("address", (PAGES | NOT_FOUND).values(), ids=(PAGES | NOT_FOUND).keys())
 def test_a_link_goes_straight_to_where_it_leads_and_says_where(address):
-    for link in page_at(address).all("a"):
+    page = page_at(address)
+    patterns = [link for pattern in page.all("template") for link in pattern.all("a")]  # filled by a script
+    for link in page.all("a"):
+        if link in patterns:
+            continue
         assert link.text
         assert link.attrs["href"] not in {"", "#"}
         assert "//" not in urldefrag(link.attrs["href"]).url.removeprefix("https://")
