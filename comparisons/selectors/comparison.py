@@ -10,6 +10,7 @@ from careers.selectors.attributions import Attribution, attributions
 from careers.selectors.examples import SEPARATOR
 from careers.selectors.placed import Place
 from careers.selectors.profile import Profile, profiles
+from careers.selectors.prospects import with_prospects
 from comparisons.charts.pictures import Pictures, pictures
 from comparisons.engine.compare import Section, compare, differing
 from comparisons.prose.opening import opening
@@ -52,7 +53,7 @@ class Comparison:
 
 def occupations(slugs: Sequence[str]) -> dict[str, Occupation]:
     """The listed occupations of these slugs, by slug; one query."""
-    found = Occupation.objects.listed().filter(slug__in=slugs).select_related("text")
+    found = with_prospects(Occupation.objects.listed().filter(slug__in=slugs)).select_related("text")
     return {occupation.slug: occupation for occupation in found}
 
 

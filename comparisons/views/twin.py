@@ -23,6 +23,7 @@ def respond(twin, shown):
                 for profile in shown.profiles
             ],
             "opening": list(shown.opening),
+            "editors": _editors(shown.curated),
             "sections": [{**_section(part.section), "sentence": part.sentence} for part in shown.parts],
         }
     )
@@ -50,6 +51,13 @@ def respond_in_places(twin, shown):
             "sections": [_section(section) for section in shown.sections],
         }
     )
+
+
+def _editors(curated):
+    """What editors wrote of exactly these careers, apart from what the figures say."""
+    if curated is None:
+        return None
+    return {"title": curated.title, "introduction": curated.introduction, "verdict": curated.verdict}
 
 
 def _lines(shown, columns):
