@@ -25,18 +25,20 @@ class Entrances(Addresses):
         return [reverse(f"careers:{name}") for name in self.NAMES]
 
 
-class Careers(Addresses):
+class Careers(Sitemap):
     """Every career, and those of its pages that have figures."""
 
+    # Names of pages with slugs: the index counts them and needs no addresses.
     def items(self):
-        found = []
-        for occupation in marked(Occupation.objects.listed()).order_by("slug"):
-            found.append(occupation.get_absolute_url())
-            filled = with_figures(occupation)
-            found += [
-                reverse(f"careers:{page}", args=[occupation.slug]) for page in FIGURES_OF if page in filled
-            ]
-        return found
+        return [
+            (page, occupation.slug)
+            for occupation in marked(Occupation.objects.listed()).order_by("slug")
+            for page in ("occupation", *(page for page in FIGURES_OF if page in with_figures(occupation)))
+        ]
+
+    def location(self, item):
+        page, slug = item
+        return reverse(f"careers:{page}", args=[slug])
 
 
 class Places(Addresses):

@@ -58,12 +58,10 @@ def occupation(profile: Profile, absolute: Absolute) -> dict:
 
     The description is an editor's, else made here from the figures: never a publisher's.
     """
-    url = absolute(profile.url)
     said = {
         "@type": "Occupation",
-        "@id": f"{url}#occupation",
         "name": profile.title,
-        "url": url,
+        "url": absolute(profile.url),
         "description": profile.summary or " ".join(the_work(profile)),
         "occupationalCategory": _category(profile),
         "educationRequirements": _education(profile),

@@ -3,6 +3,7 @@
 The other pairs, some 330,000 of them, answer all the same.
 """
 
+from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
 from careers.sitemaps import Addresses
@@ -19,12 +20,15 @@ class Comparisons(Addresses):
         return [reverse("comparisons:index"), *addresses_of_published()]
 
 
-class RelatedCareers(Addresses):
+class RelatedCareers(Sitemap):
     """Pairs of related careers, but for those that editors wrote on."""
 
     def items(self):
         told = addresses_by_set()
-        return [canonical(pair) for pair in related_pairs() if frozenset(pair) not in told]
+        return [pair for pair in related_pairs() if frozenset(pair) not in told]
+
+    def location(self, item):
+        return canonical(item)
 
 
 SECTIONS = {"comparisons": Comparisons, "related-careers": RelatedCareers}

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from tests.site.html import Element
 
 URL, TEXT, NUMBER, INTEGER = "URL", "Text", "Number", "Integer"
-_THING = {"@id": URL, "name": TEXT, "description": TEXT, "url": URL}
+_THING = {"name": TEXT, "description": TEXT, "url": URL}
 _DISTRIBUTION = {
     "duration": TEXT,
     "median": NUMBER,

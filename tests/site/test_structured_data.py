@@ -7,7 +7,7 @@ import pytest
 
 from careers.models import Occupation, OccupationText
 from careers.structured_data import HOME
-from tests.site.addresses import NOT_FOUND, PAGES
+from tests.site.addresses import FIVE, NOT_FOUND, PAGES, REFERENCE
 from tests.site.html import parse
 from tests.site.reading import page_at
 from tests.site.schema_org import faults, structured_data
@@ -68,6 +68,22 @@ def test_the_pay_that_machines_read_is_the_pay_that_people_see():
     for name in ("percentile10", "percentile25", "median", "percentile75", "percentile90"):
         assert f"${salary[name]:,}" in page.one("main").text
     assert salary["description"] in page.one("main").text
+
+
+@pytest.mark.parametrize("address", [REFERENCE, FIVE])
+def test_a_comparison_tells_each_of_the_compared_careers(address):
+    told = nodes_at(address, "Occupation")
+    slugs = address.strip("/").split("/")[1].split("-vs-")
+    assert [node["url"] for node in told] == [f"{SITE}/careers/{slug}/" for slug in slugs]
+
+
+def test_a_comparison_in_a_place_tells_the_pay_of_that_place():
+    page = page_at("/compare/registered-nurses-vs-electricians/?place=texas")
+    told = [node for node in structured_data(page) if node["@type"] == "Occupation"]
+    assert [node["occupationLocation"] for node in told] == [{"@type": "State", "name": "Texas"}] * 2
+    assert [fault for node in told for fault in faults(node)] == []
+    nation, _ = nodes_at("/compare/registered-nurses-vs-electricians/", "Occupation")
+    assert told[0]["estimatedSalary"]["median"] != nation["estimatedSalary"]["median"]
 
 
 def test_the_pages_below_a_career_leave_the_occupation_to_its_own_page():
