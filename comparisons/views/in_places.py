@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from careers.selectors.examples import SEPARATOR
 from careers.selectors.nearest import places_like
+from careers.structured_data import occupation
 from careers.views import twins
 from careers.views.errors import NoSuchCareer, NoSuchPage
 from comparisons import options
@@ -71,6 +72,9 @@ def in_places(request, pair, places, twin=""):
                 if slug not in slugs
             ],
             "canonical_url": request.build_absolute_uri(to(sorted(slugs))),
+            "structured_data": [
+                occupation(profile, request.build_absolute_uri) for profile in shown.profiles
+            ],
             "twins": [
                 (name, places_address(career.slug, slugs, name.lower()) + kept) for name in ("JSON", "CSV")
             ],
