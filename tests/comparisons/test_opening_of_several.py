@@ -154,7 +154,8 @@ def test_careers_with_the_same_schooling_are_told_together():
     bakers = schooled("Bakers", "Associate's degree", "2 years")
     cooks = schooled("Cooks", "Bachelor's degree", "4 years")
     assert opening([actors, bakers, cooks]) == [
-        "Entry typically asks for a bachelor's degree among Actors and Cooks (4 years after high school), and "
+        "Entry typically asks for a bachelor's degree among Actors and Cooks (4 years after high "
+        "school), and "
         "for an associate's degree among Bakers (2 years after high school)."
     ]
     assert opening([actors, cooks, schooled("Dancers", "Bachelor's degree", "4 years")]) == [
