@@ -225,7 +225,7 @@ def way(first: Profile, second: Profile, tier: str, number: int, *, are_of_both:
             f"No career is related to both. Of those related to {second.plural}, {noun} less to learn on "
             "either stretch than the whole move does"
         )
-        between += "; the least on the first stretch comes first." if number > 1 else "."
+        between += "; those whose longer stretch is shortest come first." if number > 1 else "."
     return [direct, between] if tier else [between]
 
 

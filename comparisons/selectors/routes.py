@@ -132,7 +132,7 @@ def routes(first: Profile, second: Profile, ids: tuple[int, int]) -> Routes:
             pk: (_to_learn(own, rated[pk]), _to_learn(rated[pk], goal)) for pk in between if pk in rated
         }
         nearer = [pk for pk, legs in stretches.items() if max(legs) < whole]
-        chosen = sorted(nearer, key=lambda pk: (*stretches[pk], pk))[:SHOWN]
+        chosen = sorted(nearer, key=lambda pk: (max(stretches[pk]), sum(stretches[pk]), pk))[:SHOWN]
     if not chosen:
         return Routes(tier=tier)
     found = _routes(first, second, chosen, rated)

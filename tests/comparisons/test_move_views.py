@@ -5,8 +5,10 @@ import io
 from urllib.parse import quote
 
 import pytest
+from django.db.models import Q
 
-from careers.models import Occupation, Projection, SkillRating, WageEstimate
+from careers.models import Occupation, Projection, RelatedOccupation, SkillRating, WageEstimate
+from tests.oracles import move as oracle
 from tests.site.html import parse, rows
 
 pytestmark = pytest.mark.django_db
@@ -180,16 +182,41 @@ def test_a_career_on_the_way_says_how_much_there_is_to_learn_on_either_stretch(c
         assert onward == len(names_in(client, f"/compare/{slug}-vs-{B}/move/", "to_learn"))
 
 
-def test_where_none_is_related_to_both_each_step_is_shorter_than_the_whole(client):
-    address = "/compare/registered-nurses-vs-software-quality-assurance-analysts-and-testers/move/"
-    whole = len(names_in(client, address, "to_learn"))
+def to_learn(first: str, second: str) -> int | None:
+    """How much there is to learn, the slow way; None where one is not rated."""
+    lists = oracle.lists(first, second)
+    return sum(len(lists.get(("to_learn", kind), ())) for kind in oracle.KINDS) if lists else None
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("registered-nurses", "actors"), ("respiratory-therapists", "agricultural-technicians")],
+)
+def test_where_none_is_related_to_both_each_stretch_is_shorter_than_the_whole(client, first, second):
+    links = RelatedOccupation.objects.filter(is_current=True)
+    related = {link.related.slug for link in links.filter(occupation__slug=second)}
+    related |= {link.occupation.slug for link in links.filter(related__slug=second)}
+    whole = to_learn(first, second)
+    nearer = set()
+    for slug in related:
+        stretches = to_learn(first, slug), to_learn(slug, second)
+        if None not in stretches and max(stretches) < whole:
+            nearer.add(slug)
+    address = f"/compare/{first}-vs-{second}/move/"
     main = page(client, address)
-    if "No career is related to both" in main.text:
-        for entry in told(client, address)["entries"]:
-            if entry["section"] == "on_the_way":
-                assert max(cell["value"] for cell in entry["figures"][1:]) < whole
-    else:
-        assert "No career loaded here leads by steps" in main.text or "related both to" in main.text
+    entries = [entry for entry in told(client, address)["entries"] if entry["section"] == "on_the_way"]
+    assert {Occupation.objects.get(title=entry["name"]).slug for entry in entries} == nearer
+    assert ("No career is related to both." in main.text) == bool(nearer)
+    assert ("No career loaded here leads by steps" in main.text) == (not nearer)
+
+
+def test_a_career_that_is_no_longer_related_is_not_on_the_way(client):
+    links = RelatedOccupation.objects.filter(Q(occupation__slug=A) | Q(related__slug=A))
+    assert "Choreographers" in page(client, MOVE).one("table", css="move-routes").text
+    links.filter(Q(occupation__slug="choreographers") | Q(related__slug="choreographers")).update(
+        is_current=False
+    )
+    assert "Choreographers" not in page(client, MOVE).one("table", css="move-routes").text
 
 
 def test_a_superseded_rating_is_not_counted(client):
