@@ -24,6 +24,7 @@ PAGES = {
     "industry": "/industries/utilities/",
     "comparison": REFERENCE,
     "comparison of five": FIVE,
+    "move": "/compare/registered-nurses-vs-actors/move/",
     "comparison to embed": FIVE + "embed/",
     "picker": "/compare/?a=nurse&b=actors",
     "sources": "/sources/",
