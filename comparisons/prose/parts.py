@@ -135,7 +135,7 @@ def at_work(employment: Cell) -> str:
     return "1 person works" if employment.value == 1 else f"{employment.text} people work"
 
 
-def where(cells: Iterable[Cell], place: str) -> str:
+def where(cells: Sequence[Cell], place: str) -> str:
     """What opens a statement on figures of a place: "in Texas, "; '' where no place was asked for.
 
     Where all stand in for the asked place, that is said here; where only some do, `there` says it of each.
@@ -148,15 +148,18 @@ def where(cells: Iterable[Cell], place: str) -> str:
     return f"{found}{gap}, "
 
 
-def there(cell: Cell, cells: Iterable[Cell], place: str) -> str:
-    """What follows a figure of another place than `where` says of the cells."""
+def there(cell: Cell, cells: Sequence[Cell], place: str) -> str:
+    """What follows a figure of another place than `where` says of the cells; why, after the first."""
     if not place or cell.area == _told(cells, place):
         return ""
     if cell.area == place:
         return f" ({located(place)})"
     if not cell.area:
         return " (its source names no place)"
-    return f" ({located(cell.area)}, as none is published for {called(place)})"
+    standing_in = [other for other in cells if other.area not in {"", place} and not other.missing]
+    is_first = not standing_in or standing_in[0] is cell or cell not in standing_in
+    why = f", as none is published for {called(place)}" if is_first else ""
+    return f" ({located(cell.area)}{why})"
 
 
 def own_first(known: Iterable[tuple[Profile, Cell]], place: str) -> list[tuple[Profile, Cell]]:
@@ -164,7 +167,7 @@ def own_first(known: Iterable[tuple[Profile, Cell]], place: str) -> list[tuple[P
     return sorted(known, key=lambda told: bool(place) and told[1].area != place)
 
 
-def _told(cells: Iterable[Cell], place: str) -> str | None:
+def _told(cells: Sequence[Cell], place: str) -> str | None:
     """The area that a statement on the cells opens with: the asked one, else the only one."""
     areas = _areas(cells)
     if not place or (place not in areas and len(areas) != 1):

@@ -131,7 +131,8 @@ def hourly(title: str, low: str, high: str, **fields) -> Profile:
          "these are not alike: one is in US dollars a year, the other in US dollars an hour."),
         ([earning("Bakers", 20_000, 40_000), career("Actors", pay_range=gap("pay_range"))],
          "Eight in ten Bakers earn $20,000 to $40,000 a year; no range is published for Actors."),
-        ([earning("Actors", 20_000, 40_000, "Texas", area="Texas"), earning("Bakers", 30_000, 40_000, "Texas")],
+        ([earning("Actors", 20_000, 40_000, "Texas", area="Texas"),
+          earning("Bakers", 30_000, 40_000, "Texas")],
          "In Texas, eight in ten Actors earn $20,000 to $40,000 a year, and eight in ten Bakers $30,000 "
          "to $40,000 "
          "(nationwide, as none is published for Texas)."),
