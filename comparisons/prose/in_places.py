@@ -28,9 +28,11 @@ def opening_in_places(profiles: Sequence[Profile]) -> list[str]:
 def _own(profiles: Sequence[Profile], key: str) -> list[Cell]:
     """The figures that are of the places themselves; the others count as missing."""
     cells = [profile.cell(key) for profile in profiles]
-    return list(
-        own_place([replace(cell, missing=cell.missing or bool(cell.stands_in_for)) for cell in cells])
-    )
+    return list(own_place([replace(cell, missing=not _is_own(cell)) for cell in cells]))
+
+
+def _is_own(cell: Cell) -> bool:
+    return not (cell.missing or cell.stands_in_for) and bool(cell.area)
 
 
 def _pay_key(profiles: Sequence[Profile]) -> str:

@@ -14,7 +14,6 @@ from .parts import (
     known_of,
     lacking,
     money,
-    names,
     not_alike,
     own_first,
     sentence,
@@ -117,7 +116,7 @@ def _is_above_print(cell: Cell) -> bool:
 
 
 def _overlap(first: Ranged, second: Ranged) -> str:
-    """How two ranges of one kind lie to each other, as far as their ends are printed."""
+    """How two ranges of one kind lie to each other; '' where that hangs on an end that is not printed."""
     a, b = first[1], second[1]
     if _is_above_print(a) or _is_above_print(b):
         return ""
@@ -126,11 +125,22 @@ def _overlap(first: Ranged, second: Ranged) -> str:
     for (inner, within), (outer, around) in ((first, second), (second, first)):
         if _holds(around, within):
             return f"; the range of {inner.plural} lies within that of {outer.plural}"
-    low, high, per = max(a.value[0], b.value[0]), min(a.value[1], b.value[1]), _per(a)
-    if low > high:
-        return "; the two ranges do not meet"
-    end = "upwards" if a.at_least and b.at_least else f"to {money(high, per)}"
-    return f"; the two ranges overlap from {money(low, per)} {end}{_wider(first, second)}"
+    lower, upper = (a, b) if a.value < b.value else (b, a)
+    per, low = _per(a), upper.value[0]
+    if lower.value[1] <= low:
+        return "" if lower.at_least else _apart(lower.value[1], low, per)
+    end = min(a.value[1], b.value[1])
+    is_printed = any(cell.value[1] == end and not cell.at_least for cell in (a, b))
+    until = f"{'' if is_printed else 'at least '}{money(end, per)}"
+    return f"; the two ranges overlap from {money(low, per)} to {until}{_wider(first, second)}"
+
+
+def _apart(top: float, bottom: float, per: str) -> str:
+    return (
+        f"; the two ranges only meet at {money(top, per)}"
+        if top == bottom
+        else "; the two ranges do not meet"
+    )
 
 
 def _holds(around: Cell, within: Cell) -> bool:
