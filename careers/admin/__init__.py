@@ -19,6 +19,7 @@ from . import (  # noqa: F401
     skills,
     sources,
     statements,
+    synonyms,
     titles,
     wages,
 )

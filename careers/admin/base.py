@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from careers.models import Missing
+from careers.search import following
 
 from .autocomplete import KnownAutocompletes, KnownSelect
 from .deletion import going_along, protecting
@@ -180,7 +181,9 @@ class PublishedAdmin(PortalAdmin):
             return
         rows = self.model.objects.filter(pk__in=keys)
         LogEntry.objects.log_actions(request.user.pk, rows, CHANGE, [{"changed": {"fields": ["in force"]}}])
-        self.message_user(request, f"{rows.update(is_current=False):,} taken out of force.")
+        taken_out = rows.update(is_current=False)
+        following.refresh(rows)
+        self.message_user(request, f"{taken_out:,} taken out of force.")
 
 
 class FigureAdmin(PublishedAdmin):

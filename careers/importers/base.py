@@ -9,6 +9,7 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from careers.models import ImportReceipt, Release, Source
+from careers.search import index
 
 from . import inputs
 from .bulk import Outcome
@@ -112,6 +113,8 @@ def run(
                 release = save_release(importer.source, info, files.checksum)
                 outcome = importer.load(release, progress or (lambda done, total: None))
                 _verify(importer, outcome, path)
+                # Robust: what was imported stands, and a search that finds it late says so in the log.
+                transaction.on_commit(index.rebuild, robust=True)
                 return ImportReceipt.objects.create(
                     release=release,
                     importer=type(importer).__module__.rpartition(".")[2],

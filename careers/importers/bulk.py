@@ -69,7 +69,7 @@ def write_figures(
         outcome = _merge(model, release, key, values, rows, in_force, scope if whole else None)
     else:
         fixed = {"release_id": release.pk, "is_current": in_force, **_left_empty(model, columns)}
-        outcome = Outcome(created=_insert(model._meta.db_table, columns, rows, fixed))
+        outcome = Outcome(created=insert_rows(model._meta.db_table, columns, rows, fixed))
     if superseded:
         outcome += Outcome(superseded=_count_superseded(model, release, key))
     if outcome.created + outcome.updated > BATCH:
@@ -149,7 +149,7 @@ def _merge(model, release, key, values, rows, in_force: bool, retire: Q | None) 
     assigned = ", ".join((f"is_current = {current}", *(f"{name} = s.{name}" for name in _quoted(values))))
     with connection.cursor() as cursor:
         cursor.execute(f"CREATE TEMPORARY TABLE {staging} AS SELECT {names} FROM {table} WHERE 1 = 0")
-        _insert(staging, columns, rows, {})
+        insert_rows(staging, columns, rows, {})
         cursor.execute(f"CREATE UNIQUE INDEX staged_key ON {staging} ({', '.join(_quoted(key))})")
         cursor.execute(f"ANALYZE {staging}")
         retired = 0
@@ -180,7 +180,7 @@ def _merge(model, release, key, values, rows, in_force: bool, retire: Q | None) 
     return Outcome(created, updated, staged - created - updated, retired)
 
 
-def _insert(table: str, columns: tuple[str, ...], rows: Iterable[tuple], fixed: dict) -> int:
+def insert_rows(table: str, columns: tuple[str, ...], rows: Iterable[tuple], fixed: dict) -> int:
     """Insert rows with the fixed columns added; the number inserted."""
     names = ", ".join(_quoted((*fixed, *columns)))
     if connection.vendor == "postgresql":

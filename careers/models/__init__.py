@@ -19,6 +19,7 @@ from .onet import OnetOccupation, TaskStatement, TechnologySkill
 from .outlook import EntryEducation, JobTraining, Projection, WorkExperience
 from .preparation import InterestRating, JobZone, PreparationShare
 from .prices import PriceParity
+from .search import SearchTerm, SearchWord, Synonym
 from .skills import Skill, SkillRating
 from .sources import ImportReceipt, Release, Source
 from .statements import StatedFact
@@ -58,10 +59,13 @@ __all__ = [
     "Published",
     "RelatedOccupation",
     "Release",
+    "SearchTerm",
+    "SearchWord",
     "Skill",
     "SkillRating",
     "Source",
     "StatedFact",
+    "Synonym",
     "TaskStatement",
     "TechnologySkill",
     "WageEstimate",

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from careers import models as m
 from careers.importers.bulk import Outcome, write_figures
+from careers.search import index
 from careers.signals import snapshot_loaded
 
 from .tables import FOLDER, MANIFEST, RECEIPT_NAME, TABLES, Progress, Table
@@ -84,6 +85,7 @@ def _load(folder: Path, progress: Progress) -> Outcome:
                 rejected=0,
             )
         snapshot_loaded.send(sender=None)
+        index.fill()
     return sum(outcomes.values(), Outcome())
 
 

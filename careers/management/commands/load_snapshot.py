@@ -4,6 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from careers import snapshot
 from careers.management.progress import progress_bar
+from careers.search import index
 from careers.signals import snapshot_loaded
 
 
@@ -17,6 +18,8 @@ class Command(BaseCommand):
         try:
             if snapshot.is_loaded(folder):
                 snapshot_loaded.send(sender=None)
+                if index.is_empty():  # loaded by a portal that had no search yet
+                    index.fill()
                 self.stdout.write("The snapshot is loaded already.")
                 return
             with progress_bar("Loading the snapshot", self.stderr) as progress:

@@ -1,0 +1,113 @@
+"""What can be found by typing, and what people type for it; all but the synonyms is made of the rest."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from careers.search.words import stem, typed
+
+MAX_KEY = 200
+
+
+class SearchTerm(models.Model):
+    """A name or text by which a page is found. `careers.search.index` writes it; nobody edits it."""
+
+    class Kind(models.TextChoices):
+        OCCUPATION = "occupation", "Careers"
+        PLACE = "place", "Places"
+        INDUSTRY = "industry", "Industries"
+        MAJOR = "major", "Majors"
+        PAGE = "page", "Pages"
+        COMPANY = "company", "Companies"
+        POSTING = "posting", "Jobs"
+
+    class Tier(models.IntegerChoices):
+        TITLE = 0, "Title"
+        ALTERNATE = 1, "Other title"
+        TEXT = 2, "Text"
+
+    kind = models.CharField(max_length=10, choices=Kind)
+    tier = models.PositiveSmallIntegerField(choices=Tier)
+    is_reported = models.BooleanField(default=False, help_text="A title that people in it reported.")
+    text = models.CharField(max_length=MAX_KEY, help_text="The name; for a text, what it is.")
+    key = models.CharField(max_length=MAX_KEY, help_text="The words of the name, in plain letters.")
+    tokens = models.TextField(help_text="The words and their stems: what the database looks through.")
+    length = models.PositiveSmallIntegerField(help_text="How many words the name has.")
+    title = models.CharField(max_length=MAX_KEY, help_text="What it leads to.")
+    path = models.CharField(max_length=300)
+    weight = models.BigIntegerField(default=0, help_text="People employed: of two like names, the greater.")
+    object_id = models.BigIntegerField(help_text="The key of what it leads to.")
+    # The index follows its occupation by itself: it neither protects nor lists anything when one is deleted.
+    occupation = models.ForeignKey(
+        "careers.Occupation",
+        on_delete=models.DO_NOTHING,
+        db_constraint=False,
+        null=True,
+        related_name="+",
+        db_index=False,
+    )
+
+    class Meta:
+        ordering = ["id"]
+        indexes = [models.Index(fields=["kind", "object_id"], name="searchterm_by_object")]
+
+    def __str__(self):
+        return self.text
+
+
+class SearchWord(models.Model):
+    """A word of the names: what a misspelled word may have been."""
+
+    word = models.CharField(max_length=40, unique=True)
+    stem = models.CharField(max_length=40, db_index=True)
+    frequency = models.PositiveIntegerField(help_text="How many names have it.")
+
+    class Meta:
+        ordering = ["word"]
+
+    def __str__(self):
+        return self.word
+
+
+class Synonym(models.Model):
+    """What people type, and what it means in the words of titles: “HR” is human resources."""
+
+    term = models.CharField("what people type", max_length=60, help_text="A word or a few: HR, coder, fix.")
+    meaning = models.CharField(
+        "what it means",
+        max_length=200,
+        help_text="What to look for instead, in words that titles have; several with commas, the best first.",
+    )
+    is_in_use = models.BooleanField(
+        "in use",
+        default=True,
+        help_text="Switch it off rather than delete it: what the portal ships comes back with the next load.",
+    )
+    key = models.CharField(max_length=MAX_KEY, unique=True, editable=False)
+
+    class Meta:
+        ordering = ["term"]
+
+    def __str__(self):
+        return f"{self.term} → {self.meaning}"
+
+    def save(self, *args, **kwargs):
+        self.key = synonym_key(self.term)
+        super().save(*args, **kwargs)
+
+    def clean(self):
+        self.key = synonym_key(self.term)
+        if not self.key:
+            raise ValidationError({"term": "Write at least one letter or digit."})
+        if not any(map(typed, self.meanings)):
+            raise ValidationError({"meaning": "Write at least one letter or digit."})
+        if other := type(self).objects.filter(key=self.key).exclude(pk=self.pk).first():
+            raise ValidationError({"term": f"It is looked up as “{other.term}”, which is there already."})
+
+    @property
+    def meanings(self) -> list[str]:
+        return [part.strip() for part in self.meaning.split(",") if part.strip()]
+
+
+def synonym_key(term: str) -> str:
+    """The stems of what people type: “fixes” and “fix” are one."""
+    return " ".join(map(stem, typed(term)))[:MAX_KEY]

@@ -1,0 +1,87 @@
+"""The index follows what is edited: whatever is saved or deleted is found, or no longer found, at once.
+
+Loads and imports write past these signals, and rebuild the whole index at their end.
+"""
+
+from django.db.models import QuerySet
+from django.db.models.signals import post_delete, post_save, pre_save
+
+from careers.models import (
+    AlternateTitle,
+    Area,
+    FieldOfStudy,
+    Industry,
+    Major,
+    Occupation,
+    OccupationText,
+    SearchTerm,
+    Synonym,
+    TaskStatement,
+)
+
+from . import index
+
+Kind = SearchTerm.Kind
+# By model: the kind of what its rows are found by, and the field that says which one that is.
+FOLLOWED = {
+    Occupation: (Kind.OCCUPATION, "pk"),
+    AlternateTitle: (Kind.OCCUPATION, "occupation_id"),
+    OccupationText: (Kind.OCCUPATION, "occupation_id"),
+    TaskStatement: (Kind.OCCUPATION, "occupation_id"),
+    Area: (Kind.PLACE, "pk"),
+    Industry: (Kind.INDUSTRY, "pk"),
+    FieldOfStudy: (Kind.MAJOR, "pk"),
+    Major: (Kind.MAJOR, "field_id"),
+}
+
+
+# More than so many at once: the whole index is written anew, which is faster.
+MANY = 100
+
+
+def follow() -> None:
+    for model in (*FOLLOWED, Synonym):
+        pre_save.connect(_remember, sender=model, dispatch_uid="search")
+        post_save.connect(_saved, sender=model, dispatch_uid="search")
+        post_delete.connect(_deleted, sender=model, dispatch_uid="search")
+
+
+def refresh(rows: QuerySet) -> None:
+    """For what a query changed in many rows at once; of models that nothing is found by, nothing."""
+    if rows.model not in FOLLOWED:
+        return
+    kind, field = FOLLOWED[rows.model]
+    keys = set(rows.order_by().values_list(field, flat=True)[: MANY * 100])
+    if len(keys) > MANY:
+        index.rebuild()
+        return
+    for key in keys:
+        index.refresh(kind, key)
+
+
+def _remember(sender, instance, raw=False, **kwargs):
+    """What the row was before: a title may move to another occupation."""
+    instance.search_before = None if raw or not instance.pk else sender.objects.filter(pk=instance.pk).first()
+
+
+def _saved(sender, instance, raw=False, **kwargs):
+    if raw:  # a fixture: its other rows may not be there yet
+        return
+    before = instance.__dict__.pop("search_before", None)
+    if sender is Synonym:
+        index.refresh_synonym(before, instance)
+        return
+    for kind, key in {_led_to(instance), *([_led_to(before)] if before else [])}:
+        index.refresh(kind, key)
+
+
+def _deleted(sender, instance, **kwargs):
+    if sender is Synonym:
+        index.refresh_synonym(instance, None)
+        return
+    index.refresh(*_led_to(instance))
+
+
+def _led_to(instance) -> tuple[str, int]:
+    kind, field = FOLLOWED[type(instance)]
+    return kind, getattr(instance, field)

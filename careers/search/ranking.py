@@ -1,0 +1,123 @@
+"""How well a name answers a query, the same on every database. Pure.
+
+A cost, the lower the better: 0 for the very title, more for another name and for every word that the
+query does not have, and a little less for work that many do.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log2, log10
+from typing import NamedTuple
+
+from .asking import Alternative, Group
+from .words import singular, stem
+
+TITLE, REPORTED, ALTERNATE, TEXT = 0.0, 0.9, 1.0, 4.0
+PARTIAL_TITLE, PARTIAL_ALTERNATE = 0.7, 1.2
+OTHER_WORD, OTHER_WORDS = 0.22, 6  # for each other word, up to so many
+OTHER_FORM = 0.12  # "nursing" for "nurse"
+NOT_FIRST = 0.1
+PER_TENFOLD = 0.22  # less for ten times the employment
+PER_DOUBLE, MOST_EVIDENCE = 0.14, 0.9  # less for twice as many names of the same work that answer
+SMALL_WORDS = frozenset(["and", "or", "of", "the", "for", "in", "with", "to", "a", "an"])
+
+
+class Row(NamedTuple):
+    """A term that the database found."""
+
+    kind: str
+    tier: int
+    is_reported: bool
+    text: str
+    key: str
+    title: str
+    path: str
+    weight: int
+    occupation_id: int | None
+
+
+@dataclass(slots=True)
+class Ranked:
+    """What is found: the best term that leads to it, and its cost."""
+
+    row: Row
+    cost: float
+    names: int = 1
+
+
+def ranked(rows: Iterable[Row], groups: list[Group]) -> list[Ranked]:
+    """One entry for each page, best first."""
+    best: dict[str, Ranked] = {}
+    for row in rows:
+        cost = term_cost(row, groups)
+        found = best.get(row.path)
+        if found is None:
+            best[row.path] = Ranked(row, cost)
+            continue
+        found.names += row.tier == 1
+        if (cost, row.tier, row.text) < (found.cost, found.row.tier, found.row.text):
+            found.row, found.cost = row, cost
+    for found in best.values():
+        found.cost -= PER_TENFOLD * log10(found.row.weight + 10)
+        found.cost -= min(PER_DOUBLE * log2(found.names), MOST_EVIDENCE)
+    return sorted(best.values(), key=lambda found: (round(found.cost, 6), found.row.title, found.row.path))
+
+
+def term_cost(row: Row, groups: list[Group]) -> float:
+    if row.tier == 2:
+        return TEXT
+    words = _words(row.key)
+    stems = [found for _, found in words]
+    matched: set[int] = set()
+    cost = 0.0
+    for group in groups:
+        extra, places = min(
+            (_match(alternative, words, stems) for alternative in group.alternatives),
+            key=lambda found: found[0],
+        )
+        cost += extra
+        matched |= places
+    others = sum(
+        1 for place, (word, _) in enumerate(words) if place not in matched and word not in SMALL_WORDS
+    )
+    if row.tier == 0:
+        cost += TITLE if not others else PARTIAL_TITLE
+    else:
+        cost += (REPORTED if row.is_reported else ALTERNATE) if not others else PARTIAL_ALTERNATE
+    cost += OTHER_WORD * min(others, OTHER_WORDS)
+    if others and 0 not in matched:
+        cost += NOT_FIRST
+    return cost
+
+
+NO_MATCH = 9.0  # joined or hyphened words that the key holds apart
+
+
+def _match(alternative: Alternative, words, stems) -> tuple[float, set[int]]:
+    """What this alternative costs here, and which words of the name it is."""
+    cost, places = alternative.cost, set()
+    for word, token in zip(alternative.words, alternative.tokens, strict=True):
+        is_begun = alternative.is_begun and word is alternative.words[-1]
+        place = next(
+            (
+                at
+                for at, (other, other_stem) in enumerate(words)
+                if other_stem == token or (is_begun and other.startswith(word))
+            ),
+            None,
+        )
+        if place is None:
+            joined = "".join(other for other, _ in words)
+            cost += OTHER_FORM if word in joined else NO_MATCH
+            continue
+        places.add(place)
+        other = words[place][0]
+        if not (singular(other) == singular(word) or (is_begun and other.startswith(word))):
+            cost += OTHER_FORM
+    return cost, places
+
+
+@lru_cache(maxsize=100_000)
+def _words(key: str) -> list[tuple[str, str]]:
+    return [(word, stem(word)) for word in key.split()]

@@ -1,0 +1,50 @@
+"""Search on SQLite: an FTS5 table over the tokens of `SearchTerm`, kept true by triggers."""
+
+from django.db import connection
+
+from .asking import Group
+
+TABLE, TERMS = "careers_searchtokens", "careers_searchterm"
+
+# The tokens are words and stems already: no stemmer of FTS5's, and no positions (`detail=none`).
+CREATE_TABLE = (
+    f"CREATE VIRTUAL TABLE {TABLE} USING fts5(tokens, content='{TERMS}', content_rowid='id', "
+    "tokenize='unicode61 remove_diacritics 0', prefix='2 3', detail=none, columnsize=0)"
+)
+_ADD = f"INSERT INTO {TABLE}(rowid, tokens) VALUES (new.id, new.tokens);"
+_DROP = f"INSERT INTO {TABLE}({TABLE}, rowid, tokens) VALUES ('delete', old.id, old.tokens);"
+TRIGGERS = {
+    f"{TERMS}_added": f"AFTER INSERT ON {TERMS} BEGIN {_ADD} END",
+    f"{TERMS}_dropped": f"AFTER DELETE ON {TERMS} BEGIN {_DROP} END",
+    f"{TERMS}_changed": f"AFTER UPDATE OF tokens ON {TERMS} BEGIN {_DROP} {_ADD} END",
+}
+INSTALL = [CREATE_TABLE, *(f"CREATE TRIGGER {name} {body}" for name, body in TRIGGERS.items())]
+UNINSTALL = [*(f"DROP TRIGGER {name}" for name in TRIGGERS), f"DROP TABLE {TABLE}"]
+
+
+def condition(groups: list[Group]) -> tuple[str, list[str]]:
+    """SQL that is true of the terms that hold one alternative of each group, and its parameters."""
+    return f"id IN (SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s)", [expression(groups)]
+
+
+def expression(groups: list[Group]) -> str:
+    return " AND ".join(f"({' OR '.join(map(_alternative, group.alternatives))})" for group in groups)
+
+
+def _alternative(alternative) -> str:
+    # Tokens are letters and digits, so that a quoted one is a string of FTS5's and nothing else.
+    *whole, last = (f'"{token}"' for token in alternative.tokens)
+    return f"({' AND '.join([*whole, last + ('*' if alternative.is_begun else '')])})"
+
+
+def replace_all(write) -> None:
+    """Empty the terms and have `write` fill them, without touching the index row by row."""
+    with connection.cursor() as cursor:
+        for name in TRIGGERS:
+            cursor.execute(f"DROP TRIGGER IF EXISTS {name}")
+        cursor.execute(f"DELETE FROM {TERMS}")
+        write()
+        cursor.execute(f"INSERT INTO {TABLE}({TABLE}) VALUES ('rebuild')")
+        for name, body in TRIGGERS.items():
+            cursor.execute(f"CREATE TRIGGER {name} {body}")
+        cursor.execute(f"ANALYZE {TERMS}")
