@@ -267,6 +267,24 @@ def whole(draw, title: str, place: str) -> Profile:
 
 
 @st.composite
+def two_ranges(draw) -> list[Profile]:
+    """Two profiles with a range of pay each, from one survey; close together and open more often."""
+    ends = st.sampled_from([50_000, 60_000, 90_000, TOP_YEARLY, 300_000, 400_000])
+    pair = []
+    for title in TITLES[:2]:
+        (low, high), is_open = sorted((draw(ends), draw(ends))), draw(st.booleans())
+        if is_open:
+            low, high = min(low, TOP_YEARLY), TOP_YEARLY
+        low_text = "" if is_open and low == high else f"{formatting.money(low)} to "
+        text = f"{low_text}{amount_text(high, hourly=False, top=is_open)}"
+        known = {"source_name": SOURCES[0][0], "release": SOURCES[0][1], "area": NATION}
+        span = cell("pay_range", (low, high), text, at_least=is_open, **known)
+        spread = PayRange("year", None, None, None, None, None, None, None)
+        pair.append(Profile(title, title, title, "/", "", False, "", {"pay_range": span}, pay_range=spread))
+    return pair
+
+
+@st.composite
 def in_places(draw) -> list[Profile]:
     """One career in two to five places, its figures of each or of a wider area that stands in."""
     places = draw(st.permutations(["", "Texas", "Waco, TX", "Guam", "District of Columbia"]))
