@@ -1,21 +1,21 @@
-"""The list of careers: one row an occupation with its pay, employment and growth."""
+"""The list of careers: one row an occupation with its figures in the asked place."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.urls import reverse
 
-from careers.models import Area, Industry, Occupation, Projection, WageEstimate
-from careers.models.wages import yearly
+from careers.filters.facts import CareerFacts
+from careers.models import Area, Projection, WageEstimate
+from careers.models.industries import Industry
 
 from .cells import Cell, unrecorded
 from .pay import is_paid_by_the_hour, pay_cell
+from .prices import PriceLevel, adjusted
 from .work import employment_cell, outlook_cells
 
-# What the list can be sorted by: its name in the URL, and the annotation it reads.
-SORTS = {"title": "title", "pay": "yearly_pay", "employment": "employment", "growth": "growth"}
-DEFAULT_SORT = "title"
-KEYS = ("annual_mean", "employment", "growth")
+PAY, ADJUSTED_PAY = "annual_mean", "adjusted_pay"
+THERE = (PAY, "employment")  # what is published by place
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,66 +24,55 @@ class CareerRow:
     slug: str
     url: str
     soc_code: str
-    cells: tuple[Cell, ...]  # pay, employment, growth
+    cells: tuple[Cell, ...]
 
 
-def careers() -> QuerySet[Occupation]:
-    """All listed occupations with `yearly_pay`, `employment` and `growth` to filter and sort by.
+def rows(
+    careers: Sequence[CareerFacts], keys: Sequence[str], area: Area | None, level: PriceLevel | None
+) -> list[CareerRow]:
+    """The rows with their cells by key: pay, employment, or what the projections give; two queries.
 
-    `yearly_pay` is mean pay in US dollars a year: the hourly mean times 2,080 where only that is
-    published, and the top code where pay lies above it.
+    Pay is that of the area, else nationwide, at the nation's prices with a `level`.
     """
-    wages = WageEstimate.objects.current().filter(
-        occupation=OuterRef("pk"), area__code=Area.NATION_CODE, industry__code=Industry.ALL_CODE
-    )
-    growth = Projection.objects.current().filter(occupation=OuterRef("pk"))
-    return Occupation.objects.listed().annotate(
-        yearly_pay=Subquery(wages.annotate(yearly=yearly("mean")).values("yearly")[:1]),
-        employment=Subquery(wages.values("employment")[:1]),
-        growth=Subquery(growth.values("change_percent")[:1]),
-    )
-
-
-def ordered(occupations: QuerySet[Occupation], sort: str) -> QuerySet[Occupation]:
-    """By one of `SORTS`, "-" before it for descending; unknown values last, ties by title."""
-    column = F(SORTS.get(sort.removeprefix("-"), SORTS[DEFAULT_SORT]))
-    direction = column.desc(nulls_last=True) if sort.startswith("-") else column.asc(nulls_last=True)
-    return occupations.order_by(direction, "title", "pk")
-
-
-def rows(occupations: Sequence[Occupation]) -> list[CareerRow]:
-    """The rows of one page, in two queries."""
-    ids = [occupation.pk for occupation in occupations]
-    wages = {
-        wage.occupation_id: wage
-        for wage in WageEstimate.objects.current()
-        .national()
-        .filter(occupation_id__in=ids)
-        .select_related("area", "release__source")
-    }
+    ids = [career.pk for career in careers]
+    wages = _wages(ids, area)
     outlook = {
         projection.occupation_id: outlook_cells(projection)
         for projection in Projection.objects.current()
         .filter(occupation_id__in=ids)
         .select_related("release__source")
     }
+
+    def cell(pk: int, key: str) -> Cell:
+        if key in THERE:
+            return _there(wages.get(pk), key, area, level)
+        return outlook.get(pk, {}).get(key) or unrecorded(key)
+
     return [
         CareerRow(
-            title=occupation.title,
-            slug=occupation.slug,
-            url=occupation.get_absolute_url(),
-            soc_code=occupation.soc_code or "",
-            cells=(
-                _pay(wages.get(occupation.pk)),
-                employment_cell(wages[occupation.pk]) if occupation.pk in wages else unrecorded("employment"),
-                outlook.get(occupation.pk, {}).get("growth") or unrecorded("growth"),
-            ),
+            title=career.title,
+            slug=career.slug,
+            url=reverse("careers:occupation", args=[career.slug]),
+            soc_code=career.soc_code,
+            cells=tuple(cell(career.pk, key) for key in keys),
         )
-        for occupation in occupations
+        for career in careers
     ]
 
 
-def _pay(wage: WageEstimate | None) -> Cell:
+def _wages(ids: Sequence[int], area: Area | None) -> dict[int, WageEstimate]:
+    where = {"area": area} if area else {"area__code": Area.NATION_CODE}
+    estimates = WageEstimate.objects.current().filter(
+        **where, industry__code=Industry.ALL_CODE, occupation_id__in=ids
+    )
+    return {wage.occupation_id: wage for wage in estimates.select_related("area", "release__source")}
+
+
+def _there(wage: WageEstimate | None, key: str, area: Area | None, level: PriceLevel | None) -> Cell:
     if wage is None:
-        return unrecorded("annual_mean")
-    return pay_cell(wage, "hourly_mean" if is_paid_by_the_hour(wage) else "annual_mean")
+        cell = unrecorded(ADJUSTED_PAY if key == PAY and level else key)
+        return replace(cell, reason=f"No figure is published for {area.name}.") if area else cell
+    if key != PAY:
+        return employment_cell(wage)
+    pay = pay_cell(wage, "hourly_mean" if is_paid_by_the_hour(wage) else "annual_mean")
+    return adjusted(pay, level) if level else pay

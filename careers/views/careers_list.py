@@ -1,76 +1,124 @@
 from urllib.parse import urlencode
 
-from django.core.paginator import Paginator
-from django.http import JsonResponse
+from django.http import HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from careers.filters import CareerFilter
-from careers.formatting import money
+from careers.filters.asked import LIST
+from careers.prose import careers_list as prose
 from careers.selectors import careers_list as selector
-from careers.selectors.cells import CSV_COLUMNS, csv_rows, notes
+from careers.selectors import nearest
+from careers.selectors.cells import CSV_COLUMNS, csv_rows
 
-from . import sorting, twins
-
-PAGE_SIZE = 50
-COLUMNS = [
-    ("Career", "title", False),
-    ("Mean pay", "pay", True),
-    ("People employed", "employment", True),
-    ("Growth", "growth", True),
-]
+from . import twins
+from .careers_search import CareersSearch, address, read
+from .careers_views import IN_LIST, VIEWS
 
 
 def careers(request, twin=""):
-    query = {name: value[:200] for name, value in request.GET.items() if value}
-    filtered = CareerFilter(query, queryset=selector.careers())
-    found = filtered.qs if filtered.is_valid() else selector.careers().none()
-    sort = sorting.chosen(query.get("sort", ""), selector.SORTS, selector.DEFAULT_SORT)
-    found = selector.ordered(found, sort)
     if twin:
         twins.check_format(twin)
-        if not filtered.is_valid():
-            return JsonResponse({"errors": filtered.errors}, status=400)
-        return _twin(twin, selector.rows(list(found)))
-    paginator = Paginator(found, PAGE_SIZE)
-    page = paginator.get_page(query.get("page"))
-    rows = selector.rows(page.object_list)
-    state = {name: query[name] for name in filtered.filters if name in query}
-    if sort != selector.DEFAULT_SORT:
-        state["sort"] = sort
+    elif "" in request.GET.dict().values():
+        # A submitted form sends all of its fields; its address is the one without the empty ones.
+        given = [(name, value) for name, values in request.GET.lists() for value in values if value]
+        return HttpResponseRedirect(f"{request.path}?{urlencode(given)}" if given else request.path)
+    search = read(request.GET, VIEWS)
+    if twin:
+        return _twin(twin, search)
+    asked, form = search.asked, search.form
+    view = VIEWS[asked.view or LIST]
+    heading = prose.heading(asked, search.names)
+    shown = view.context(search) if search.careers else {}
+    page = shown.get("page_obj")
     return render(
         request,
         "careers/list.html",
         {
-            "filter": filtered,
-            "rows": rows,
-            "table_notes": notes(cell for row in rows for cell in row.cells),
-            "page_obj": page,
-            "page_range": paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1),
-            "base_query": urlencode(state),
-            "heading": _heading(filtered),
-            "columns": sorting.headings(COLUMNS, sort, lambda by: _url({**state, "sort": by})),
-            "chips": _chips(filtered, state),
-            "wider": _wider(filtered, state) if not paginator.count else [],
-            "canonical_url": request.build_absolute_uri(
-                _url({**state, "page": page.number} if page.number > 1 else state)
-            ),
+            "filter": form,
+            "folded": list(form.folded()),
+            "heading": heading,
+            "count": len(search.careers),
+            "where": search.names.place,
+            "in_national_prices": search.level is not None and search.level.index is not None,
+            "price_level": search.level.cell if search.level else None,
+            "unsure": _unsure(search),
+            "unsure_url": address(asked.also(keeps_unknown=not asked.keeps_unknown)),
+            "corrected": search.found.corrected,
+            "exact_url": address(asked.also(exact=True)),
+            "chips": [(chip.text, address(chip.rest)) for chip in prose.chips(asked, search.names)],
+            "ways_to_look": _ways_to_look(search),
+            "view_template": view.template,
+            "wider": [] if search.careers else _wider(search),
+            "canonical_url": request.build_absolute_uri(address(asked.also(page=page.number if page else 1))),
             "twins": [
-                (name, _with(reverse("careers:list_twin", args=[name.lower()]), state))
+                (name, address(asked.also(view=""), name.lower()))
                 for name in ("JSON", "CSV")
-                if filtered.is_valid()
+                if search.is_right
             ],
             "breadcrumbs": [("Careers", "")],
+            **shown,
         },
     )
 
 
-def _twin(twin, rows):
+def _unsure(search: CareersSearch) -> str:
+    if not search.is_right:
+        return ""
+    narrowed, kept = search.narrowed, search.asked.keeps_unknown
+    return prose.unsure(narrowed.unsure, narrowed.reasons(), kept=kept)
+
+
+def _ways_to_look(search: CareersSearch) -> list[dict]:
+    """The views of the same list, '' for the address of the one that is shown."""
+    shown = search.asked.view or LIST
+    return [
+        {"label": view.label, "url": "" if name == shown else address(search.asked.also(view=name))}
+        for name, view in VIEWS.items()
+    ]
+
+
+def _wider(search: CareersSearch) -> list[tuple[str, str]]:
+    """Where there is nothing to show: what an unclear place may mean, or the nearest wider searches."""
+    place = search.form.place
+    if search.form.has_error("place"):
+        may_be = place.matches or [
+            (name, url.rstrip("/").rpartition("/")[2]) for name, url in nearest.places_like(place.typed)
+        ]
+        return [(name, address(search.asked.also(place=slug))) for name, slug in may_be] or [_everything()]
+    if not search.is_right:
+        return [("Without what is wrong", address(search.asked))]
+    return [(text, address(asked)) for text, asked in search.wider()]
+
+
+def _everything() -> tuple[str, str]:
+    return "All careers", reverse("careers:list")
+
+
+def _twin(twin: str, search: CareersSearch):
+    """The whole list, with what was asked and how unknown values were handled."""
+    if not search.is_right:
+        return JsonResponse({"errors": search.form.errors}, status=400)
+    rows = selector.rows(search.careers, IN_LIST, search.area, search.level)
+    said = {
+        "place": search.area.name if search.area else "United States",
+        "prices": "national" if search.level else "as paid",
+        "unknown_values": "kept" if search.asked.keeps_unknown else "left out",
+    }
     if twin == "csv":
-        body = ([row.title, row.slug, row.soc_code, *cell] for row in rows for cell in csv_rows(row.cells))
-        return twins.csv_twin(("career", "slug", "soc_code", *CSV_COLUMNS), body, "careers")
+        body = (
+            [row.title, row.slug, row.soc_code, *said.values(), *cell]
+            for row in rows
+            for cell in csv_rows(row.cells)
+        )
+        return twins.csv_twin(("career", "slug", "soc_code", *said, *CSV_COLUMNS), body, "careers")
     return twins.json_twin(
         {
+            "heading": prose.heading(search.asked, search.names),
+            "url": address(search.asked.also(view="")),
+            **said,
+            "unknown_count": search.narrowed.unsure,
+            "unknown_by_filter": search.narrowed.reasons(),
+            "sort": search.asked.order,
             "count": len(rows),
             "careers": [
                 {
@@ -84,52 +132,3 @@ def _twin(twin, rows):
             ],
         }
     )
-
-
-def _url(state):
-    return _with(reverse("careers:list"), state)
-
-
-def _with(address, state):
-    return f"{address}?{urlencode(state)}" if state else address
-
-
-def _descriptions(filtered):
-    """What each filter that is set says, by its name; the heading and the chips are both made of these."""
-    if not filtered.is_valid():
-        return {}
-    given = filtered.form.cleaned_data
-    found = {}
-    if given.get("q"):
-        found["q"] = f"named “{given['q'].strip()}”"
-    if given.get("group"):
-        found["group"] = f"in {given['group'].title}"
-    if given.get("pay_min") is not None:
-        found["pay_min"] = f"paying {money(given['pay_min'])} a year or more"
-    if given.get("pay_max") is not None:
-        found["pay_max"] = f"paying {money(given['pay_max'])} a year or less"
-    return found
-
-
-def _heading(filtered):
-    return " ".join(["Careers", ", ".join(_descriptions(filtered).values())]).strip()
-
-
-def _chips(filtered, state):
-    return [
-        (text, _url({key: value for key, value in state.items() if key != name}))
-        for name, text in _descriptions(filtered).items()
-    ]
-
-
-def _wider(filtered, state):
-    """The searches that drop one filter each, with how many careers they find."""
-    links = []
-    for name, text in _descriptions(filtered).items():
-        rest = {key: value for key, value in state.items() if key != name}
-        count = CareerFilter(rest, queryset=selector.careers()).qs.count()
-        if count:
-            noun = "career" if count == 1 else "careers"
-            quoted = text.translate(str.maketrans("“”", "‘’"))
-            links.append((f"Without “{quoted}”: {count:,} {noun}", _url(rest)))
-    return links or [("All careers", reverse("careers:list"))]

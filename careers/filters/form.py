@@ -1,0 +1,218 @@
+"""The form that narrows the list of careers: what is typed and chosen there, read and put right."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django import forms
+from django.http import QueryDict
+
+from careers.selectors.careers_facts import Facts
+from careers.selectors.choosing_places import PlaceChoice
+
+from .asked import ADJUSTED, KEEP, MATCH, MAX_WORDS, SORTS, YES, Asked
+from .criteria import BY_NAME, CRITERIA, Combine, Criterion
+
+MAX_PAY = 9_999_999
+MAX_LENGTH = 200  # letters of any one value that are read
+ORDERS = (
+    ("title", "Title, A to Z"),
+    ("-pay", "Highest pay"),
+    ("-employment", "Most people employed"),
+    ("-growth", "Fastest growth"),
+    ("-openings", "Most openings"),
+)
+OTHER_WAY = {
+    "-title": "Title, Z to A",
+    "pay": "Lowest pay",
+    "employment": "Fewest people employed",
+    "growth": "Slowest growth",
+    "openings": "Fewest openings",
+}
+SIGHT = ("q", "place", "pay_min", "pay_max", "group", "sort")
+FOLDED = (
+    ("Schooling and experience", ("education", "experience", "zone")),
+    ("Growth, openings and size", ("growth", "openings", "employment")),
+    ("Interests and skills", ("interest", "skill")),
+    ("People in it", ("women",)),
+    ("Prices and unknown values", ("prices", "unknown")),
+)
+
+
+class Amount(forms.DecimalField):
+    """Whole US dollars a year, written as people write them: 60000, $60,000, 6e4."""
+
+    def to_python(self, value):
+        return super().to_python(value.replace("$", "").replace(",", "") if isinstance(value, str) else value)
+
+    def clean(self, value) -> int | None:
+        amount = super().clean(value)
+        if amount is None:
+            return None
+        if amount != amount.to_integral_value():
+            raise forms.ValidationError("Enter whole dollars, as 60000.", code="invalid")
+        return int(amount)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Fields that fold away together."""
+
+    title: str
+    fields: tuple[forms.BoundField, ...]
+    is_open: bool
+
+
+def _pay(label: str) -> Amount:
+    return Amount(
+        label=label,
+        required=False,
+        min_value=Decimal(0),
+        max_value=Decimal(MAX_PAY),
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+    )
+
+
+class CareerFilters(forms.Form):
+    """What is wrong is said at its field and left out of `asked`; an unknown switch or order is ignored."""
+
+    q = forms.CharField(
+        label="Job, title or SOC code",
+        required=False,
+        widget=forms.TextInput(attrs={"type": "search", "maxlength": MAX_WORDS}),
+    )
+    place = forms.CharField(
+        label="Place",
+        required=False,
+        help_text="A state, metropolitan or nonmetropolitan area.",
+        widget=forms.TextInput(attrs={"maxlength": MAX_WORDS}),
+    )
+    pay_min = _pay("Mean pay from ($ a year)")
+    pay_max = _pay("Mean pay up to ($ a year)")
+    prices = forms.BooleanField(
+        label="Pay at national prices",
+        required=False,
+        help_text="In a place: mean pay divided by the price level there.",
+        widget=forms.CheckboxInput(attrs={"value": ADJUSTED}),
+    )
+    unknown = forms.BooleanField(
+        label="Keep careers with unknown values",
+        required=False,
+        help_text="Else a filter leaves out the careers for which no figure is published.",
+        widget=forms.CheckboxInput(attrs={"value": KEEP}),
+    )
+    sort = forms.ChoiceField(label="Sort by", required=False)
+    view = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, query: QueryDict, facts: Facts, place: PlaceChoice, views: Mapping[str, str]):
+        self.place, self.views = place, views
+        super().__init__(_readable(query), label_suffix="")
+        self.labels = {name: dict(choices) for name, choices in _choices(facts).items()}
+        for criterion in CRITERIA:
+            self.fields[criterion.name] = _field(criterion, self.labels[criterion.name])
+        self._put_right(self.data)
+        self.fields["sort"].choices = self._orders()
+
+    def count(self, counts: Mapping[str, Mapping[str, int]]) -> None:
+        """Write beside each choice how many careers it would leave."""
+        for name, labels in self.labels.items():
+            counted = [
+                (value, f"{label} ({counts[name].get(value, 0):,})") for value, label in labels.items()
+            ]
+            is_one = BY_NAME[name].combine is Combine.ONE
+            self.fields[name].choices = [("", "Any"), *counted] if is_one else counted
+
+    @property
+    def asked(self) -> Asked:
+        """What is asked, as far as it is right."""
+        self.full_clean()
+        given, data = self.cleaned_data, self.data
+        chosen = {name: given.get(name) for name in BY_NAME}
+        area = self.place.chosen
+        return Asked(
+            q=" ".join(given.get("q", "").split()),
+            exact=data.get("exact") == YES,
+            place=area.slug if area and area.kind != area.Kind.NATION else "",
+            adjusted=given.get("prices", False),
+            pay_min=given.get("pay_min"),
+            pay_max=given.get("pay_max"),
+            chosen={
+                name: (value,) if isinstance(value, str) else tuple(value)
+                for name, value in chosen.items()
+                if value
+            },
+            keeps_unknown=given.get("unknown", False),
+            sort=data.get("sort", ""),
+            view=data.get("view", ""),
+            page=_whole(data.get("page", "")),
+        )
+
+    def in_sight(self) -> list[forms.BoundField]:
+        return [self[name] for name in SIGHT]
+
+    def folded(self) -> Iterator[Section]:
+        for title, names in FOLDED:
+            fields = tuple(self[name] for name in names)
+            yield Section(title, fields, any(field.value() or field.errors for field in fields))
+
+    def clean_place(self) -> str:
+        typed = self.cleaned_data["place"]
+        if typed and self.place.chosen is None:
+            several = (
+                "Several places have a name like that." if self.place.matches else "No place has that name."
+            )
+            raise forms.ValidationError(several, code="place")
+        return typed
+
+    def _put_right(self, data: QueryDict) -> None:
+        if data.get("prices") != ADJUSTED:
+            data.pop("prices", None)
+        if data.get("unknown") != KEEP:
+            data.pop("unknown", None)
+        if data.get("sort", "").removeprefix("-") not in SORTS or data["sort"] == f"-{MATCH}":
+            data.pop("sort", None)
+        if data.get("view") not in self.views:
+            data.pop("view", None)
+        if self.place.chosen:
+            data["place"] = self.place.chosen.name
+
+    def _orders(self) -> list[tuple[str, str]]:
+        words = self.data.get("q", "").strip()
+        asked = self.data.get("sort", "")
+        turned = [(asked, OTHER_WAY[asked])] if asked in OTHER_WAY else []
+        return [*([("", "Best match")] if words else []), *ORDERS, *turned]
+
+
+def _readable(query: QueryDict) -> QueryDict:
+    """The query without what is empty, too long, or said again; choices in small letters."""
+    data = QueryDict(mutable=True)
+    for name in {*CareerFilters.base_fields, *BY_NAME, "exact", "page"}:
+        values = [value[:MAX_LENGTH].strip() for value in query.getlist(name)]
+        if name in BY_NAME:
+            values = [value.lower() for value in values]
+        data.setlist(name, list(dict.fromkeys(value for value in values if value)))
+    if words := data.get("q"):
+        data["q"] = words.replace("\0", " ")[:MAX_WORDS].strip()
+    return data
+
+
+def _choices(facts: Facts) -> dict[str, tuple[tuple[str, str], ...]]:
+    own = {"group": facts.groups, "skill": facts.skills}
+    return {
+        criterion.name: tuple(own[criterion.name].items()) if criterion.name in own else criterion.choices
+        for criterion in CRITERIA
+    }
+
+
+def _field(criterion: Criterion, labels: Mapping[str, str]) -> forms.ChoiceField:
+    said = {"label": criterion.label, "help_text": criterion.help, "required": False}
+    if criterion.combine is Combine.ONE:
+        return forms.ChoiceField(choices=[("", "Any"), *labels.items()], **said)
+    return forms.MultipleChoiceField(
+        choices=list(labels.items()), widget=forms.CheckboxSelectMultiple, **said
+    )
+
+
+def _whole(text: str) -> int:
+    """A page number; the first page where it is none, and a far one where it is beyond any."""
+    return max(int(text[:9]), 1) if text.isascii() and text.isdigit() else 1

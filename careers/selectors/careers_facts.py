@@ -1,0 +1,235 @@
+"""The compact facts of every listed career, which the list is filtered, counted and sorted by."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from django.db.models import (
+    Aggregate,
+    BooleanField,
+    Case,
+    FilteredRelation,
+    FloatField,
+    Q,
+    QuerySet,
+    TextField,
+    Value,
+    When,
+)
+from django.db.models.functions import Cast
+
+from careers.filters.facts import CareerFacts
+from careers.models import (
+    Area,
+    DemographicShare,
+    Industry,
+    InterestRating,
+    Missing,
+    Occupation,
+    Skill,
+    WageEstimate,
+)
+from careers.models.wages import yearly
+
+from .prices import NATION, PriceLevel
+
+# A skill matters from "important" on (3 of 5); an interest is one of a career's where it is among its three
+# highest and rated in the upper half of its scale (4 of 7).
+IMPORTANT = 3
+TOP_INTERESTS, INTERESTED = 3, 4
+WOMEN = ("Women", "Female")  # as the sources name them
+INTEREST, WOMAN, SKILL, RATED = range(4)  # what a row of ratings is about
+TRUE = {"1", "true"}  # a boolean as text, by database
+
+
+class Joined(Aggregate):
+    """The keys of a group, with commas between them."""
+
+    function = "GROUP_CONCAT"
+    output_field = TextField()
+
+    def as_postgresql(self, compiler, connection):
+        return self.as_sql(
+            compiler, connection, function="STRING_AGG", template="%(function)s(%(expressions)s::text, ',')"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All listed careers, with the names of what they are grouped and chosen by."""
+
+    careers: tuple[CareerFacts, ...]
+    groups: dict[str, str]  # title by slug, by title
+    skills: dict[str, str]  # name by slug, by name
+
+
+@dataclass(slots=True)
+class _Rated:
+    """What the rows of several a career come to."""
+
+    interests: list[tuple[float, str]] = field(default_factory=list)
+    skills: set[str] = field(default_factory=set)
+    is_skilled: bool = False
+    women: dict[bool, float] = field(default_factory=dict)  # by whether it is a fallback
+
+
+def facts(area: Area | None = None, level: PriceLevel | None = None) -> Facts:
+    """Pay and employment are those of the area, else nationwide; at the nation's prices with a `level`.
+
+    Three queries.
+    """
+    groups: dict[str, str] = {}
+    rated, skills = _rated()
+    careers = []
+    for row in _rows():
+        if row.major_group__slug:
+            groups[row.major_group__slug] = row.major_group__title
+        one = rated[row.pk]
+        careers.append(
+            CareerFacts(
+                pk=row.pk,
+                title=row.title,
+                slug=row.slug,
+                soc_code=row.soc_code or "",
+                group=row.major_group__slug or "",
+                growth=None if row.outlook__change_percent is None else float(row.outlook__change_percent),
+                openings=row.outlook__openings_annual,
+                education=row.outlook__entry_education,
+                experience=row.outlook__work_experience,
+                zones=_zones(row.zone__lowest, row.zone__highest),
+                interests=_top(one.interests),
+                skills=frozenset(one.skills) if one.is_skilled else None,
+                women=one.women.get(False, one.women.get(True)),
+            )
+        )
+    return Facts(
+        careers=tuple(_placed(careers, _pay(area), level)),
+        groups=_by_name(groups),
+        skills=_by_name(skills),
+    )
+
+
+def elsewhere(careers: Sequence[CareerFacts], area: Area | None, level: PriceLevel | None = None):
+    """The same careers with pay and employment of another area, nationwide for None; one query."""
+    return tuple(_placed(careers, _pay(area), level))
+
+
+def _rows() -> Iterable[tuple]:
+    return (
+        Occupation.objects.listed()
+        .annotate(
+            outlook=FilteredRelation("projections", condition=Q(projections__is_current=True)),
+            zone=FilteredRelation("job_zones", condition=Q(job_zones__is_current=True)),
+        )
+        .order_by("title", "pk")
+        .values_list(
+            "pk", "title", "slug", "soc_code", "major_group__slug", "major_group__title",
+            "outlook__change_percent", "outlook__openings_annual", "outlook__entry_education",
+            "outlook__work_experience", "zone__lowest", "zone__highest", named=True,
+        )
+    )  # fmt: skip
+
+
+def _rated() -> tuple[dict[int, _Rated], dict[str, str]]:
+    """Interests, important skills and shares of women by career, and the names of the skills; one query.
+
+    A skill comes as one row with all of its careers. Below "important" no ratings are read: the career's
+    first-ranked skill says that it is rated at all.
+    """
+    interests = InterestRating.objects.current().filter(rating__isnull=False)
+    women = DemographicShare.objects.current().filter(
+        characteristic=DemographicShare.Characteristic.GENDER, category__in=WOMEN, percent__isnull=False
+    )
+    careers = Joined("ratings__occupation_id")
+    rows = _row(interests, INTEREST, which="interest", value="rating", careers="occupation_id").union(
+        _row(women, WOMAN, which="is_fallback", value="percent", careers="occupation_id"),
+        _row(
+            _skills(ratings__importance__gte=IMPORTANT), SKILL, which="slug", name="name", careers=careers,
+        ),
+        _row(_skills(ratings__rank=1), RATED, which="kind", careers=careers),
+        all=True,
+    )  # fmt: skip
+    rated: dict[int, _Rated] = defaultdict(_Rated)
+    names = {}
+    for about, which, name, value, joined in rows:
+        for one in (rated[int(pk)] for pk in joined.split(",")):
+            if about == INTEREST:
+                one.interests.append((value, which))
+            elif about == WOMAN:
+                one.women[which in TRUE] = value
+            else:
+                one.is_skilled = True
+                if about == SKILL:
+                    one.skills.add(which)
+                    names[which] = name
+    return rated, names
+
+
+def _skills(**ratings) -> QuerySet:
+    """The skills in the ratings in force that are there; the conditions stand together, for one join."""
+    in_force = {"ratings__is_current": True, "ratings__importance__isnull": False}
+    return Skill.objects.filter(kind=Skill.Kind.SKILL, **in_force, **ratings)
+
+
+def _row(figures: QuerySet, about: int, *, which: str, careers, name: str = "", value: str = "") -> QuerySet:
+    """Rows that can be joined with those of other tables, all of the same types."""
+    return (
+        figures.order_by()
+        .annotate(about=Value(about))
+        .values("about")
+        .annotate(
+            which_=Cast(which, TextField()),
+            name_=Cast(name, TextField()) if name else Value("", TextField()),
+            value_=Cast(value, FloatField()) if value else Value(0.0, FloatField()),
+            careers_=Cast(careers, TextField()) if isinstance(careers, str) else careers,
+        )
+        .values_list("about", "which_", "name_", "value_", "careers_")
+    )
+
+
+def _zones(lowest: int | None, highest: int | None) -> frozenset[str] | None:
+    """A career whose O*NET occupations lie in several zones belongs to each of them."""
+    return None if lowest is None else frozenset(map(str, range(lowest, (highest or lowest) + 1)))
+
+
+def _top(ratings: list[tuple[float, str]]) -> frozenset[str] | None:
+    """The interests among the three highest, ties included, that are rated high enough."""
+    if not ratings:
+        return None
+    least = max(sorted((value for value, _ in ratings), reverse=True)[:TOP_INTERESTS][-1], INTERESTED)
+    return frozenset(name for value, name in ratings if value >= least)
+
+
+def _pay(area: Area | None) -> dict[int, tuple]:
+    """Employment, yearly mean pay and whether that is a floor, by career; one query."""
+    where = Q(area=area) if area else Q(area__code=Area.NATION_CODE)
+    estimates = (
+        WageEstimate.objects.current()
+        .filter(where, industry__code=Industry.ALL_CODE)
+        .annotate(
+            yearly=yearly("mean"),
+            is_floor=Case(
+                When(missing__annual_mean=Missing.TOP_CODED.value, then=True),
+                default=False,
+                output_field=BooleanField(),
+            ),
+        )
+        .order_by()
+        .values_list("occupation_id", "employment", "yearly", "is_floor")
+    )
+    return {pk: rest for pk, *rest in estimates}
+
+
+def _placed(
+    careers: Iterable[CareerFacts], paid: dict[int, tuple], level: PriceLevel | None
+) -> Iterable[CareerFacts]:
+    for career in careers:
+        employment, pay, is_floor = paid.get(career.pk, (None, None, False))
+        if level is not None and pay is not None:
+            # To the dollar, as it is shown; without a price level it is not known.
+            pay = None if level.index is None else round(pay / float(level.index) * NATION)
+        yield replace(career, employment=employment, pay=pay, pay_is_floor=is_floor and pay is not None)
+
+
+def _by_name(named: dict[str, str]) -> dict[str, str]:
+    return dict(sorted(named.items(), key=lambda item: item[1]))

@@ -1,0 +1,100 @@
+"""The list of careers, read from an address: what is asked, which careers fit, and the way to other lists."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.http import QueryDict
+from django.urls import reverse
+
+from careers.filters.asked import Asked
+from careers.filters.facets import Index, Narrowed
+from careers.filters.facts import CareerFacts
+from careers.filters.form import CareerFilters
+from careers.filters.order import ordered
+from careers.filters.wider import Change, Wider, wider
+from careers.models import Area
+from careers.prose import careers_list as prose
+from careers.prose.places import in_place
+from careers.search import find
+from careers.search.results import Found
+from careers.selectors.careers_facts import Facts, elsewhere, facts
+from careers.selectors.choosing_places import choose_place
+from careers.selectors.prices import PriceLevel, choose, parities
+
+
+@dataclass(frozen=True, slots=True)
+class CareersSearch:
+    """A search and what it found. `level` is set where pay is asked for at the nation's prices."""
+
+    form: CareerFilters
+    asked: Asked
+    facts: Facts
+    narrowed: Narrowed
+    careers: list[CareerFacts]  # in the order asked for; none where a filter is wrong
+    found: Found
+    area: Area | None
+    levels: Mapping[int | None, PriceLevel]
+
+    @property
+    def level(self) -> PriceLevel | None:
+        return self.levels[self.area.pk] if self.area and self.asked.adjusted else None
+
+    @property
+    def names(self) -> prose.Names:
+        return self.names_in(self.area)
+
+    @property
+    def is_right(self) -> bool:
+        return not self.form.errors
+
+    def names_in(self, area: Area | None) -> prose.Names:
+        return prose.Names(
+            words=self.found.corrected or self.asked.q,
+            place=in_place(area.name, area.kind) if area else "",
+            labels=self.form.labels,
+        )
+
+    def wider(self) -> list[tuple[str, Asked]]:
+        """Where nothing is found, other searches in words; one query for each wider area."""
+        index, ids = self.narrowed.index, self.found.ids
+        ways = wider(self.narrowed, lambda other: Narrowed(index, other, ids))
+        said = [(prose.way(way, self.asked, self.names), way.asked) for way in ways]
+        for area in self._wider_areas():
+            other = self.asked.also(place=area.slug if area else "")
+            careers = elsewhere(
+                self.facts.careers, area, self.levels[area.pk] if area and self.level else None
+            )
+            if count := Narrowed(Index(careers), other, ids).count:
+                way = Wider(Change.AREA, ("place",), other, count)
+                said.append((prose.way(way, self.asked, self.names_in(area)), other))
+        return said
+
+    def _wider_areas(self) -> list[Area | None]:
+        """The (first-named) state of the place, and the nation."""
+        return [*filter(None, [self.area.state]), None] if self.area else []
+
+
+def read(query: QueryDict, views: Mapping[str, str]) -> CareersSearch:
+    """Whatever the filters, six queries and those of the search for words."""
+    place = choose_place(query.get("place", ""))
+    area = place.chosen if place.chosen and place.chosen.kind != Area.Kind.NATION else None
+    levels = {}
+    if area and query.get("prices"):
+        known = parities([area.pk, area.state_id])
+        levels = {one.pk: choose(one, known) for one in (area, area.state) if one}
+    known_facts = facts(area, levels.get(area.pk) if area else None)
+    form = CareerFilters(query, known_facts, place, views)
+    asked = form.asked
+    found = find.occupations(asked.q, exact=asked.exact) if asked.q else Found()
+    narrowed = Narrowed(Index(known_facts.careers), asked, found.ids)
+    form.count(narrowed.counts())
+    rank = {pk: position for position, pk in enumerate(found.ids)}
+    careers = [] if form.errors else ordered(narrowed.careers, asked.order, rank)
+    return CareersSearch(form, asked, known_facts, narrowed, careers, found, area, levels)
+
+
+def address(asked: Asked, twin: str = "") -> str:
+    """The one address of a search, or of its twin."""
+    path = reverse("careers:list_twin", args=[twin]) if twin else reverse("careers:list")
+    query = asked.query()
+    return f"{path}?{query}" if query else path

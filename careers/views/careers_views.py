@@ -1,0 +1,65 @@
+"""The ways to look at a list of careers. A further one is a row in `VIEWS` with a function and a template."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.core.paginator import Paginator
+
+from careers.filters.asked import LIST
+from careers.selectors import careers_list as selector
+from careers.selectors.cells import notes
+
+from . import sorting
+from .careers_search import CareersSearch, address
+
+PAGE_SIZE = 50
+# By key of the figure: the heading of its column, and the sort order that it is, '' for none.
+COLUMNS = {
+    "annual_mean": ("Mean pay", "pay"),
+    "employment": ("People employed", "employment"),
+    "growth": ("Growth", "growth"),
+    "openings": ("Openings a year", "openings"),
+    "entry_education": ("Entry education", ""),
+    "work_experience": ("Experience asked for", ""),
+}
+IN_LIST = ("annual_mean", "employment", "growth")
+IN_TABLE = tuple(COLUMNS)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """`context` gives what its template needs of a search that found something."""
+
+    label: str
+    template: str
+    context: Callable[[CareersSearch], dict]
+
+
+def _rows(keys: tuple[str, ...]) -> Callable[[CareersSearch], dict]:
+    """The careers of one page with these figures."""
+
+    def context(search: CareersSearch) -> dict:
+        asked = search.asked
+        paginator = Paginator(search.careers, PAGE_SIZE)
+        page = paginator.get_page(asked.page)
+        rows = selector.rows(page.object_list, keys, search.area, search.level)
+        labels, are_words = [COLUMNS[key][0] for key in keys], [not COLUMNS[key][1] for key in keys]
+        named = [("Career", "title", False)]
+        named += [(*COLUMNS[key], True) for key in keys if COLUMNS[key][1]]
+        return {
+            "rows": [(row, list(zip(row.cells, labels, are_words, strict=True))) for row in rows],
+            "columns": sorting.headings(named, asked.order, lambda by: address(asked.also(sort=by))),
+            "more_columns": [COLUMNS[key][0] for key in keys if not COLUMNS[key][1]],
+            "table_notes": notes(cell for row in rows for cell in row.cells),
+            "page_obj": page,
+            "page_range": paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1),
+            "base_query": asked.also(page=1).query(),
+        }
+
+    return context
+
+
+VIEWS = {
+    LIST: View("List", "careers/_list_rows.html", _rows(IN_LIST)),
+    "table": View("Table", "careers/_list_rows.html", _rows(IN_TABLE)),
+}
