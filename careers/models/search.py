@@ -9,7 +9,11 @@ MAX_KEY = 200
 
 
 class SearchTerm(models.Model):
-    """A name or text by which a page is found. `careers.search.index` writes it; nobody edits it."""
+    """A name or text by which a page is found. `careers.search.index` writes it; nobody edits it.
+
+    The primary key says where it stands: titles before other titles before texts, then short names before
+    long ones, then work that many do first. What is read of a long answer is its beginning.
+    """
 
     class Kind(models.TextChoices):
         OCCUPATION = "occupation", "Careers"
@@ -25,6 +29,7 @@ class SearchTerm(models.Model):
         ALTERNATE = 1, "Other title"
         TEXT = 2, "Text"
 
+    id = models.BigIntegerField(primary_key=True)
     kind = models.CharField(max_length=10, choices=Kind)
     tier = models.PositiveSmallIntegerField(choices=Tier)
     is_reported = models.BooleanField(default=False, help_text="A title that people in it reported.")
@@ -48,7 +53,10 @@ class SearchTerm(models.Model):
 
     class Meta:
         ordering = ["id"]
-        indexes = [models.Index(fields=["kind", "object_id"], name="searchterm_by_object")]
+        indexes = [
+            models.Index(fields=["kind", "object_id"], name="searchterm_by_object"),
+            models.Index(fields=["id"], condition=models.Q(tier=0), name="searchterm_titles"),
+        ]
 
     def __str__(self):
         return self.text

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 from .words import stem, typed
 
-MAX_GROUPS = 6
+MAX_GROUPS = 10
 LONGEST_SYNONYM = 5
 MAX_ALTERNATIVES = 8
 # How much worse than the best a hit by another alternative is, in the units of `ranking`.
-NEXT_MEANING, AS_TYPED = 0.12, 0.9
+# Of a whole query the editors' order holds, of one word among others what is found together with them.
+NEXT_MEANING, NEXT_MEANING_OF_ALL, AS_TYPED = 0.12, 0.6, 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +59,18 @@ def ask(found: list[str], meanings: Meanings, is_known: Callable[[str], bool], *
         end, others = _longest(stems, start, meanings)
         if not others and start + 1 < len(found) and is_known(found[start] + found[start + 1]):
             end, others = start + 2, [found[start] + found[start + 1]]
-            spared = 0.0
+            as_typed = 0.0
         else:
-            spared = AS_TYPED if others else 0.0
+            as_typed = AS_TYPED if others else 0.0
         is_last = end == len(found)
-        own = Alternative(tuple(found[start:end]), spared, begun and is_last)
+        step = NEXT_MEANING_OF_ALL if is_last and start == 0 else NEXT_MEANING
+        own = Alternative(tuple(found[start:end]), as_typed, begun and is_last)
         ways = [
-            Alternative(words, NEXT_MEANING * position)
+            Alternative(words, step * position)
             for position, other in enumerate(others)
             if (words := tuple(typed(other)))
         ]
-        unique = {way.tokens: way for way in (*reversed(ways[:MAX_ALTERNATIVES]),)}
-        groups.append(Group(" ".join(found[start:end]), (*reversed(unique.values()), own)))
+        groups.append(Group(" ".join(found[start:end]), (*ways[:MAX_ALTERNATIVES], own)))
         start = end
     return groups
 

@@ -12,7 +12,7 @@ from .asking import ask, candidate_keys
 from .engine import engine
 from .ranking import Ranked, Row, ranked
 from .results import Found, Group, Hit, Results
-from .vocabulary import Vocabulary, corrected
+from .vocabulary import Vocabulary, corrected, reconsidered
 from .words import typed
 
 __all__ = ["Found", "Group", "Hit", "Results", "occupations", "search", "suggest"]
@@ -23,9 +23,12 @@ SHOWN_OF_OTHERS = 8
 SUGGESTED = 8
 # Rows that are read and ranked, the best tiers and the shortest names first.
 READ, READ_FOR_SUGGESTIONS = 3000, 300
-MAX_NARROWINGS = 12
+# Where not all words are found together: of how many some are left out, and how often that is tried.
+MOST_NARROWED, MAX_NARROWINGS, READ_TO_NARROW = 6, 14, 100
 SHORTEST_BEGUN = 3
-COLUMNS = ", ".join(Row._fields)
+COLUMNS = ", ".join(f"term.{name}" for name in Row._fields)
+# Conditions on the terms that are looked through.
+EVERYTHING, NAMES, CAREERS = "TRUE", "term.tier < 2", f"term.kind = '{Kind.OCCUPATION.value}'"
 
 
 def search(query: str, *, exact: bool = False, kind: str = "") -> Results:
@@ -49,25 +52,47 @@ def suggest(query: str, limit: int = SUGGESTED, *, kind: str = "") -> tuple[Hit,
     if not words:
         return ()
     begun = not query[-1:].isspace()
-    # A letter or two begin half of all names: then only titles that have such a word.
-    short = begun and len(words[-1]) < SHORTEST_BEGUN
-    of_kind = f" AND kind = '{Kind(kind).value}'" if kind else ""
-    condition = ("tier = 0" if short else "tier < 2") + of_kind
-    groups = ask(words, _meanings(words), _nothing, begun=begun)
-    found = _rank(groups, condition, READ_FOR_SUGGESTIONS)
-    if not found and not short:
+    names = f"{NAMES} AND term.kind = '{Kind(kind).value}'" if kind else NAMES
+    found = _begun(words, begun, names)
+    if not found:
+        meant = corrected(words[:-1], Vocabulary(words[:-1])) + words[-1:]
+        found = _begun(meant, begun, names) if meant != words else []
+    if not found:
         groups, _ = _understood(words)
-        found = _rank(groups, condition, READ_FOR_SUGGESTIONS)
+        found = _rank(groups, names, READ_FOR_SUGGESTIONS)
     return tuple(map(_hit, found[:limit]))
+
+
+def _begun(words: list[str], begun: bool, names: str) -> list[Ranked]:
+    groups = ask(words, _meanings(words), _nothing, begun=begun)
+    if not begun or len(words[-1]) >= SHORTEST_BEGUN:
+        return _rank(groups, names, READ_FOR_SUGGESTIONS)
+    # A letter or two begin half of all words: what is found by the other words is sifted for them, and
+    # without another word, the titles.
+    if len(groups) == 1 and len(groups[0].alternatives) == 1:
+        rows = _rows(*_titles_with(words[-1], names))
+    elif len(groups) == 1:
+        rows = _rows(*engine().statement(COLUMNS, groups, names, READ_FOR_SUGGESTIONS))
+    else:
+        rows = _rows(*engine().statement(COLUMNS, groups[:-1], names, READ))
+        rows = [row for row in rows if f" {words[-1]}" in f" {row.key}"]
+    return ranked(rows, groups)
+
+
+def _titles_with(beginning: str, names: str) -> tuple[str, list[str]]:
+    return (
+        f"SELECT {COLUMNS} FROM {SearchTerm._meta.db_table} AS term WHERE tier = 0 "
+        f"AND {names} AND (key LIKE %s OR key LIKE %s) ORDER BY term.id LIMIT {READ_FOR_SUGGESTIONS:d}"
+    ), [f"{beginning}%", f"% {beginning}%"]
 
 
 def occupations(query: str, *, exact: bool = False) -> Found:
     """The listed occupations that the query finds, in rank order."""
-    found, meant = _found(query, exact, f"kind = '{Kind.OCCUPATION.value}'")
+    found, meant = _found(query, exact, CAREERS)
     return Found(tuple(entry.row.occupation_id for entry in found), meant)
 
 
-def _found(query: str, exact: bool, condition: str = "") -> tuple[list[Ranked], str]:
+def _found(query: str, exact: bool, condition: str = EVERYTHING) -> tuple[list[Ranked], str]:
     words = typed(query)
     if not words:
         return [], ""
@@ -75,6 +100,9 @@ def _found(query: str, exact: bool, condition: str = "") -> tuple[list[Ranked], 
         return _rank(ask(words, _meanings(words), _nothing), condition), ""
     groups, meant = _understood(words)
     found = _rank(groups, condition)
+    if not found and (again := reconsidered(meant.split())) != meant.split():
+        groups, meant = _understood(again)
+        found = _rank(groups, condition)
     if not found and len(groups) > 1:
         found, meant = _narrowed(groups, condition)
     return found, "" if meant == " ".join(words) else meant
@@ -91,31 +119,26 @@ def _understood(words: list[str]) -> tuple[list[Asked], str]:
 
 def _narrowed(groups: list[Asked], condition: str) -> tuple[list[Ranked], str]:
     """What the most of the words find together; of several as many, those that find the best."""
+    groups = groups[:MOST_NARROWED]
+    left = MAX_NARROWINGS
     for size in range(len(groups) - 1, 0, -1):
-        tries = list(combinations(groups, size))[:MAX_NARROWINGS]
-        found = [
-            (ranks[0].cost, place, ranks)
-            for place, kept in enumerate(tries)
-            if (ranks := _rank(kept, condition))
-        ]
+        tries = list(combinations(groups, size))[: left if size > 1 else None]
+        left -= len(tries)
+        found = [(ranks[0].cost, kept) for kept in tries if (ranks := _rank(kept, condition, READ_TO_NARROW))]
         if found:
-            _, place, ranks = min(found, key=lambda entry: entry[:2])
-            return ranks, " ".join(group.typed for group in tries[place])
+            _, kept = min(found, key=lambda entry: entry[0])
+            return _rank(kept, condition), " ".join(group.typed for group in kept)
     return [], " ".join(group.typed for group in groups)
 
 
-def _rank(groups: Sequence[Asked], condition: str = "", limit: int = READ) -> list[Ranked]:
-    if not groups:
-        return []
-    holds, parameters = engine().condition(groups)
-    holds = f"{holds} AND {condition}" if condition else holds
-    statement = (
-        f"SELECT {COLUMNS} FROM {SearchTerm._meta.db_table} WHERE {holds} "
-        f"ORDER BY tier, length, weight DESC, path, id LIMIT {limit:d}"
-    )
+def _rank(groups: Sequence[Asked], condition: str = EVERYTHING, limit: int = READ) -> list[Ranked]:
+    return ranked(_rows(*engine().statement(COLUMNS, groups, condition, limit)), groups) if groups else []
+
+
+def _rows(statement: str, parameters: list[str]) -> list[Row]:
     with connection.cursor() as cursor:
         cursor.execute(statement, parameters)
-        return ranked(map(Row._make, cursor.fetchall()), groups)
+        return list(map(Row._make, cursor.fetchall()))
 
 
 def _meanings(words: list[str]) -> dict[str, list[str]]:

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import groupby
 from time import perf_counter
 
 from django.db import connection, transaction
-from django.db.models import F
+from django.db.models import Max
 
 from careers.importers.bulk import insert_rows
 from careers.models import SearchTerm, SearchWord, Synonym
@@ -15,7 +16,10 @@ from .engine import engine
 from .terms import Term
 from .words import stem, typed, whole_words
 
+# How primary keys are made: people in an occupation by tens, and terms that stand alike.
+MOST_PEOPLE, SAME_STANDING = 10**8, 10**6
 SYNONYM_FREQUENCY = 20  # what people are known to type is likelier meant than a word of one title
+Tier = SearchTerm.Tier
 MAKERS = {
     SearchTerm.Kind.OCCUPATION: terms.occupations,
     SearchTerm.Kind.PLACE: terms.places,
@@ -29,14 +33,14 @@ def rebuild() -> tuple[int, float]:
     began = perf_counter()
     with transaction.atomic():
         made = list(terms.all_terms())
-        engine().replace_all(lambda: _insert(SearchTerm, Term._fields, made))
-        counted = _count(term.tokens for term in made)
+        engine().replace_all(lambda: _write(made))
+        counted = _count((term.tier, term.tokens) for term in made)
         for synonym in Synonym.objects.filter(is_in_use=True):
             counted.update(_synonym_words(synonym))
         with connection.cursor() as cursor:
             cursor.execute(f"DELETE FROM {SearchWord._meta.db_table}")
             rows = ((word, stem(word), frequency) for word, frequency in sorted(counted.items()))
-            _insert(SearchWord, ("word", "stem", "frequency"), rows)
+            insert_rows(SearchWord._meta.db_table, ("word", "stem", "frequency"), rows, {})
             cursor.execute(f"ANALYZE {SearchWord._meta.db_table}")
     return len(made), perf_counter() - began
 
@@ -55,11 +59,11 @@ def refresh(kind: str, pk: int) -> None:
     """Write anew what leads to one occupation, place, industry or field; drop it where that is gone."""
     with transaction.atomic():
         old = SearchTerm.objects.filter(kind=kind, object_id=pk)
-        before = _count(old.values_list("tokens", flat=True))
+        before = _count(old.values_list("tier", "tokens"))
         old.delete()
         made = list(MAKERS[kind](pk))
-        _insert(SearchTerm, Term._fields, made)
-        _recount(before, _count(term.tokens for term in made))
+        _write(made, beside=True)
+        _recount(before, _count((term.tier, term.tokens) for term in made))
 
 
 def refresh_synonym(before: Synonym | None, now: Synonym | None) -> None:
@@ -68,11 +72,35 @@ def refresh_synonym(before: Synonym | None, now: Synonym | None) -> None:
         _recount(_synonym_words(before), _synonym_words(now))
 
 
-def _count(tokens: Iterable[str]) -> Counter[str]:
-    """How many names and texts have each word."""
+def _write(made: list[Term], *, beside: bool = False) -> None:
+    """Give each its primary key and write them, into an empty table or `beside` others."""
+    made.sort(key=lambda term: (_standing(term), term.path, term.key, term.tokens))
+    rows = []
+    for standing, alike in groupby(made, key=_standing):
+        first = standing * SAME_STANDING
+        if beside:
+            there = SearchTerm.objects.filter(pk__gte=first, pk__lt=first + SAME_STANDING)
+            first = 1 + (there.aggregate(last=Max("pk"))["last"] or first)
+        rows += [(first + place, *term) for place, term in enumerate(alike)]
+    insert_rows(SearchTerm._meta.db_table, ("id", *Term._fields), rows, {})
+
+
+def _standing(term: Term) -> int:
+    """The smaller, the sooner it is read."""
+    people = min(term.weight // 10, MOST_PEOPLE - 1)  # publishers round to tens
+    return (term.tier * 100 + term.length) * MOST_PEOPLE + MOST_PEOPLE - 1 - people
+
+
+def _count(found: Iterable[tuple[int, str]]) -> Counter[str]:
+    """How many names have each word; 0 for a word of texts alone, which is known but never meant."""
     counted: Counter[str] = Counter()
-    for held in tokens:
-        counted.update(whole_words(held))
+    for tier, tokens in found:
+        words = whole_words(tokens)
+        if tier == Tier.TEXT:
+            for word in words:
+                counted.setdefault(word, 0)
+        else:
+            counted.update(words)
     return counted
 
 
@@ -83,15 +111,11 @@ def _synonym_words(synonym: Synonym | None) -> Counter[str]:
 
 
 def _recount(before: Counter[str], now: Counter[str]) -> None:
-    now.subtract(before)
-    changes = {word: change for word, change in now.items() if change}
-    there = set(SearchWord.objects.filter(word__in=changes).values_list("word", flat=True))
-    for word in there:
-        SearchWord.objects.filter(word=word).update(frequency=F("frequency") + changes[word])
-    new = [SearchWord(word=word, stem=stem(word), frequency=changes[word]) for word in changes.keys() - there]
+    changes = {word: now[word] - before[word] for word in {*before, *now}}
+    there = dict(SearchWord.objects.filter(word__in=changes).values_list("word", "frequency"))
+    for word, frequency in there.items():
+        if changes[word]:
+            SearchWord.objects.filter(word=word).update(frequency=max(frequency + changes[word], 0))
+    new = [SearchWord(word=word, stem=stem(word), frequency=now[word]) for word in now.keys() - there.keys()]
     SearchWord.objects.bulk_create(new)
-    SearchWord.objects.filter(word__in=there, frequency=0).delete()
-
-
-def _insert(model, columns: tuple[str, ...], rows: Iterable[tuple]) -> None:
-    insert_rows(model._meta.db_table, columns, rows, {})
+    SearchWord.objects.filter(word__in=before.keys() - now.keys(), frequency=0).delete()

@@ -11,8 +11,9 @@ from math import log2, log10
 from typing import NamedTuple
 
 from .asking import Alternative, Group
-from .words import singular, stem
+from .words import STOP_WORDS, singular, stem
 
+TYPED_OUT = -9.0  # the whole title, whatever editors say that its words mean
 TITLE, REPORTED, ALTERNATE, TEXT = 0.0, 0.9, 1.0, 4.0
 PARTIAL_TITLE, PARTIAL_ALTERNATE = 0.7, 1.2
 OTHER_WORD, OTHER_WORDS = 0.22, 6  # for each other word, up to so many
@@ -20,6 +21,9 @@ OTHER_FORM = 0.12  # "nursing" for "nurse"
 NOT_FIRST = 0.1
 PER_TENFOLD = 0.22  # less for ten times the employment
 PER_DOUBLE, MOST_EVIDENCE = 0.14, 0.9  # less for twice as many names of the same work that answer
+# Careers first where places, industries and majors are named as well; "All Other" is nobody's job.
+OTHER_KIND, RESIDUAL = 0.3, 0.3
+NO_MATCH = 9.0  # none of the names that the database finds, but for words joined by a hyphen
 SMALL_WORDS = frozenset(["and", "or", "of", "the", "for", "in", "with", "to", "a", "an"])
 
 
@@ -49,8 +53,11 @@ class Ranked:
 def ranked(rows: Iterable[Row], groups: list[Group]) -> list[Ranked]:
     """One entry for each page, best first."""
     best: dict[str, Ranked] = {}
+    typed = {word for group in groups for word in group.typed.split()}
     for row in rows:
         cost = term_cost(row, groups)
+        if row.tier == 0 and {word for word in row.key.split() if word not in STOP_WORDS} == typed:
+            cost += TYPED_OUT
         found = best.get(row.path)
         if found is None:
             best[row.path] = Ranked(row, cost)
@@ -61,6 +68,9 @@ def ranked(rows: Iterable[Row], groups: list[Group]) -> list[Ranked]:
     for found in best.values():
         found.cost -= PER_TENFOLD * log10(found.row.weight + 10)
         found.cost -= min(PER_DOUBLE * log2(found.names), MOST_EVIDENCE)
+        found.cost += OTHER_KIND * (found.row.kind != "occupation") + RESIDUAL * (
+            "All Other" in found.row.title
+        )
     return sorted(best.values(), key=lambda found: (round(found.cost, 6), found.row.title, found.row.path))
 
 
@@ -68,54 +78,53 @@ def term_cost(row: Row, groups: list[Group]) -> float:
     if row.tier == 2:
         return TEXT
     words = _words(row.key)
-    stems = [found for _, found in words]
     matched: set[int] = set()
-    cost = 0.0
+    cost, is_whole = 0.0, True
     for group in groups:
-        extra, places = min(
-            (_match(alternative, words, stems) for alternative in group.alternatives),
-            key=lambda found: found[0],
-        )
+        ways = (_match(alternative, words) for alternative in group.alternatives)
+        extra, places, is_finished = min(ways, key=lambda way: way[0])
         cost += extra
         matched |= places
-    others = sum(
-        1 for place, (word, _) in enumerate(words) if place not in matched and word not in SMALL_WORDS
-    )
+        is_whole &= is_finished
+    rest = (word for place, (word, _) in enumerate(words) if place not in matched)
+    others = sum(word not in SMALL_WORDS for word in rest)
+    is_whole &= not others
     if row.tier == 0:
-        cost += TITLE if not others else PARTIAL_TITLE
+        cost += TITLE if is_whole else PARTIAL_TITLE
+    elif is_whole:
+        cost += REPORTED if row.is_reported else ALTERNATE
     else:
-        cost += (REPORTED if row.is_reported else ALTERNATE) if not others else PARTIAL_ALTERNATE
+        cost += PARTIAL_ALTERNATE
     cost += OTHER_WORD * min(others, OTHER_WORDS)
     if others and 0 not in matched:
         cost += NOT_FIRST
     return cost
 
 
-NO_MATCH = 9.0  # joined or hyphened words that the key holds apart
-
-
-def _match(alternative: Alternative, words, stems) -> tuple[float, set[int]]:
-    """What this alternative costs here, and which words of the name it is."""
-    cost, places = alternative.cost, set()
-    for word, token in zip(alternative.words, alternative.tokens, strict=True):
-        is_begun = alternative.is_begun and word is alternative.words[-1]
-        place = next(
-            (
-                at
-                for at, (other, other_stem) in enumerate(words)
-                if other_stem == token or (is_begun and other.startswith(word))
-            ),
-            None,
-        )
-        if place is None:
+def _match(alternative: Alternative, words) -> tuple[float, set[int], bool]:
+    """What this alternative costs here, which words of the name it is, and whether it is all of them."""
+    cost, places, is_finished = alternative.cost, set(), True
+    last = len(alternative.words) - 1
+    for position, (word, token) in enumerate(zip(alternative.words, alternative.tokens, strict=True)):
+        is_begun = alternative.is_begun and position == last
+        fitting = [
+            (at, other)
+            for at, (other, other_stem) in enumerate(words)
+            if other_stem == token or (is_begun and other.startswith(word))
+        ]
+        if not fitting:
             joined = "".join(other for other, _ in words)
             cost += OTHER_FORM if word in joined else NO_MATCH
             continue
-        places.add(place)
-        other = words[place][0]
-        if not (singular(other) == singular(word) or (is_begun and other.startswith(word))):
+        at, other = fitting[0]
+        places.add(at)
+        if singular(other) == singular(word):
+            continue
+        if is_begun and other.startswith(word):
+            is_finished = False
+        else:
             cost += OTHER_FORM
-    return cost, places
+    return cost, places, is_finished
 
 
 @lru_cache(maxsize=100_000)

@@ -9,7 +9,7 @@ TABLE, TERMS = "careers_searchtokens", "careers_searchterm"
 # The tokens are words and stems already: no stemmer of FTS5's, and no positions (`detail=none`).
 CREATE_TABLE = (
     f"CREATE VIRTUAL TABLE {TABLE} USING fts5(tokens, content='{TERMS}', content_rowid='id', "
-    "tokenize='unicode61 remove_diacritics 0', prefix='2 3', detail=none, columnsize=0)"
+    "tokenize='unicode61 remove_diacritics 0', prefix='3 4', detail=none, columnsize=0)"
 )
 _ADD = f"INSERT INTO {TABLE}(rowid, tokens) VALUES (new.id, new.tokens);"
 _DROP = f"INSERT INTO {TABLE}({TABLE}, rowid, tokens) VALUES ('delete', old.id, old.tokens);"
@@ -22,9 +22,13 @@ INSTALL = [CREATE_TABLE, *(f"CREATE TRIGGER {name} {body}" for name, body in TRI
 UNINSTALL = [*(f"DROP TRIGGER {name}" for name in TRIGGERS), f"DROP TABLE {TABLE}"]
 
 
-def condition(groups: list[Group]) -> tuple[str, list[str]]:
-    """SQL that is true of the terms that hold one alternative of each group, and its parameters."""
-    return f"id IN (SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s)", [expression(groups)]
+def statement(columns: str, groups: list[Group], condition: str, limit: int) -> tuple[str, list[str]]:
+    """SQL for the first terms that hold one alternative of each group, and its parameters."""
+    # Read in the order of the index's own row ids, it stops at the limit and sorts nothing.
+    return (
+        f"SELECT {columns} FROM {TABLE} CROSS JOIN {TERMS} AS term ON term.id = {TABLE}.rowid "
+        f"WHERE {TABLE} MATCH %s AND {condition} ORDER BY {TABLE}.rowid LIMIT {limit:d}"
+    ), [expression(groups)]
 
 
 def expression(groups: list[Group]) -> str:

@@ -11,6 +11,9 @@ from . import spelling
 from .words import singular, stem
 
 DOERS = ("er", "or", "ist")
+MOST_CORRECTED = 4  # of the words of one query; so many mistakes are no query
+# How many names have a word that may be a misspelled one, and how many times as many the right one.
+RARE, COMMONER = 8, 5
 
 
 class Vocabulary:
@@ -33,24 +36,38 @@ class Vocabulary:
 
 def corrected(words: list[str], known: Vocabulary) -> list[str]:
     """The words with those that no name has corrected, split or, where nothing is near, left out."""
-    wrong = [word for word in words if not known.has(word) or known.is_doubtful(word)]
+    wrong = [word for word in dict.fromkeys(words) if not known.has(word) or known.is_doubtful(word)]
     if not wrong:
         return words
-    parts = _frequencies(Q(word__in=spelling.halves_of(wrong)))
-    meant = []
-    for word in words:
-        meant += [word] if word not in wrong else _meant(word, parts, known)
-    return meant
+    parts = _frequencies(Q(word__in=spelling.halves_of(wrong[:MOST_CORRECTED])))
+    meant = {word: _meant(word, parts, known) for word in wrong[:MOST_CORRECTED]}
+    kept = {word: [word] for word in words if word not in wrong}
+    return [part for word in words for part in {**kept, **meant}.get(word, [])]
 
 
 def _meant(word: str, parts: dict[str, int], known: Vocabulary) -> list[str]:
     shortest, longest = spelling.lengths(word)
-    near = _frequencies(Q(length__gte=shortest, length__lte=longest))
-    if found := spelling.nearest(word, near, within=1):
+    near = Q(length__gte=shortest, length__lte=longest, frequency__gt=0)
+    # Few get the first letter wrong, and words that begin with it are few.
+    alike = _frequencies(near & Q(word__startswith=word[0]))
+    if found := spelling.nearest(word, alike, within=1):
         return [found]
     if known.has(word):
         return [word]
-    return (spelling.parts(word, parts) or spelling.nearest(word, near)).split()
+    found = spelling.parts(word, parts) or spelling.nearest(word, alike)
+    return (found or spelling.nearest(word, _frequencies(near))).split()
+
+
+def reconsidered(words: list[str]) -> list[str]:
+    """The words with rare ones taken for common ones near them: "school principle" finds nothing."""
+    rare = _frequencies(Q(word__in=words, frequency__lte=RARE))
+    return [_commoner(word, rare[word]) or word if word in rare else word for word in words]
+
+
+def _commoner(word: str, frequency: int) -> str:
+    shortest, longest = spelling.lengths(word)
+    common = Q(length__gte=shortest, length__lte=longest, frequency__gte=COMMONER * (frequency + 1))
+    return spelling.nearest(word, _frequencies(common & Q(word__startswith=word[0])))
 
 
 def _frequencies(condition: Q) -> dict[str, int]:

@@ -9,7 +9,7 @@ import unicodedata
 from functools import lru_cache
 
 MAX_TYPED = 200  # characters of a query that are read
-MAX_WORDS = 12
+MAX_WORDS = 16
 MAX_WORD = 40
 STEMS = "|"  # between the words and the stems of a name; no word has it
 
@@ -75,7 +75,8 @@ def words(text: str) -> list[str]:
 def typed(query: str) -> list[str]:
     """The words of a query that say what is meant, in order."""
     text = WORKING.sub("", plain(query[:MAX_TYPED]))
-    found = [word[:MAX_WORD] for word in WORD.findall(text)][:MAX_WORDS]
+    found = [word[:MAX_WORD] for word in WORD.findall(LEFT_OUT.sub(" ", text)) or WORD.findall(text)]
+    found = found[:MAX_WORDS]
     return [word for word in found if word not in STOP_WORDS] or found
 
 
@@ -115,13 +116,14 @@ def singular(word: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
-    """What a word shares with its plural, its verb and who does it: nurs, truck, driv, therap."""
+    """What a word shares with its plural, its verb and who does it: nurs, truck, driv, therapy."""
     word = singular(word)
     if len(word) < 5 or not word.isascii() or word in NO_DOERS:
         return word
     for suffix in ("ing", "ment", "ist", "er", "or", "ed"):
         if word.endswith(suffix) and _strippable(word, suffix):
-            return _ending(_verb(word[: -len(suffix)]))
+            rest = word[: -len(suffix)]
+            return rest + "y" if suffix == "ist" else _ending(_verb(rest))
     return _ending(word)
 
 
@@ -144,5 +146,7 @@ def _verb(rest: str) -> str:
 
 
 def _ending(word: str) -> str:
-    """Without a last e or y, in which forms of a word differ: "driving" and "drive"."""
-    return word[:-1] if len(word) > 4 and word[-1] in "eyi" else word
+    """Without a last e, in which forms of a word differ: "driving" and "drive"; "carri" is "carry"."""
+    if len(word) < 5 or word[-1] not in "ei":
+        return word
+    return word[:-1] if word[-1] == "e" else word[:-1] + "y"

@@ -8,7 +8,8 @@ import pytest
 from careers.models import Occupation
 from careers.search import find
 
-QUERIES = list(csv.DictReader((Path(__file__).parent / "queries.csv").open(encoding="utf-8", newline="")))
+FILE = Path(__file__).parent / "queries.csv"
+QUERIES = list(csv.DictReader(FILE.read_text(encoding="utf-8").splitlines()))
 FIRST, AMONG_FIVE = 0.90, 0.97
 
 

@@ -1,0 +1,64 @@
+"""Both databases find the same: what this one answers, a SQLite of its own answers too."""
+
+import sqlite3
+
+import pytest
+from django.db import connection
+
+from careers.models import SearchTerm
+from careers.search import find, sqlite
+
+from .test_queries import QUERIES
+
+pytestmark = pytest.mark.django_db
+COLUMNS = (
+    "id",
+    "kind",
+    "tier",
+    "is_reported",
+    "text",
+    "key",
+    "tokens",
+    "title",
+    "path",
+    "weight",
+    "occupation_id",
+)
+
+
+@pytest.fixture
+def beside():
+    """The terms in a SQLite of their own."""
+    other = sqlite3.connect(":memory:")
+    other.execute(f"CREATE TABLE {sqlite.TERMS} (id INTEGER PRIMARY KEY, {', '.join(COLUMNS[1:])})")
+    for statement in sqlite.INSTALL:
+        other.execute(statement)
+    marks = ", ".join("?" * len(COLUMNS))
+    rows = SearchTerm.objects.order_by("pk").values_list(*COLUMNS).iterator()
+    other.executemany(f"INSERT INTO {sqlite.TERMS} ({', '.join(COLUMNS)}) VALUES ({marks})", rows)
+    yield other
+    other.close()
+
+
+def test_both_engines_answer_every_query_alike(beside, monkeypatch):
+    here = [(find.search(row["query"]), find.occupations(row["query"])) for row in QUERIES]
+    begun = [row["query"][:length] for row in QUERIES for length in (1, 2, 4, 7)]
+    suggested = [find.suggest(query) for query in begun]
+
+    def rows(statement, parameters):
+        if sqlite.TABLE in statement:
+            return list(map(find.Row._make, beside.execute(statement.replace("%s", "?"), parameters)))
+        with connection.cursor() as cursor:
+            cursor.execute(statement, parameters)
+            return list(map(find.Row._make, cursor.fetchall()))
+
+    monkeypatch.setattr(find, "_rows", rows)
+    monkeypatch.setattr(find, "engine", lambda: sqlite)
+    assert [(find.search(row["query"]), find.occupations(row["query"])) for row in QUERIES] == here
+    assert [find.suggest(query) for query in begun] == suggested
+
+
+def test_the_engine_is_that_of_the_database():
+    assert engines.engine().__name__.endswith(
+        {"sqlite": "sqlite", "postgresql": "postgres"}[connection.vendor]
+    )
