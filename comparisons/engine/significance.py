@@ -10,6 +10,7 @@ from careers.selectors.cells import Cell
 # BLS tests OEWS comparisons at the 90 percent level (OEWS technical notes, reliability of estimates).
 CRITICAL_Z = 1.645
 OWN = "its own place"
+WITH_ARTICLE = {"United States", "District of Columbia"}
 
 
 class Verdict(Enum):
@@ -66,7 +67,7 @@ def unlike(first: Cell, second: Cell) -> str:
     if first.release != second.release:
         return f"one is of {first.release}, the other of {second.release}"
     if first.area != second.area:
-        return f"one is for {first.area}, the other for {second.area}"
+        return f"one is for {_of(first)}, the other for {_of(second)}"
     if first.group != second.group:
         return "both are of wider groups" if first.group and second.group else "one is of a wider group"
     if first.unit != second.unit:
@@ -75,5 +76,16 @@ def unlike(first: Cell, second: Cell) -> str:
 
 
 def own_place(cells: Sequence[Cell]) -> tuple[Cell, ...]:
-    """For figures of several places: a figure is of its own place, unless it stands in for that."""
-    return tuple(cell if cell.stands_in_for or cell.missing else replace(cell, area=OWN) for cell in cells)
+    """For figures of several places, each of its own: one that stands in for that is like no other."""
+    return tuple(cell if cell.missing else replace(cell, area=_place_of(cell)) for cell in cells)
+
+
+def _place_of(cell: Cell) -> str:
+    return f"{_of(cell)} instead of {cell.stands_in_for}" if cell.stands_in_for else OWN
+
+
+def _of(cell: Cell) -> str:
+    """The area as it stands within a sentence."""
+    if not cell.area:
+        return "no stated place"
+    return f"the {cell.area}" if cell.area in WITH_ARTICLE else cell.area

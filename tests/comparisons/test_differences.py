@@ -109,7 +109,20 @@ def test_one_career_is_ranked_over_places_each_with_the_figure_of_its_own():
 
 def test_a_figure_that_stands_in_for_a_place_is_not_ranked_as_of_that_place():
     (pay,) = compare_places([in_place("Akron, OH", 50_000, area="Ohio"), in_place("Utah", 60_000)])
-    assert pay.rows[0].verdict == "Not ranked: one is for Ohio, the other for its own place."
+    assert (
+        pay.rows[0].verdict
+        == "Not ranked: one is for Ohio instead of Akron, OH, the other for its own place."
+    )
+
+
+def test_two_figures_that_stand_in_for_their_places_are_not_called_equal():
+    (pay,) = compare_places(
+        [in_place("Akron, OH", 50_000, area="United States"), in_place("Utah", 50_000, area="United States")]
+    )
+    assert pay.rows[0].verdict == (
+        "Not ranked: one is for the United States instead of Akron, OH, the other for the United States "
+        "instead of Utah."
+    )
 
 
 def test_every_row_knows_its_unit_and_how_a_difference_is_said_where_more_is_ahead():
