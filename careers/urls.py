@@ -11,6 +11,7 @@ from .views import (
     outlook,
     overview,
     places,
+    search,
     skills,
     sources,
 )
@@ -18,6 +19,9 @@ from .views import (
 app_name = "careers"
 urlpatterns = [
     path("", home.home, name="home"),
+    path("search/", search.search, name="search"),
+    path("search.<str:twin>", search.search, name="search_twin"),
+    path("suggest", search.suggest, name="suggest"),
     path("careers/", careers_list.careers, name="list"),
     path("careers.<str:twin>", careers_list.careers, name="list_twin"),
     path("careers/<slug:slug>/", overview.occupation, name="occupation"),

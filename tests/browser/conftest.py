@@ -62,13 +62,18 @@ class Visit:
     def _watch(self) -> None:
         self.page.on("console", lambda message: self._note(message.type, message.text))
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("requestfailed", lambda request: self.complaints.append(f"failed: {request.url}"))
+        self.page.on("requestfailed", self._failed)
         self.page.on("request", lambda request: self._foreign(request.url))
 
     def _note(self, kind: str, text: str) -> None:
         # The browser itself reports the status of a page that is not found, as it should be.
         if kind in {"error", "warning"} and "status of 404" not in text:
             self.complaints.append(text)
+
+    def _failed(self, request) -> None:
+        # Whoever types on or leaves the page needs no more suggestions for what was typed.
+        if not (request.failure == "net::ERR_ABORTED" and "/suggest?" in request.url):
+            self.complaints.append(f"failed: {request.url}")
 
     def _foreign(self, url: str) -> None:
         if not url.startswith(self.server):

@@ -12,6 +12,8 @@ PAGES = {
     "careers": "/careers/",
     "careers, nothing found": "/careers/?q=xyzzy&pay_min=50000",
     "careers, wrong filter": "/careers/?pay_min=abc",
+    "search": "/search/?q=engineering",
+    "search, nothing found": "/search/?q=qxzvk&exact=1",
     "occupation": "/careers/registered-nurses/",
     "pay": "/careers/actors/pay/",
     "skills": "/careers/registered-nurses/skills/",

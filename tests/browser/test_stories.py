@@ -32,7 +32,7 @@ def test_a_career_and_the_source_of_a_figure_are_found_with_the_keyboard_alone(v
     assert page.evaluate("() => document.activeElement.name") == "q"
     page.keyboard.type("registered nurses")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/careers/?q=registered+nurses")
+    page.wait_for_url("**/search/?q=registered+nurses")
     tab_to(page, "Registered Nurses")
     page.keyboard.press("Enter")
     page.wait_for_url("**/careers/registered-nurses/")

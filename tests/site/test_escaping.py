@@ -60,6 +60,7 @@ def assert_only_text(response, said=()):
     "address",
     [
         "/careers/?q=alert",
+        "/search/?q=zymologist",
         "/careers/hostile-career/",
         "/careers/hostile-career/pay/",
         "/compare/hostile-career-vs-registered-nurses/",
@@ -87,6 +88,8 @@ def test_it_is_suggested_as_text_too(client, hostile):
     [
         "/careers/?q={}",
         "/careers/?q={}&group=management-occupations&pay_min=1",
+        "/search/?q={}",
+        "/search/?q={}&exact=1&kind={}&page={}",
         "/careers/?pay_min={}&pay_max={}",
         "/careers/?group={}&sort={}&page={}",
         "/careers/registered-nurses/pay/?sort={}",

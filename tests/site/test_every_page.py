@@ -101,7 +101,7 @@ def test_every_page_has_the_same_navigation_and_search(address):
     nav = next(nav for nav in page.all("nav") if nav.attrs.get("aria-label") == "Main")
     assert list(nav.links.values()) == ["/careers/", "/compare/"]
     search = next(form for form in page.all("form") if form.attrs.get("role") == "search")
-    assert (search.attrs["action"], search.attrs["method"]) == ("/careers/", "get")
+    assert (search.attrs["action"], search.attrs["method"]) == ("/search/", "get")
 
 
 def test_each_page_of_the_site_has_a_title_of_its_own():

@@ -1,0 +1,131 @@
+"""What a search shows: careers with their figures and other pages by kind; where nothing is found, near names."""
+
+from dataclasses import dataclass
+
+from careers.models import Occupation, SearchTerm
+from careers.search import find
+from careers.search.find import Hit
+from careers.search.terms import TEXTS
+
+from . import nearest
+from .careers_list import PAY, CareerRow, rows
+
+Kind = SearchTerm.Kind
+CAREERS_SHOWN = 20
+FIGURES = (PAY, "employment", "growth")  # of each career, nationwide
+# Kinds that a page of their own can show all hits of; careers have their list, with its filters.
+LISTED_ALONE = tuple(kind.value for kind in Kind if kind != Kind.OCCUPATION)
+ONE_OF = {
+    Kind.OCCUPATION: "Career",
+    Kind.PLACE: "Place",
+    Kind.INDUSTRY: "Industry",
+    Kind.MAJOR: "Major",
+    Kind.PAGE: "Page",
+    Kind.COMPANY: "Company",
+    Kind.POSTING: "Job",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCareer:
+    """A career with its figures; `how` says by what else than its title it was found, '' for that."""
+
+    row: CareerRow
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPage:
+    title: str
+    url: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundKind:
+    """The pages of one kind, the first of `total`."""
+
+    kind: str
+    label: str
+    total: int
+    pages: tuple[FoundPage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResults:
+    """`corrected` is what was searched instead of `query`, '' where it was searched as typed."""
+
+    query: str
+    corrected: str
+    careers: tuple[FoundCareer, ...]
+    careers_total: int
+    kinds: tuple[FoundKind, ...]
+    near: tuple[tuple[str, str], ...]  # title and address of careers, where nothing is found
+
+    @property
+    def total(self) -> int:
+        return self.careers_total + sum(found.total for found in self.kinds)
+
+    @property
+    def counts(self) -> tuple[tuple[str, str, int], ...]:
+        """Kind, label and number of what is found, kind by kind."""
+        careers = ((Kind.OCCUPATION.value, Kind.OCCUPATION.label, self.careers_total),)
+        return (*(careers if self.careers_total else ()), *((f.kind, f.label, f.total) for f in self.kinds))
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    title: str
+    url: str
+    kind: str  # in words
+    how: str
+
+
+def results(query: str, *, exact: bool = False, kind: str = "") -> SearchResults:
+    """What the query finds; with a `kind` of `LISTED_ALONE` all hits of that kind and no others."""
+    found = find.search(query, exact=exact, kind=kind)
+    groups = {group.kind: group for group in found.groups if not kind or group.kind == kind}
+    careers = groups.pop(Kind.OCCUPATION.value, None)
+    return SearchResults(
+        query=query,
+        corrected=found.corrected,
+        careers=_careers(careers.hits[:CAREERS_SHOWN]) if careers else (),
+        careers_total=careers.total if careers else 0,
+        kinds=tuple(
+            FoundKind(group.kind, group.label, group.total, tuple(map(_page, group.hits)))
+            for group in groups.values()
+        ),
+        near=() if found.groups or not query else tuple(nearest.careers_like(query)),
+    )
+
+
+def suggestions(query: str, kind: str = "") -> list[Suggestion]:
+    """The first hits while one types, of all kinds or of one."""
+    return [
+        Suggestion(hit.title, hit.path, ONE_OF[hit.kind], how_found(hit))
+        for hit in find.suggest(query, kind=kind)
+    ]
+
+
+def how_found(hit: Hit) -> str:
+    """By what a hit was found in words, '' where by its title."""
+    if not hit.matched:
+        return ""
+    if hit.matched in TEXTS:
+        return f"found in {hit.matched}"
+    if hit.kind == Kind.OCCUPATION and hit.matched[0].isdigit():
+        return f"SOC code {hit.matched}"
+    if hit.kind == Kind.MAJOR:
+        return f"includes {hit.matched}"
+    return f"also called {hit.matched}"
+
+
+def _careers(hits: tuple[Hit, ...]) -> tuple[FoundCareer, ...]:
+    known = Occupation.objects.listed().in_bulk([hit.occupation_id for hit in hits])
+    there = [hit for hit in hits if hit.occupation_id in known]
+    made = rows([known[hit.occupation_id] for hit in there], FIGURES, None, None)
+    return tuple(FoundCareer(row, how_found(hit)) for hit, row in zip(there, made, strict=True))
+
+
+def _page(hit: Hit) -> FoundPage:
+    return FoundPage(hit.title, hit.path, how_found(hit))
