@@ -118,7 +118,7 @@ class Migration(migrations.Migration):
                 ),
                 ("length", models.PositiveSmallIntegerField(help_text="How many words the name has.")),
                 ("title", models.CharField(help_text="What it leads to.", max_length=200)),
-                ("path", models.CharField(max_length=300)),
+                ("path", models.CharField(max_length=700)),
                 (
                     "weight",
                     models.BigIntegerField(

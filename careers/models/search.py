@@ -38,7 +38,7 @@ class SearchTerm(models.Model):
     tokens = models.TextField(help_text="The words and their stems: what the database looks through.")
     length = models.PositiveSmallIntegerField(help_text="How many words the name has.")
     title = models.CharField(max_length=MAX_KEY, help_text="What it leads to.")
-    path = models.CharField(max_length=300)
+    path = models.CharField(max_length=700)
     weight = models.BigIntegerField(default=0, help_text="People employed: of two like names, the greater.")
     object_id = models.BigIntegerField(help_text="The key of what it leads to.")
     # The index follows its occupation by itself: it neither protects nor lists anything when one is deleted.

@@ -28,39 +28,50 @@ MOST_NARROWED, MAX_NARROWINGS, READ_TO_NARROW = 6, 14, 100
 SHORTEST_BEGUN = 3
 COLUMNS = ", ".join(f"term.{name}" for name in Row._fields)
 # Conditions on the terms that are looked through.
-EVERYTHING, NAMES, CAREERS = "TRUE", "term.tier < 2", f"term.kind = '{Kind.OCCUPATION.value}'"
+EVERYTHING, NAMES = "TRUE", "term.tier < 2"
 
 
 def search(query: str, *, exact: bool = False, kind: str = "") -> Results:
     """What the query finds, grouped by kind, careers first; `exact` searches it as typed.
 
-    With a `kind`, all hits of that kind and the number of the others.
+    With a `kind`, that one alone, with all of its hits.
     """
-    found, meant = _found(query, exact)
+    found, meant = _found(query, exact, _of_kind(kind))
     groups = []
-    for each in Kind:
-        of_kind = [entry for entry in found if entry.row.kind == each]
-        if of_kind:
-            shown = (len(of_kind) if each == kind else 0) if kind else SHOWN.get(each, SHOWN_OF_OTHERS)
-            groups.append(Group(each.value, each.label, tuple(map(_hit, of_kind[:shown])), len(of_kind)))
+    for one in Kind:
+        entries = [entry for entry in found if entry.row.kind == one]
+        if entries:
+            shown = entries if kind else entries[: SHOWN.get(one, SHOWN_OF_OTHERS)]
+            groups.append(Group(one.value, one.label, tuple(map(_hit, shown)), len(entries)))
     return Results(query, meant, tuple(groups))
 
 
 def suggest(query: str, limit: int = SUGGESTED, *, kind: str = "") -> tuple[Hit, ...]:
-    """The first hits, of any kind or of one, while one types: the last word may be only begun."""
+    """The first hits of any kind, or of one, while one types: the last word may be only begun."""
     words = typed(query)
     if not words:
         return ()
     begun = not query[-1:].isspace()
-    names = f"{NAMES} AND term.kind = '{Kind(kind).value}'" if kind else NAMES
-    found = _begun(words, begun, names)
+    condition = f"{NAMES} AND {_of_kind(kind)}"
+    found = _begun(words, begun, condition)
     if not found:
         meant = corrected(words[:-1], Vocabulary(words[:-1])) + words[-1:]
-        found = _begun(meant, begun, names) if meant != words else []
+        found = _begun(meant, begun, condition) if meant != words else []
     if not found:
         groups, _ = _understood(words)
-        found = _rank(groups, names, READ_FOR_SUGGESTIONS)
+        found = _rank(groups, condition, READ_FOR_SUGGESTIONS)
     return tuple(map(_hit, found[:limit]))
+
+
+def occupations(query: str, *, exact: bool = False) -> Found:
+    """The listed occupations that the query finds, in rank order."""
+    found, meant = _found(query, exact, _of_kind(Kind.OCCUPATION))
+    return Found(tuple(entry.row.occupation_id for entry in found), meant)
+
+
+def _of_kind(kind: str) -> str:
+    """A condition; a kind that there is not is no condition."""
+    return f"term.kind = '{Kind(kind).value}'" if kind in Kind.values else EVERYTHING
 
 
 def _begun(words: list[str], begun: bool, names: str) -> list[Ranked]:
@@ -84,12 +95,6 @@ def _titles_with(beginning: str, names: str) -> tuple[str, list[str]]:
         f"SELECT {COLUMNS} FROM {SearchTerm._meta.db_table} AS term WHERE tier = 0 "
         f"AND {names} AND (key LIKE %s OR key LIKE %s) ORDER BY term.id LIMIT {READ_FOR_SUGGESTIONS:d}"
     ), [f"{beginning}%", f"% {beginning}%"]
-
-
-def occupations(query: str, *, exact: bool = False) -> Found:
-    """The listed occupations that the query finds, in rank order."""
-    found, meant = _found(query, exact, CAREERS)
-    return Found(tuple(entry.row.occupation_id for entry in found), meant)
 
 
 def _found(query: str, exact: bool, condition: str = EVERYTHING) -> tuple[list[Ranked], str]:

@@ -12,6 +12,7 @@ from careers.models import (
     FieldOfStudy,
     Industry,
     Major,
+    MajorRoute,
     Occupation,
     OccupationText,
     SearchTerm,
@@ -28,13 +29,12 @@ FOLLOWED = {
     AlternateTitle: (Kind.OCCUPATION, "occupation_id"),
     OccupationText: (Kind.OCCUPATION, "occupation_id"),
     TaskStatement: (Kind.OCCUPATION, "occupation_id"),
+    MajorRoute: (Kind.OCCUPATION, "occupation_id"),
     Area: (Kind.PLACE, "pk"),
     Industry: (Kind.INDUSTRY, "pk"),
     FieldOfStudy: (Kind.MAJOR, "pk"),
     Major: (Kind.MAJOR, "field_id"),
 }
-
-
 # More than so many at once: the whole index is written anew, which is faster.
 MANY = 100
 
@@ -51,11 +51,14 @@ def refresh(rows: QuerySet) -> None:
     if rows.model not in FOLLOWED:
         return
     kind, field = FOLLOWED[rows.model]
-    keys = set(rows.order_by().values_list(field, flat=True)[: MANY * 100])
-    if len(keys) > MANY:
+    _refresh({(kind, key) for key in rows.order_by().values_list(field, flat=True)})
+
+
+def _refresh(led_to: set[tuple[str, int]]) -> None:
+    if len(led_to) > MANY:
         index.rebuild()
         return
-    for key in keys:
+    for kind, key in led_to:
         index.refresh(kind, key)
 
 
@@ -71,17 +74,21 @@ def _saved(sender, instance, raw=False, **kwargs):
     if sender is Synonym:
         index.refresh_synonym(before, instance)
         return
-    for kind, key in {_led_to(instance), *([_led_to(before)] if before else [])}:
-        index.refresh(kind, key)
+    _refresh(_led_to(instance) | (_led_to(before) if before else set()))
 
 
 def _deleted(sender, instance, **kwargs):
     if sender is Synonym:
         index.refresh_synonym(instance, None)
         return
-    index.refresh(*_led_to(instance))
+    _refresh(_led_to(instance))
 
 
-def _led_to(instance) -> tuple[str, int]:
+def _led_to(instance) -> set[tuple[str, int]]:
+    """What is found by the row; by a major, what it leads to as well."""
     kind, field = FOLLOWED[type(instance)]
-    return kind, getattr(instance, field)
+    led_to = {(kind, getattr(instance, field))}
+    if isinstance(instance, Major):
+        routes = MajorRoute.objects.current().filter(major_id=instance.pk)
+        led_to |= {(Kind.OCCUPATION, key) for key in routes.values_list("occupation_id", flat=True)}
+    return led_to

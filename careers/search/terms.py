@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from typing import NamedTuple
+from urllib.parse import urlencode
 
 from django.db.models import Sum
 from django.urls import NoReverseMatch, reverse
@@ -12,6 +13,7 @@ from careers.models import (
     FieldOfStudy,
     Industry,
     Major,
+    MajorRoute,
     Occupation,
     OccupationText,
     SearchTerm,
@@ -24,7 +26,8 @@ from .words import named, tokens, words
 
 Kind, Tier = SearchTerm.Kind, SearchTerm.Tier
 NO_NAME = 99  # the length of a text: after every name
-IN_SUMMARY, IN_TASKS = "its description", "its tasks"
+IN_SUMMARY, IN_TASKS, IN_MAJORS = "its description", "its tasks", "what people study for it"
+TEXTS = frozenset({IN_SUMMARY, IN_TASKS, IN_MAJORS})
 # Pages that are no occupation's, place's or industry's: address, title and other names of each.
 PAGES = (
     ("careers:list", "Careers", "all careers, occupations, explore careers, list of careers"),
@@ -126,14 +129,17 @@ def occupations(only: int | None = None) -> Iterator[Term]:
 
 
 def _texts(only: int | None) -> Iterator[tuple[int, str, str]]:
-    """Editors' summaries, and tasks where the operator imported them: they are O*NET's own sentences."""
-    summaries, tasks = OccupationText.objects.all(), TaskStatement.objects.current()
-    if only is not None:
-        summaries, tasks = summaries.filter(occupation_id=only), tasks.filter(occupation_id=only)
-    for pk, text in summaries.order_by("pk").values_list("occupation_id", "summary"):
-        yield pk, IN_SUMMARY, text
-    for pk, text in tasks.order_by("pk").values_list("occupation_id", "text"):
-        yield pk, IN_TASKS, text
+    """Editors' summaries, tasks where the operator imported them, and the majors that lead there."""
+    # Tasks are O*NET's own sentences: they are looked through, and never shown here.
+    sources = (
+        (IN_SUMMARY, OccupationText.objects.all(), "summary"),
+        (IN_TASKS, TaskStatement.objects.current(), "text"),
+        (IN_MAJORS, MajorRoute.objects.current().exclude(major__code=Major.NONE_CODE), "major__title"),
+    )
+    for label, rows, column in sources:
+        chosen = rows if only is None else rows.filter(occupation_id=only)
+        for pk, text in chosen.order_by("pk").values_list("occupation_id", column):
+            yield pk, label, text
 
 
 def places(only: int | None = None) -> Iterator[Term]:
@@ -164,9 +170,9 @@ def majors(only: int | None = None) -> Iterator[Term]:
     chosen = FieldOfStudy.objects.all() if only is None else FieldOfStudy.objects.filter(pk=only)
     own = Major.objects.all() if only is None else Major.objects.filter(field_id=only)
     fields = {field.pk: field for field in chosen.order_by("pk")}
+    # The careers that it leads to, which are found by it.
     careers = reverse("careers:list")
-    # The careers that a major leads to.
-    paths = {pk: f"{careers}?major={field.slug}" for pk, field in fields.items()}
+    paths = {pk: f"{careers}?{urlencode({'q': field.title})}" for pk, field in fields.items()}
     for pk, field in fields.items():
         yield name_term(Kind.MAJOR, Tier.TITLE, field.title, field.title, paths[pk], pk)
     for pk, title in own.order_by("pk").values_list("field_id", "title"):

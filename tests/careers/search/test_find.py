@@ -2,7 +2,7 @@
 
 import pytest
 
-from careers.models import Occupation, OccupationText, Synonym
+from careers.models import MajorRoute, Occupation, OccupationText, Synonym
 from careers.search import find
 from careers.search.find import Hit
 
@@ -86,6 +86,24 @@ def test_places_industries_majors_and_pages_are_found_in_groups_of_their_own():
     assert kinds("nursing")["major"]
     assert kinds("definitions")["page"] == ["What the figures mean"]
     assert next(iter(kinds("nursing"))) == "occupation"
+
+
+def test_a_major_finds_the_careers_that_it_leads_to(client):
+    (majors,) = [group for group in find.search("veterinary medicine").groups if group.kind == "major"]
+    assert majors.hits[0].path == "/careers/?q=Veterinary+Medicine"
+    led_to = set(
+        MajorRoute.objects.current()
+        .filter(major__field__title="Veterinary Medicine", major__title__contains="Veterinary Medicine")
+        .values_list("occupation_id", flat=True)
+    )
+    assert led_to
+    assert led_to <= set(find.occupations("Veterinary Medicine").ids)
+
+
+def test_one_kind_alone_is_found_with_all_of_its_hits():
+    (places,) = find.search("texas", kind="place").groups
+    assert (places.kind, len(places.hits)) == ("place", places.total)
+    assert {hit.kind for hit in find.suggest("a", kind="place")} == {"place"}
 
 
 def test_a_group_says_how_many_there_are_of_which_it_shows_the_first():

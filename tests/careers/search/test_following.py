@@ -117,10 +117,11 @@ def test_a_renamed_place_industry_or_field(editor, model, name, kind):
     assert found("gloamshire") == []
 
 
-def test_a_renamed_major_finds_its_field(editor):
+def test_a_renamed_major_finds_its_field_and_what_it_leads_to(editor):
     major = Major.objects.exclude(code=Major.NONE_CODE).first()
     editor(f"/admin/careers/major/{major.pk}/change/", title="Gloam Studies")
-    assert found("gloam studies") == [major.field.title]
+    led_to = Occupation.objects.listed().filter(major_routes__major=major, major_routes__is_current=True)
+    assert set(found("gloam studies")) == {major.field.title, *(row.title for row in led_to)}
 
 
 def test_a_synonym_that_is_added_changed_switched_off_and_deleted(editor, admin_client):
