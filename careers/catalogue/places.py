@@ -29,6 +29,48 @@ FIGURES = {
             ("price_parity", "That is the index by which the pay is divided."),
         ),
     ),
+    "pay_together": Definition(
+        "Mean pay together",
+        "US dollars a year",
+        "mean",
+        "Of all people in several careers",
+        meaning="What the people in several careers earn on average in a place, all of them taken together.",
+        computed=(
+            "The mean pay of each career in the place times the people employed in it there, added up over "
+            "the careers with both figures published there, ÷ the people in these. Pay that is published by "
+            "the hour alone counts as 2,080 hours; pay above what the publisher prints counts as that "
+            "amount, and the mean then reads “at least”. No error is published from which its own would "
+            "follow. A place with both figures for fewer than half of the careers is not put beside others."
+        ),
+        not_to_confuse=(
+            (
+                "annual_mean",
+                "That is pay in one career; this also rises where the better paid ones of several "
+                "careers are more common.",
+            ),
+        ),
+    ),
+    "careers_together": Definition(
+        "Careers counted",
+        "careers",
+        "count",
+        "Of those asked for, those with pay and people published here",
+        meaning="How many of the careers have both mean pay and the people employed published for a place.",
+    ),
+    "people_together": Definition(
+        "People counted",
+        "people",
+        "count",
+        "Employed in the careers counted",
+        meaning="How many people are employed in a place in the careers that are counted there.",
+        not_to_confuse=(
+            (
+                "employment",
+                "That is a number for one career; careers without pay or people published are not "
+                "in this one.",
+            ),
+        ),
+    ),
     "jobs_per_1000": Definition(
         "Jobs per 1,000",
         "of 1,000 jobs in the place",

@@ -32,6 +32,7 @@ class LocalPay:
     quotient: Cell
     is_rankable: bool  # above the floor for being called best paying
     url: str = ""
+    slug: str = ""
 
     @property
     def cells(self) -> tuple[Cell, ...]:
@@ -69,4 +70,5 @@ def _place(wage: WageEstimate) -> LocalPay:
         quotient=quotient_cell(wage),
         is_rankable=wage.is_rankable,
         url=place_url(wage.area),
+        slug=wage.area.slug,
     )

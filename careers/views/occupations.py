@@ -1,6 +1,7 @@
 from django.shortcuts import render
 
 from careers.charts.bars import bar_chart
+from careers.charts.pay_maps import local_pay_map
 from careers.selectors import local_pay
 from careers.selectors.best_paying import FLOOR
 from careers.selectors.cells import CSV_COLUMNS, csv_rows, notes
@@ -40,6 +41,7 @@ def pay(request, slug, twin=""):
             "columns": sorting.headings(PAY_COLUMNS, sort, "?sort={}".format),
             "floor": FLOOR,
             "table_notes": notes(shown),
+            "map": local_pay_map("map-of-pay", found.plural, states),
             "chart": bar_chart("pay-by-state", found.plural, best_first, BARS_SHOWN),
         },
     )

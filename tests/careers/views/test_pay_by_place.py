@@ -117,7 +117,8 @@ def test_the_picture_names_no_state_that_is_below_the_floor_and_says_the_floor(c
         pay = parse(client.get(f"/careers/{slug}/pay/")).one("main")
         best = parse(client.get(f"/careers/{slug}/")).all("section", css="best-paying")[0]
         first = rows(best.one("table"))[0][0].text
-        assert f"earn most in {first}:" in pay.one("p", css="chart-title").text
+        bars = pay.one("figure", css="bar-chart")
+        assert f"earn most in {first}:" in bars.one("p", css="chart-title").text
         assert "at least 50 people" in "".join(hint.text for hint in pay.all("p", css="hint"))
 
 
@@ -170,3 +171,59 @@ def test_a_long_table_of_areas_is_folded_until_it_is_sorted(client):
 
     assert "open" not in areas().attrs
     assert "open" in areas("?sort=place").attrs
+
+
+def states_on_map(page) -> dict[str, str]:
+    """What the map says of each state and territory, by name."""
+    figure = page.one("figure", css="us-map")
+    said = [title.text for title in figure.one("svg", css="map-sheet").all("title")]
+    beside = figure.one("ul", css="map-beside").all("li")
+    texts = dict(text.split(": ", 1) for text in said)
+    return texts | {
+        name: item.text.strip().removeprefix(name).strip()
+        for item in beside
+        for name in ["District of Columbia", "Guam", "Puerto Rico", "Virgin Islands"]
+        if item.text.strip().startswith(name)
+    }
+
+
+@pytest.mark.parametrize(("slug", "code"), [("registered-nurses", "29-1141"), ("actors", "27-2011")])
+def test_the_map_says_of_each_state_what_its_row_says(client, slug, code):
+    page = parse(client.get(f"/careers/{slug}/pay/"))
+    said = states_on_map(page)
+    assert len(said) == 54
+    listed = {name.text: mean for name, mean, *_ in tables(page)["states"]}
+    for name, text in said.items():
+        if name not in listed:
+            assert "No source loaded here gives this figure" in text
+        elif amount(listed[name].text) is None:
+            assert "does not release" in text
+        else:
+            assert amount(text) == amount(listed[name].text)
+            assert text.endswith("an hour" if slug == "actors" else "a year")
+
+
+def test_the_map_marks_the_best_paying_state_and_none_where_none_can_be_ranked_for_sure(client):
+    nurses = parse(client.get(NURSES))
+    best = "highest that can be ranked: California"
+    assert best in nurses.one("figure", css="us-map").one("ul", css="chart-legend").text
+    assert len(nurses.one("svg", css="map-sheet").all("path", css="map-best")) == 1
+    anesthesiologists = parse(client.get("/careers/anesthesiologists/pay/"))
+    assert "highest" not in anesthesiologists.one("figure", css="us-map").text
+    assert not anesthesiologists.one("figure", css="us-map").all("path", css="map-best")
+
+
+def test_the_map_is_a_picture_for_the_pointer_and_the_table_has_its_links_for_all(client):
+    page = parse(client.get(NURSES))
+    sheet = page.one("svg", css="map-sheet")
+    assert sheet.attrs["aria-hidden"] == "true"
+    links = [link.attrs for link in sheet.all("a")]
+    assert all(link["tabindex"] == "-1" for link in links)
+    listed = {cells[0].one("a").attrs["href"] for cells in tables(page)["states"]}
+    assert {link["href"] for link in links} <= listed
+
+
+def test_the_order_of_the_table_changes_nothing_on_the_map(client):
+    assert states_on_map(parse(client.get(NURSES))) == states_on_map(
+        parse(client.get(f"{NURSES}?sort=place"))
+    )

@@ -1,0 +1,97 @@
+"""Maps of pay: of one career, and of several together."""
+
+from collections.abc import Sequence
+
+from careers import formatting
+from careers.prose.places import in_place
+from careers.selectors.local_pay import LocalPay
+from careers.selectors.pay_by_state import StatePay
+
+from .us_map import PlaceValue, UsMap, us_map
+
+STATE = "state"  # the kind of place
+UNITS = {"annual_mean": "a year", "hourly_mean": "an hour"}
+
+
+def local_pay_map(chart_id: str, name: str, places: Sequence[LocalPay]) -> UsMap | None:
+    """Mean pay of a career by state; None where it is published for none.
+
+    Marked is the state that is called best paying: the highest paid above the floor, unless pay somewhere
+    is above what is printed.
+    """
+    known = [place for place in places if not place.mean.missing]
+    if not known:
+        return None
+    # By the year and by the hour do not share a scale.
+    keys = [place.mean.key for place in known]
+    key = max(dict.fromkeys(keys), key=keys.count)
+    drawn = {place.slug for place in known if place.mean.key == key}
+    by_pay = sorted((place for place in known if place.slug in drawn), key=lambda place: place.mean.value)
+    rankable = [place for place in by_pay if place.is_rankable]
+    is_certain = not any(place.mean.at_least for place in by_pay)
+    best = rankable[-1] if rankable and is_certain else None
+    most = by_pay[-1].mean.text if is_certain else formatting.at_least_money(by_pay[-1].mean.value)
+    return us_map(
+        chart_id,
+        f"{name} by state: mean pay from {by_pay[0].mean.text} to {most} {UNITS[key]}",
+        [
+            PlaceValue(
+                slug=place.slug,
+                value=float(place.mean.value) if place.slug in drawn else None,
+                short=place.mean.text,
+                text=_paid(place),
+                url=place.url,
+                reason=place.mean.reason,
+            )
+            for place in places
+        ],
+        best=best.slug if best else "",
+        best_text=f"highest that can be ranked: {best.name}, {best.mean.text}" if best else "",
+        desc="Pay as paid, at the prices of each state. The table below has the same figures.",
+        source=f"{known[0].mean.source_name}, {known[0].mean.release}",
+        source_url=known[0].mean.source_url,
+    )
+
+
+def _paid(place: LocalPay) -> str:
+    return place.mean.text if place.mean.missing else f"{place.mean.text} {UNITS[place.mean.key]}"
+
+
+def together_map(chart_id: str, states: Sequence[StatePay]) -> UsMap | None:
+    """Mean pay of several careers together by state; None where too few of them are published anywhere."""
+    compared = sorted(
+        (state for state in states if not state.mean.missing and not state.is_thin),
+        key=lambda state: state.mean.value,
+    )
+    if not compared:
+        return None
+    low, high = compared[0], compared[-1]
+    is_certain = not any(state.mean.at_least for state in compared)
+    return us_map(
+        chart_id,
+        f"Together these careers pay {low.mean.text} a year in {in_place(low.name, STATE)}, "
+        f"{high.mean.text} in {in_place(high.name, STATE)}",
+        [
+            PlaceValue(
+                slug=state.slug,
+                value=None if state.mean.missing else float(state.mean.value),
+                short="" if state.mean.missing else formatting.money(state.mean.value),
+                text=_together(state),
+                url=state.url,
+                reason=state.mean.reason,
+                is_thin=state.is_thin,
+            )
+            for state in states
+        ],
+        best=high.slug if is_certain else "",
+        best_text=f"highest: {high.name}, {high.mean.text}" if is_certain else "",
+        desc="The table below has the same figures.",
+        source=f"{low.mean.source_name}, {low.mean.release}",
+        source_url=low.mean.source_url,
+    )
+
+
+def _together(state: StatePay) -> str:
+    if state.mean.missing:
+        return state.mean.text
+    return f"{state.mean.text} a year over {state.careers.text} careers"

@@ -1,0 +1,104 @@
+"""What several careers pay together, state by state."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from django.db.models import Case, Count, ExpressionWrapper, F, FloatField, Max, Q, Sum, When
+
+from careers import formatting
+from careers.models import Area, Industry, Missing, Release, WageEstimate
+from careers.models.wages import yearly
+
+from .addresses import place_url
+from .cells import Cell, absent, build
+
+# Where less of the careers is published, the mean of the rest says little about them.
+LEAST_SHARE = 0.5
+THIN = "It rests on fewer than half of the careers: too few to put beside the other states."
+# The published amount first: for most rows the reasons, which are slow to read, are then left unread.
+YEARLY = Case(
+    When(annual_mean__isnull=False, then=F("annual_mean")), default=yearly("mean"), output_field=FloatField()
+)
+TOP_CODED = Q(annual_mean__isnull=True, missing__annual_mean=Missing.TOP_CODED.value)
+NOTE = "Weighted by the people in each career; pay by the hour as 2,080 hours a year."
+
+
+@dataclass(frozen=True, slots=True)
+class StatePay:
+    """The mean pay of the careers in a state, how many of them it covers and how many people.
+
+    `is_thin`: it covers less than `LEAST_SHARE` of the careers.
+    """
+
+    name: str
+    slug: str
+    url: str
+    mean: Cell
+    careers: Cell
+    people: Cell
+    is_thin: bool
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        return self.mean, self.careers, self.people
+
+
+def pay_by_state(occupation_ids: Collection[int]) -> list[StatePay]:
+    """The states and territories with a figure of one of the careers, by name; two queries.
+
+    The states are a subquery: joined, SQLite would read what the careers pay in all other places too.
+    """
+    paid = Q(employment__isnull=False, yearly__isnull=False)
+    amount = ExpressionWrapper(F("employment") * F("yearly"), output_field=FloatField())
+    totals = list(
+        WageEstimate.objects.current()
+        .filter(
+            occupation_id__in=occupation_ids,
+            area__in=Area.objects.filter(kind=Area.Kind.STATE).values("pk"),
+            industry__code=Industry.ALL_CODE,
+        )
+        .annotate(yearly=YEARLY)
+        .order_by()
+        .values("area__name", "area__slug")
+        .annotate(
+            careers=Count("pk", filter=paid),
+            people=Sum("employment", filter=paid),
+            amount=Sum(amount, filter=paid),
+            floors=Count("pk", filter=paid & TOP_CODED),
+            newest=Max("release_id"),
+        )
+        .order_by("area__name")
+    )
+    releases = Release.objects.select_related("source").in_bulk({total["newest"] for total in totals})
+    return [_state(total, releases[total["newest"]], len(occupation_ids)) for total in totals]
+
+
+def _state(total: dict, release: Release, asked: int) -> StatePay:
+    name, careers, people = total["area__name"], total["careers"], total["people"]
+    return StatePay(
+        name=name,
+        slug=total["area__slug"],
+        url=place_url(Area(slug=total["area__slug"])),
+        mean=_mean(total, release, thin=careers < LEAST_SHARE * asked),
+        careers=build(
+            "careers_together",
+            careers,
+            f"{formatting.count(careers)} of {formatting.count(asked)}",
+            release,
+            area=name,
+        ),
+        people=build("people_together", people, formatting.count(people), release, area=name)
+        if people
+        else absent("people_together", Missing.SUPPRESSED.value, release, area=name),
+        is_thin=careers < LEAST_SHARE * asked,
+    )
+
+
+def _mean(total: dict, release: Release, *, thin: bool) -> Cell:
+    key, name = "pay_together", total["area__name"]
+    if not total["people"]:
+        return absent(key, Missing.SUPPRESSED.value, release, area=name)
+    mean = round(total["amount"] / total["people"])
+    show = formatting.at_least_money if total["floors"] else formatting.money
+    note = f"{NOTE} {THIN}" if thin else NOTE
+    return build(key, mean, show(mean), release, area=name, at_least=total["floors"] > 0, note=note)
