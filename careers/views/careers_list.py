@@ -98,6 +98,8 @@ def _twin(twin: str, search: CareersSearch):
     """The whole list, with what was asked and how unknown values were handled."""
     if not search.is_right:
         return JsonResponse({"errors": search.form.errors}, status=400)
+    if own := VIEWS[search.asked.view or LIST].twin:
+        return own(twin, search)
     rows = selector.rows(search.careers, IN_LIST, search.area, search.level)
     said = {
         "place": search.area.name if search.area else "United States",

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.core.paginator import Paginator
+from django.http import HttpResponse
 
 from careers.filters.asked import LIST
 from careers.selectors import careers_list as selector
 from careers.selectors.cells import notes
 
-from . import sorting
+from . import careers_pictures, sorting
 from .careers_search import CareersSearch, address
 
 PAGE_SIZE = 50
@@ -28,11 +29,15 @@ IN_TABLE = tuple(COLUMNS)
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """`context` gives what its template needs of a search that found something."""
+    """`context` gives what its template needs of a search that found something.
+
+    `twin` makes the machine-readable twin of a view that shows other figures than the list does.
+    """
 
     label: str
     template: str
     context: Callable[[CareersSearch], dict]
+    twin: Callable[[str, CareersSearch], HttpResponse] | None = None
 
 
 def _rows(keys: tuple[str, ...]) -> Callable[[CareersSearch], dict]:
@@ -62,4 +67,6 @@ def _rows(keys: tuple[str, ...]) -> Callable[[CareersSearch], dict]:
 VIEWS = {
     LIST: View("List", "careers/_list_rows.html", _rows(IN_LIST)),
     "table": View("Table", "careers/_list_rows.html", _rows(IN_TABLE)),
+    "plot": View("Plot", "careers/_list_plot.html", careers_pictures.plot),
+    "map": View("Map", "careers/_list_map.html", careers_pictures.pay_map, careers_pictures.pay_map_twin),
 }

@@ -1,0 +1,65 @@
+"""The list of careers as pictures: pay against growth, and a map of where they pay."""
+
+from careers.charts.pay_maps import together_map
+from careers.charts.scatter import scatter
+from careers.selectors import careers_list as selector
+from careers.selectors.cells import CSV_COLUMNS, csv_rows, notes
+from careers.selectors.pay_by_state import StatePay, pay_by_state
+
+from . import twins
+from .careers_search import CareersSearch, address
+
+DRAWN = ("annual_mean", "growth")
+
+
+def plot(search: CareersSearch) -> dict:
+    """A dot a career; the figures that are missing are read again, for their reasons: two queries."""
+    chart = scatter("pay-and-growth", search.careers)
+    lacking = [one for one in search.careers if one.pay is None or one.growth is None]
+    # Any of the drawn says what the sources are.
+    drawn = [one for one in search.careers if one.pay is not None and one.growth is not None][:1]
+    rows = selector.rows([*drawn, *lacking], DRAWN, search.area, search.level)
+    return {
+        "chart": chart,
+        "undrawn": rows[len(drawn) :],
+        "table_notes": notes(cell for row in rows for cell in row.cells),
+        "shown_as": "pay against growth",
+        "as_list_url": address(search.asked.also(view="")),
+    }
+
+
+def pay_map(search: CareersSearch) -> dict:
+    """What the careers pay together in each state, by its name."""
+    states = _states(search)
+    return {
+        "chart": together_map("pay-by-state", states),
+        "shown_as": "pay by state",
+        "states": states,
+        "table_notes": notes(cell for state in states for cell in state.cells),
+        "twins": [(name, address(search.asked, name.lower())) for name in ("JSON", "CSV")],
+    }
+
+
+def pay_map_twin(twin: str, search: CareersSearch):
+    states = _states(search)
+    if twin == "csv":
+        rows = ([state.name, *row] for state in states for row in csv_rows(state.cells))
+        return twins.csv_twin(("state", *CSV_COLUMNS), rows, "careers-by-state")
+    return twins.json_twin(
+        {
+            "careers": len(search.careers),
+            "url": address(search.asked),
+            "states": [
+                {
+                    "name": state.name,
+                    "is_comparable": not (state.is_thin or state.mean.missing),
+                    "figures": [cell.as_dict() for cell in state.cells],
+                }
+                for state in states
+            ],
+        }
+    )
+
+
+def _states(search: CareersSearch) -> list[StatePay]:
+    return pay_by_state([career.pk for career in search.careers])
