@@ -1,7 +1,7 @@
 """The compact facts of every listed career, which the list is filtered, counted and sorted by."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from django.db.models import (
@@ -38,8 +38,12 @@ from .prices import NATION, PriceLevel
 IMPORTANT = 3
 TOP_INTERESTS, INTERESTED = 3, 4
 WOMEN = ("Women", "Female")  # as the sources name them
-INTEREST, WOMAN, SKILL, RATED = range(4)  # what a row of ratings is about
+INTEREST, WOMAN, SKILL, RATED, PAY = range(5)  # what a row of ratings is about
 TRUE = {"1", "true"}  # a boolean as text, by database
+
+
+Paid = tuple[int | None, float | None, bool]  # employment, yearly mean pay, whether that is a floor
+UNPAID: Paid = (None, None, False)
 
 
 class Joined(Aggregate):
@@ -71,20 +75,23 @@ class _Rated:
     skills: set[str] = field(default_factory=set)
     is_skilled: bool = False
     women: dict[bool, float] = field(default_factory=dict)  # by whether it is a fallback
+    paid: Paid = UNPAID
 
 
 def facts(area: Area | None = None, level: PriceLevel | None = None) -> Facts:
     """Pay and employment are those of the area, else nationwide; at the nation's prices with a `level`.
 
-    Three queries.
+    Two queries.
     """
     groups: dict[str, str] = {}
-    rated, skills = _rated()
+    rated, skills = _rated(area)
     careers = []
     for row in _rows():
         if row.major_group__slug:
             groups[row.major_group__slug] = row.major_group__title
         one = rated[row.pk]
+        employment, yearly_pay, is_floor = one.paid
+        pay = _paid(yearly_pay, level)
         careers.append(
             CareerFacts(
                 pk=row.pk,
@@ -92,6 +99,9 @@ def facts(area: Area | None = None, level: PriceLevel | None = None) -> Facts:
                 slug=row.slug,
                 soc_code=row.soc_code or "",
                 group=row.major_group__slug or "",
+                pay=pay,
+                pay_is_floor=is_floor and pay is not None,
+                employment=employment,
                 growth=None if row.outlook__change_percent is None else float(row.outlook__change_percent),
                 openings=row.outlook__openings_annual,
                 education=row.outlook__entry_education,
@@ -102,16 +112,36 @@ def facts(area: Area | None = None, level: PriceLevel | None = None) -> Facts:
                 women=one.women.get(False, one.women.get(True)),
             )
         )
-    return Facts(
-        careers=tuple(_placed(careers, _pay(area), level)),
-        groups=_by_name(groups),
-        skills=_by_name(skills),
-    )
+    return Facts(careers=tuple(careers), groups=_by_name(groups), skills=_by_name(skills))
 
 
-def elsewhere(careers: Sequence[CareerFacts], area: Area | None, level: PriceLevel | None = None):
-    """The same careers with pay and employment of another area, nationwide for None; one query."""
-    return tuple(_placed(careers, _pay(area), level))
+def elsewhere(
+    careers: Sequence[CareerFacts], levels: Mapping[str, PriceLevel | None]
+) -> dict[str, tuple[CareerFacts, ...]]:
+    """The same careers with pay and employment of other areas, by code of the area; one query.
+
+    `levels` has the price level to adjust by for each area, None to leave pay as it is.
+    """
+    estimates = _estimates(Q(area__code__in=levels))
+    paid: dict[str, dict[int, tuple]] = {code: {} for code in levels}
+    for code, pk, *rest in estimates.values_list(
+        "area__code", "occupation_id", "employment", "yearly", "is_floor"
+    ):
+        paid[code][pk] = rest
+
+    def placed(career: CareerFacts, code: str) -> CareerFacts:
+        employment, amount, is_floor = paid[code].get(career.pk, UNPAID)
+        pay = _paid(amount, levels[code])
+        return replace(career, employment=employment, pay=pay, pay_is_floor=is_floor and pay is not None)
+
+    return {code: tuple(placed(career, code) for career in careers) for code in levels}
+
+
+def _paid(yearly_pay: float | None, level: PriceLevel | None) -> float | None:
+    """Adjusted to the dollar, as it is shown; without a price level it is not known."""
+    if level is None or yearly_pay is None:
+        return yearly_pay
+    return None if level.index is None else round(yearly_pay / float(level.index) * NATION)
 
 
 def _rows() -> Iterable[tuple]:
@@ -130,8 +160,19 @@ def _rows() -> Iterable[tuple]:
     )  # fmt: skip
 
 
-def _rated() -> tuple[dict[int, _Rated], dict[str, str]]:
-    """Interests, important skills and shares of women by career, and the names of the skills; one query.
+def _estimates(where: Q) -> QuerySet[WageEstimate]:
+    """The estimates in force there in all industries, with yearly mean pay and whether that is a floor."""
+    top_coded = When(missing__annual_mean=Missing.TOP_CODED.value, then=True)
+    return (
+        WageEstimate.objects.current()
+        .filter(where, industry__code=Industry.ALL_CODE)
+        .annotate(yearly=yearly("mean"), is_floor=Case(top_coded, default=False, output_field=BooleanField()))
+        .order_by()
+    )
+
+
+def _rated(area: Area | None) -> tuple[dict[int, _Rated], dict[str, str]]:
+    """What is there in several tables, by career, and the names of the skills; one query.
 
     A skill comes as one row with all of its careers. Below "important" no ratings are read: the career's
     first-ranked skill says that it is rated at all.
@@ -140,6 +181,7 @@ def _rated() -> tuple[dict[int, _Rated], dict[str, str]]:
     women = DemographicShare.objects.current().filter(
         characteristic=DemographicShare.Characteristic.GENDER, category__in=WOMEN, percent__isnull=False
     )
+    there = Q(area=area) if area else Q(area__code=Area.NATION_CODE)
     careers = Joined("ratings__occupation_id")
     rows = _row(interests, INTEREST, which="interest", value="rating", careers="occupation_id").union(
         _row(women, WOMAN, which="is_fallback", value="percent", careers="occupation_id"),
@@ -147,6 +189,10 @@ def _rated() -> tuple[dict[int, _Rated], dict[str, str]]:
             _skills(ratings__importance__gte=IMPORTANT), SKILL, which="slug", name="name", careers=careers,
         ),
         _row(_skills(ratings__rank=1), RATED, which="kind", careers=careers),
+        _row(
+            _estimates(there), PAY,
+            which="is_floor", name="employment", value="yearly", careers="occupation_id",
+        ),
         all=True,
     )  # fmt: skip
     rated: dict[int, _Rated] = defaultdict(_Rated)
@@ -155,6 +201,8 @@ def _rated() -> tuple[dict[int, _Rated], dict[str, str]]:
         for one in (rated[int(pk)] for pk in joined.split(",")):
             if about == INTEREST:
                 one.interests.append((value, which))
+            elif about == PAY:
+                one.paid = (None if name is None else int(name), value, which in TRUE)
             elif about == WOMAN:
                 one.women[which in TRUE] = value
             else:
@@ -198,37 +246,6 @@ def _top(ratings: list[tuple[float, str]]) -> frozenset[str] | None:
         return None
     least = max(sorted((value for value, _ in ratings), reverse=True)[:TOP_INTERESTS][-1], INTERESTED)
     return frozenset(name for value, name in ratings if value >= least)
-
-
-def _pay(area: Area | None) -> dict[int, tuple]:
-    """Employment, yearly mean pay and whether that is a floor, by career; one query."""
-    where = Q(area=area) if area else Q(area__code=Area.NATION_CODE)
-    estimates = (
-        WageEstimate.objects.current()
-        .filter(where, industry__code=Industry.ALL_CODE)
-        .annotate(
-            yearly=yearly("mean"),
-            is_floor=Case(
-                When(missing__annual_mean=Missing.TOP_CODED.value, then=True),
-                default=False,
-                output_field=BooleanField(),
-            ),
-        )
-        .order_by()
-        .values_list("occupation_id", "employment", "yearly", "is_floor")
-    )
-    return {pk: rest for pk, *rest in estimates}
-
-
-def _placed(
-    careers: Iterable[CareerFacts], paid: dict[int, tuple], level: PriceLevel | None
-) -> Iterable[CareerFacts]:
-    for career in careers:
-        employment, pay, is_floor = paid.get(career.pk, (None, None, False))
-        if level is not None and pay is not None:
-            # To the dollar, as it is shown; without a price level it is not known.
-            pay = None if level.index is None else round(pay / float(level.index) * NATION)
-        yield replace(career, employment=employment, pay=pay, pay_is_floor=is_floor and pay is not None)
 
 
 def _by_name(named: dict[str, str]) -> dict[str, str]:

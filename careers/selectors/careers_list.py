@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from django.db.models import FilteredRelation, Q, Subquery
 from django.urls import reverse
 
 from careers.filters.facts import CareerFacts
-from careers.models import Area, Projection, WageEstimate
-from careers.models.industries import Industry
+from careers.models import Area, Industry, Occupation, WageEstimate
 
 from .cells import Cell, unrecorded
 from .pay import is_paid_by_the_hour, pay_cell
 from .prices import PriceLevel, adjusted
-from .work import employment_cell, outlook_cells
+from .work import NATION, employment_cell, outlook_cells
 
 PAY, ADJUSTED_PAY = "annual_mean", "adjusted_pay"
 THERE = (PAY, "employment")  # what is published by place
@@ -30,42 +30,59 @@ class CareerRow:
 def rows(
     careers: Sequence[CareerFacts], keys: Sequence[str], area: Area | None, level: PriceLevel | None
 ) -> list[CareerRow]:
-    """The rows with their cells by key: pay, employment, or what the projections give; two queries.
+    """The rows with their cells by key: pay, employment, or what the projections give; one query.
 
     Pay is that of the area, else nationwide, at the nation's prices with a `level`.
     """
-    ids = [career.pk for career in careers]
-    wages = _wages(ids, area)
-    outlook = {
-        projection.occupation_id: outlook_cells(projection)
-        for projection in Projection.objects.current()
-        .filter(occupation_id__in=ids)
-        .select_related("release__source")
-    }
-
-    def cell(pk: int, key: str) -> Cell:
-        if key in THERE:
-            return _there(wages.get(pk), key, area, level)
-        return outlook.get(pk, {}).get(key) or unrecorded(key)
-
-    return [
-        CareerRow(
-            title=career.title,
-            slug=career.slug,
-            url=reverse("careers:occupation", args=[career.slug]),
-            soc_code=career.soc_code,
-            cells=tuple(cell(career.pk, key) for key in keys),
+    known = _figures([career.pk for career in careers], area)
+    made = []
+    for career in careers:
+        figures = known[career.pk]
+        wage, projection = getattr(figures, "wage", None), getattr(figures, "outlook", None)
+        outlook = outlook_cells(projection) if projection else {}
+        cells = (
+            _there(wage, key, area, level) if key in THERE else outlook.get(key) or unrecorded(key)
+            for key in keys
         )
-        for career in careers
-    ]
+        made.append(
+            CareerRow(
+                title=career.title,
+                slug=career.slug,
+                url=reverse("careers:occupation", args=[career.slug]),
+                soc_code=career.soc_code,
+                cells=tuple(cells),
+            )
+        )
+    return made
 
 
-def _wages(ids: Sequence[int], area: Area | None) -> dict[int, WageEstimate]:
-    where = {"area": area} if area else {"area__code": Area.NATION_CODE}
-    estimates = WageEstimate.objects.current().filter(
-        **where, industry__code=Industry.ALL_CODE, occupation_id__in=ids
+def _figures(ids: Sequence[int], area: Area | None) -> dict[int, Occupation]:
+    """The occupations with the `wage` and the `outlook` of each; without a row there is no attribute."""
+    occupations = Occupation.objects.filter(pk__in=ids).annotate(
+        outlook=FilteredRelation("projections", condition=Q(projections__is_current=True)),
+        wage=_wage_in(area),
     )
-    return {wage.occupation_id: wage for wage in estimates.select_related("area", "release__source")}
+    found = {}
+    for occupation in occupations.select_related("outlook__release__source", "wage__release__source"):
+        found[occupation.pk] = occupation
+        if hasattr(occupation, "wage"):
+            # Known already; a join with the areas would stand before that with the estimates.
+            occupation.wage.area = area or Area(code=Area.NATION_CODE, kind=Area.Kind.NATION, name=NATION)
+    return found
+
+
+def _wage_in(area: Area | None) -> FilteredRelation:
+    """The one estimate of an occupation in all industries of the area, else of the nation."""
+    nation = Area.objects.filter(code=Area.NATION_CODE).values("pk")
+    every_industry = Industry.objects.filter(code=Industry.ALL_CODE).values("pk")
+    return FilteredRelation(
+        "wage_estimates",
+        condition=Q(
+            wage_estimates__is_current=True,
+            wage_estimates__area=area.pk if area else Subquery(nation),
+            wage_estimates__industry=Subquery(every_industry),
+        ),
+    )
 
 
 def _there(wage: WageEstimate | None, key: str, area: Area | None, level: PriceLevel | None) -> Cell:

@@ -1,6 +1,6 @@
 """The list of careers, read from an address: what is asked, which careers fit, and the way to other lists."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from django.http import QueryDict
@@ -55,27 +55,32 @@ class CareersSearch:
         )
 
     def wider(self) -> list[tuple[str, Asked]]:
-        """Where nothing is found, other searches in words; one query for each wider area."""
+        """Where nothing is found, other searches in words; one query for the wider areas."""
         index, ids = self.narrowed.index, self.found.ids
         ways = wider(self.narrowed, lambda other: Narrowed(index, other, ids))
-        said = [(prose.way(way, self.asked, self.names), way.asked) for way in ways]
-        for area in self._wider_areas():
-            other = self.asked.also(place=area.slug if area else "")
-            careers = elsewhere(
-                self.facts.careers, area, self.levels[area.pk] if area and self.level else None
-            )
-            if count := Narrowed(Index(careers), other, ids).count:
-                way = Wider(Change.AREA, ("place",), other, count)
-                said.append((prose.way(way, self.asked, self.names_in(area)), other))
-        return said
+        return [
+            *((prose.way(way, self.asked, self.names), way.asked) for way in ways),
+            *self._in_wider_areas(),
+        ]
 
-    def _wider_areas(self) -> list[Area | None]:
-        """The (first-named) state of the place, and the nation."""
-        return [*filter(None, [self.area.state]), None] if self.area else []
+    def _in_wider_areas(self) -> Iterator[tuple[str, Asked]]:
+        """The same in the (first-named) state of the place, and in the nation."""
+        if not self.area:
+            return
+        state = self.area.state
+        levels = {Area.NATION_CODE: None}
+        if state:
+            levels = {state.code: self.levels[state.pk] if self.level else None, **levels}
+        for code, careers in elsewhere(self.facts.careers, levels).items():
+            area = state if state and code == state.code else None
+            other = self.asked.also(place=area.slug if area else "")
+            if count := Narrowed(Index(careers), other, self.found.ids).count:
+                way = Wider(Change.AREA, ("place",), other, count)
+                yield prose.way(way, self.asked, self.names_in(area)), other
 
 
 def read(query: QueryDict, views: Mapping[str, str]) -> CareersSearch:
-    """Whatever the filters, six queries and those of the search for words."""
+    """Whatever the filters, at most five queries and those of the search for words."""
     place = choose_place(query.get("place", ""))
     area = place.chosen if place.chosen and place.chosen.kind != Area.Kind.NATION else None
     levels = {}

@@ -76,8 +76,8 @@ def test_a_lower_end_above_the_upper_end_finds_nothing_and_offers_a_way_on(clien
 @pytest.mark.parametrize(
     ("number", "shown"),
     [
-        ("0", 17), ("-1", 17), ("9999999999999999999999", 17), ("18", 17), ("2", 2), ("abc", 1), ("1.5", 1),
-        ("", 1), ("\x00", 1), ("²", 1), ("9" * 5000, 17), ("1e3", 1),
+        ("0", 1), ("-1", 1), ("9999999999999999999999", 17), ("18", 17), ("2", 2), ("abc", 1), ("1.5", 1),
+        ("\x00", 1), ("²", 1), ("9" * 5000, 17), ("1e3", 1),
     ],
 )  # fmt: skip
 def test_a_page_that_is_none_becomes_the_nearest_that_is(client, number, shown):
