@@ -85,7 +85,9 @@ class CareerFilters(forms.Form):
         label="Place",
         required=False,
         help_text="A state, metropolitan or nonmetropolitan area.",
-        widget=forms.TextInput(attrs={"maxlength": MAX_WORDS}),
+        widget=forms.TextInput(
+            attrs={"maxlength": MAX_WORDS, "autocomplete": "off", "data-suggest-kind": "place"}
+        ),
     )
     pay_min = _pay("Mean pay from ($ a year)")
     pay_max = _pay("Mean pay up to ($ a year)")

@@ -1,4 +1,4 @@
-"""What a search shows: careers with their figures and other pages by kind; where nothing is found, near names."""
+"""What a search shows: careers with figures, other pages by kind; near names where nothing is found."""
 
 from dataclasses import dataclass
 
