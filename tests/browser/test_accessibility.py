@@ -10,6 +10,8 @@ pytestmark = pytest.mark.browser
 PAGES = {
     "home": "/",
     "careers": "/careers/",
+    "careers as a plot": "/careers/?view=plot",
+    "careers as a map": "/careers/?view=map",
     "careers, nothing found": "/careers/?q=xyzzy&pay_min=50000",
     "careers, wrong filter": "/careers/?pay_min=abc",
     "search": "/search/?q=engineering",

@@ -19,6 +19,9 @@ PAGES = {
     "careers, searched": "/careers/?q=nurse",
     "careers, filtered and sorted": "/careers/?pay_min=60000&group=management-occupations&sort=-pay",
     "careers, second page": "/careers/?page=2",
+    "careers as a plot": "/careers/?view=plot",
+    "careers as a map": "/careers/?view=map",
+    "careers in a state as a plot": "/careers/?place=wyoming&unknown=keep&view=plot",
     "careers, nothing found": "/careers/?q=xyzzy&pay_min=50000",
     "careers, wrong filter": "/careers/?pay_min=abc",
     "search": "/search/?q=engineering",
@@ -101,6 +104,8 @@ EMBEDS = {"comparison to embed": REFERENCE + "embed/", "five to embed": FIVE + "
 TWINS = {
     "careers as JSON": "/careers.json",
     "careers as CSV": "/careers.csv",
+    "map of careers as JSON": "/careers.json?q=nurse&view=map",
+    "map of careers as CSV": "/careers.csv?view=map",
     "search as JSON": "/search.json?q=engineering",
     "search as CSV": "/search.csv?q=engineering",
     "suggestions": "/suggest?q=nurs",
