@@ -6,7 +6,9 @@ from careers.selectors.cells import Cell
 from careers.selectors.industries import IndustryPage
 from careers.selectors.places import Place
 from careers.selectors.prices import NATION, PriceLevel
+from careers.selectors.work import NATION as COUNTRY
 
+REST_OF_STATE = "nonmetropolitan area"
 WITH_ARTICLE = {"United States", "District of Columbia", "Virgin Islands"}
 
 
@@ -41,6 +43,11 @@ def in_industry(name: str) -> str:
 def in_place(name: str, kind: str) -> str:
     """A place as it stands within a sentence: "the District of Columbia"."""
     return f"the {name}" if name in WITH_ARTICLE or kind == "nonmetro" else name
+
+
+def called(name: str) -> str:
+    """A place of which only the name is known, as it stands within a sentence; '' is the nation."""
+    return in_place(name or COUNTRY, "nonmetro" if REST_OF_STATE in name else "")
 
 
 def _sentences(*parts: str) -> list[str]:

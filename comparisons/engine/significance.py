@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum
 
+from careers.prose.places import called
 from careers.selectors.cells import Cell
 
 # BLS tests OEWS comparisons at the 90 percent level (OEWS technical notes, reliability of estimates).
 CRITICAL_Z = 1.645
 OWN = "its own place"
-WITH_ARTICLE = {"United States", "District of Columbia"}
+INSTEAD = " instead of "
 
 
 class Verdict(Enum):
@@ -81,11 +82,11 @@ def own_place(cells: Sequence[Cell]) -> tuple[Cell, ...]:
 
 
 def _place_of(cell: Cell) -> str:
-    return f"{_of(cell)} instead of {cell.stands_in_for}" if cell.stands_in_for else OWN
+    return f"{_of(cell)}{INSTEAD}{called(cell.stands_in_for)}" if cell.stands_in_for else OWN
 
 
 def _of(cell: Cell) -> str:
     """The area as it stands within a sentence."""
     if not cell.area:
         return "no stated place"
-    return f"the {cell.area}" if cell.area in WITH_ARTICLE else cell.area
+    return cell.area if INSTEAD in cell.area else called(cell.area)

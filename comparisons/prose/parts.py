@@ -7,7 +7,7 @@ from itertools import combinations
 
 from careers import formatting
 from careers.prose.occupation import article, is_computed
-from careers.prose.places import in_place
+from careers.prose.places import called
 from careers.selectors.cells import Cell
 from careers.selectors.profile import Profile
 from careers.selectors.work import NATION
@@ -15,7 +15,6 @@ from comparisons.engine.ranking import Ranking
 from comparisons.engine.significance import unlike
 
 ALL = {2: "both", 3: "all three", 4: "all four", 5: "all five"}
-REST_OF_STATE = "nonmetropolitan area"
 
 
 def sentence(text: str) -> str:
@@ -187,11 +186,6 @@ def is_nationwide(cells: Iterable[Cell], place: str) -> bool:
 def located(name: str) -> str:
     """ "in Texas", "in the District of Columbia", "nationwide"."""
     return "nationwide" if name in {"", NATION} else f"in {called(name)}"
-
-
-def called(name: str) -> str:
-    """A place as it stands within a sentence: "Texas", "the United States"."""
-    return in_place(name or NATION, "nonmetro" if REST_OF_STATE in name else "")
 
 
 def _either(items: list[str]) -> str:

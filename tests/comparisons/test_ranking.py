@@ -138,6 +138,14 @@ def test_the_words_name_the_one_ahead_and_no_other(cells):
             [mean(90_000, area="Ohio"), mean(60_000, area="Utah"), mean(99_000, area="Iowa")],
             "Not ranked: one is for Ohio, the other for Utah.",
         ),
+        (
+            [
+                mean(90_000, area="Virgin Islands"),
+                mean(60_000, area="South Utah nonmetropolitan area"),
+                gap("annual_mean"),
+            ],
+            "Not ranked: one is for the Virgin Islands, the other for the South Utah nonmetropolitan area.",
+        ),
         ([mean(90_000), gap("annual_mean"), gap("annual_mean")], ""),
         ([gap("annual_mean")] * 3, ""),
         (
