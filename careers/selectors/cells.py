@@ -34,6 +34,7 @@ class Cell:
     note: str = ""
     group: str = ""  # the wider group that it describes, '' where that is the occupation alone
     stands_in_for: str = ""  # the place that was asked for, where `area` is a wider one
+    price_level_of: str = ""  # the wider area whose price level went into it for want of one of `area`
     source_name: str = ""
     source_note: str = ""
     release: str = ""

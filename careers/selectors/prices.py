@@ -79,6 +79,7 @@ def adjusted(pay: Cell, level: PriceLevel) -> Cell:
         unit=unit,
         value=value,
         text=f"at least {text}" if pay.at_least else text,
+        price_level_of=level.area if level.is_fallback else "",
         note=f"{pay.note} {_how(pay, level)}".strip(),
     )
 

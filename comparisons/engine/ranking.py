@@ -74,7 +74,8 @@ def _series(cells: Sequence[Cell]) -> list[Places]:
     alike: dict[tuple, list[int]] = defaultdict(list)
     for place, cell in enumerate(cells):
         if not cell.missing:
-            alike[cell.kind, cell.source_name, cell.release, cell.area, cell.group, cell.unit].append(place)
+            where = cell.area, cell.price_level_of
+            alike[cell.kind, cell.source_name, cell.release, *where, cell.group, cell.unit].append(place)
     return [tuple(places) for places in alike.values()]
 
 

@@ -69,6 +69,9 @@ def unlike(first: Cell, second: Cell) -> str:
         return f"one is of {first.release}, the other of {second.release}"
     if first.area != second.area:
         return f"one is for {_of(first)}, the other for {_of(second)}"
+    if first.price_level_of != second.price_level_of:
+        one, other = (called(cell.price_level_of) if cell.price_level_of else OWN for cell in (first, second))
+        return f"one is at the price level of {one}, the other at that of {other}"
     if first.group != second.group:
         return "both are of wider groups" if first.group and second.group else "one is of a wider group"
     if first.unit != second.unit:

@@ -21,7 +21,7 @@ def opening_in_places(profiles: Sequence[Profile]) -> list[str]:
     A figure that stands in for one of the place itself is told as what it is, and never ranked.
     """
     key = _pay_key(profiles)
-    paragraphs = (_pay(profiles, key), _worth(profiles), _people(profiles), _gaps(profiles, key))
+    paragraphs = (_pay(profiles, key), _worth(profiles, key), _people(profiles), _gaps(profiles, key))
     return [paragraph for paragraph in paragraphs if paragraph]
 
 
@@ -36,8 +36,13 @@ def _is_own(cell: Cell) -> bool:
 
 
 def _pay_key(profiles: Sequence[Profile]) -> str:
-    """Yearly pay; hourly where that is published in more places and the yearly in no two."""
+    """Yearly pay; hourly where that is published in more places and the yearly in no two.
+
+    Where neither is of any of the places, what stands in for it decides.
+    """
     known = {key: sum(not cell.missing for cell in _own(profiles, key)) for key in PER}
+    if not any(known.values()):
+        known = {key: sum(not profile.cell(key).missing for profile in profiles) for key in PER}
     return "hourly_mean" if known["hourly_mean"] > known["annual_mean"] < 2 else "annual_mean"
 
 
@@ -92,29 +97,43 @@ def _order(profiles: Sequence[Profile], cells: Sequence[Cell], found: Ranking, p
     return [lead, f"after {after} {come} {'; then '.join(map(members, others))}"]
 
 
-def _worth(profiles: Sequence[Profile]) -> str:
-    """Where that pay buys most, as far as the sampling error of the pay lets it be told."""
+def _worth(profiles: Sequence[Profile], key: str) -> str:
+    """Where that pay buys most, as far as its sampling error and the price levels let it be told."""
     cells = _own(profiles, "adjusted_pay")
     found = rank(cells)
-    if len(found.ranked) < 2:
+    known = [number for number, cell in enumerate(cells) if not cell.missing]
+    if len(known) < 2:
         return ""
-    best = found.ranked[0]
-    per = "an hour" if "hour" in cells[best].unit else "a year"
-
-    def told(group: Group) -> str:
-        amounts = series(
-            f"{cells[number].text}{f' {per}' if number == best else ''} {located(profiles[number].place)}"
-            for number in group.members
-        )
-        return f"{amounts}{TOGETHER[group.relation]}"
-
-    first, *others = map(told, found.groups)
-    if found.leader is None:
-        return sentence(f"in national prices, pay is {'; then '.join([first, *others])}")
-    at = located(profiles[best].place)
-    return sentence(
-        f"in national prices, pay is highest {at}: {cells[best].text} {per}, against {'; then '.join(others)}"
+    unpriced = names(
+        called(profile.place)
+        for profile, cell, paid in zip(profiles, cells, _own(profiles, key), strict=True)
+        if cell.missing and not paid.missing
     )
+    none = f"; no price level is published for {unpriced}" if unpriced else ""
+
+    def tell(number: int) -> str:
+        per = "an hour" if "hour" in cells[number].unit else "a year"
+        is_first = number == (found.ranked or known)[0] or number not in found.ranked
+        return f"{cells[number].text}{f' {per}' if is_first else ''} {located(profiles[number].place)}"
+
+    if not found.groups:
+        why = found.unlike[0][1]
+        told = series(map(tell, known))
+        return sentence(
+            f"in national prices, pay is {told}; which is more cannot be said, because {why}{none}"
+        )
+    first, *others = (
+        f"{series(map(tell, group.members))}{TOGETHER[group.relation]}" for group in found.groups
+    )
+    told = f"in national prices, pay is {'; then '.join([first, *others])}"
+    if found.leader is not None:
+        best = found.leader
+        at, per = located(profiles[best].place), "an hour" if "hour" in cells[best].unit else "a year"
+        told = (
+            f"in national prices, pay is highest {at}: {cells[best].text} {per}, "
+            f"against {'; then '.join(others)}"
+        )
+    return " ".join(map(sentence, [f"{told}{none}", *apart(found, tell)]))
 
 
 def _people(profiles: Sequence[Profile]) -> str:
