@@ -28,7 +28,7 @@ def comparison(request, pair, twin=""):
     if len(slugs) > 1 and pair != SEPARATOR.join(slugs):
         return redirect(address(slugs, twin) + asked)
     careers = careers_of(slugs, found)
-    choice = chosen_place(request, address(slugs, twin))
+    choice = chosen_place(request, address(slugs, twin), can_ask=not twin)
     shown_as = options.of_careers(request.GET, slugs, choice.chosen)
     if choice.chosen and request.GET["place"] != (shown_as.place.slug if shown_as.place else ""):
         return redirect(address(slugs, twin) + shown_as.query())
@@ -92,9 +92,15 @@ def context(request, shown, shown_as, choice) -> dict:
     }
 
 
-def chosen_place(request, own: str) -> PlaceChoice:
-    """The place that is asked for; one that no place is like at all is no page, with the nearest names."""
+def chosen_place(request, own: str, *, can_ask: bool) -> PlaceChoice:
+    """The place that is asked for; one that no place is like at all is no page, with the nearest names.
+
+    Nor is one that may mean several, where the page cannot ask which and would be taken for theirs.
+    """
     choice = choose_place(request.GET.get("place", ""))
+    if choice.matches and not choice.chosen and not can_ask:
+        links = [(name, f"{own}?place={slug}") for name, slug in choice.matches]
+        raise NoSuchPage(f"Several places have a name like “{choice.typed}”. Perhaps you meant:", links)
     if choice.typed and not choice.chosen and not choice.matches:
         near = [
             (name, f"{own}?place={url.rstrip('/').rpartition('/')[2]}")

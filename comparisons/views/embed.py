@@ -26,7 +26,7 @@ def embed(request, pair):
         asked = f"?{request.GET.urlencode()}" if request.GET else ""
         return redirect(reverse("comparisons:embed", args=[SEPARATOR.join(slugs)]) + asked)
     careers = careers_of(slugs, found)
-    choice = chosen_place(request, request.path)
+    choice = chosen_place(request, request.path, can_ask=False)
     shown_as = options.of_careers(request.GET, slugs, choice.chosen)
     place = shown_as.place and placed.places([shown_as.place], adjusts=shown_as.in_national_prices)[0]
     shown = comparison_of(careers, place)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.contrib.staticfiles import finders
 
+from careers.models import Occupation
 from tests.site.addresses import FIVE, REFERENCE
 from tests.site.html import parse
 from tests.site.reading import page_at, response_at
@@ -70,6 +71,22 @@ def test_search_engines_are_sent_to_the_comparison():
 def test_another_spelling_leads_to_the_address_of_the_frame(client):
     response = client.get("/compare/Actors-vs-registered-nurses-vs-actors/embed/?place=texas")
     assert response.url == EMBED + "?place=texas"
+
+
+@pytest.mark.parametrize("address", [EMBED, "/compare/actors-vs-registered-nurses.json"])
+def test_a_place_that_may_mean_several_is_no_frame_and_no_data_but_a_choice(client, address):
+    response = client.get(address + "?place=san")
+    assert response.status_code == 404
+    offered = [link.attrs["href"] for link in parse(response).one("main").all("a")]
+    assert any(url.startswith(address + "?place=san-") for url in offered)
+
+
+def test_a_quotation_mark_in_a_title_stays_within_the_code_of_the_frame(client):
+    Occupation.objects.filter(slug="actors").update(title='Actors ("stars")', plural_title='Actors ("stars")')
+    page = parse(client.get("/compare/actors-vs-registered-nurses/?place=texas&prices=adjusted"))
+    frame = parse(page.one("textarea").text).one("iframe")
+    assert frame.attrs["title"] == 'Actors ("stars") vs Registered Nurses'
+    assert frame.attrs["src"].endswith("/embed/?place=texas&prices=adjusted")
 
 
 @pytest.mark.parametrize("address", [EMBED, FIVE + "embed/"])
