@@ -23,7 +23,7 @@ def respond(twin, shown):
                 for profile in shown.profiles
             ],
             "opening": list(shown.opening),
-            "editors": _editors(shown.curated),
+            "editors": None if shown.place else _editors(shown.curated),
             "sections": [{**_section(part.section), "sentence": part.sentence} for part in shown.parts],
         }
     )
@@ -54,7 +54,7 @@ def respond_in_places(twin, shown):
 
 
 def _editors(curated):
-    """What editors wrote of exactly these careers, apart from what the figures say."""
+    """What editors wrote of exactly these careers nationwide, apart from what the figures say."""
     if curated is None:
         return None
     return {"title": curated.title, "introduction": curated.introduction, "verdict": curated.verdict}

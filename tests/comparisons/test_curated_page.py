@@ -57,3 +57,11 @@ def test_what_editors_type_is_text(client):
     picker = parse(client.get("/compare/")).one("main")
     assert picker.links["<i>T</i>"] == "/compare/dancers-vs-actors/"
     assert "<script>x</script> & more." in picker.text
+
+
+def test_words_on_the_nation_stand_neither_on_the_page_of_a_place_nor_in_its_twin(client):
+    comparison_of("dancers", "actors", introduction="Nationwide.")
+    assert client.get("/compare/dancers-vs-actors.json").json()["editors"]["introduction"] == "Nationwide."
+    assert client.get("/compare/dancers-vs-actors.json?place=texas").json()["editors"] is None
+    page = parse(client.get("/compare/dancers-vs-actors/?place=texas"))
+    assert page.all("div", css="editors") == []
