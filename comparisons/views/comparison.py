@@ -31,7 +31,7 @@ def comparison(request, pair, twin=""):
     choice = chosen_place(request, address(slugs, twin), can_ask=not twin)
     shown_as = options.of_careers(request.GET, slugs, choice.chosen)
     if choice.chosen and request.GET["place"] != (shown_as.place.slug if shown_as.place else ""):
-        return redirect(address(slugs, twin) + shown_as.query())
+        return redirect(address(slugs, twin) + shown_as.query(add=request.GET.get("add", "")))
     place = shown_as.place and placed.places([shown_as.place], adjusts=shown_as.in_national_prices)[0]
     if twin:
         twins.check_format(twin)

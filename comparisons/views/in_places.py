@@ -32,7 +32,9 @@ def in_places(request, pair, places, twin=""):
     if unknown := [slug for slug in slugs if slug not in known]:
         raise _no_place(career, slugs, unknown[0], known)
     if len(slugs) < 2:
-        return redirect("careers:pay", career.slug)
+        return (
+            redirect("careers:pay_twin", career.slug, twin) if twin else redirect("careers:pay", career.slug)
+        )
     if (pair, places) != (career.slug, SEPARATOR.join(slugs)):
         return redirect(places_address(career.slug, slugs, twin) + asked)
     if len(slugs) > MOST:

@@ -46,6 +46,13 @@ def test_a_typed_place_leads_to_its_address(client, typed):
     assert response.url == f"{PAIR}?place={place}&rows=different"
 
 
+def test_a_career_typed_with_a_place_is_added_there(client):
+    response = client.get(PAIR, {"place": "Texas", "add": "dancers"}, follow=True)
+    assert response.redirect_chain[-1][0] == (
+        "/compare/registered-nurses-vs-accountants-and-auditors-vs-dancers/?place=texas"
+    )
+
+
 @pytest.mark.parametrize("typed", ["united-states", "United States"])
 def test_the_nation_needs_no_mention(client, typed):
     assert client.get(PAIR, {"place": typed}).url == PAIR

@@ -117,6 +117,7 @@ def test_the_canonical_address_folds_the_orders_of_the_places():
         ("/compare/Registered-Nurses/in/Texas-vs-California/", TWO),
         ("/compare/registered-nurses/in/texas-vs-texas-vs-california/", TWO),
         ("/compare/registered-nurses/in/texas/", "/careers/registered-nurses/pay/"),
+        ("/compare/registered-nurses/in/texas.json", "/careers/registered-nurses/pay.json"),
         ("/compare/registered-nurses/in/-vs-/", "/careers/registered-nurses/pay/"),
     ],
 )
