@@ -162,7 +162,7 @@ def test_without_javascript_the_form_searches(visit, width):
     page.wait_for_url("**/careers/registered-nurses/")
 
 
-@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize("width", [360, 768, 1440])
 @pytest.mark.parametrize("address", ["/", "/compare/"])
 def test_axe_finds_nothing_in_an_open_list_nor_does_it_widen_the_page(visit, axe, width, address):  # noqa: F811
     page = visit(width).open(address)
