@@ -10,6 +10,7 @@ INDEX = f"{TERMS}_tokens"
 VECTOR = "array_to_tsvector(string_to_array(tokens, ' '))"
 INSTALL = [f"CREATE INDEX {INDEX} ON {TERMS} USING gin (({VECTOR})) WITH (fastupdate = off)"]
 UNINSTALL = [f"DROP INDEX {INDEX}"]
+INSTALL_GROWN = INSTALL  # over a temporary table of that name, which stands before the real one
 
 
 def statement(columns: str, groups: list[Group], condition: str, limit: int) -> tuple[str, list[str]]:

@@ -21,8 +21,11 @@ OTHER_FORM = 0.12  # "nursing" for "nurse"
 NOT_FIRST = 0.1
 PER_TENFOLD = 0.22  # less for ten times the employment
 PER_DOUBLE, MOST_EVIDENCE = 0.14, 0.9  # less for twice as many names of the same work that answer
-# Careers first where places, industries and majors are named as well; "All Other" is nobody's job.
-OTHER_KIND, RESIDUAL = 0.3, 0.3
+# Careers first where places, industries and majors are named as well.
+OTHER_KIND = 0.3
+# "All Other" is nobody's job; and who looks for roofers looks for neither their helpers nor supervisors.
+RESIDUAL, OVER_OR_UNDER = 0.3, 0.2
+BESIDE = ("First-Line Supervisors", "Helpers--")
 NO_MATCH = 9.0  # none of the names that the database finds, but for words joined by a hyphen
 SMALL_WORDS = frozenset(["and", "or", "of", "the", "for", "in", "with", "to", "a", "an"])
 

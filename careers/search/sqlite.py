@@ -20,6 +20,11 @@ TRIGGERS = {
 }
 INSTALL = [CREATE_TABLE, *(f"CREATE TRIGGER {name} {body}" for name, body in TRIGGERS.items())]
 UNINSTALL = [*(f"DROP TRIGGER {name}" for name in TRIGGERS), f"DROP TABLE {TABLE}"]
+# The same over a temporary table of that name, which stands before the real one.
+INSTALL_GROWN = [
+    CREATE_TABLE.replace(TABLE, f"temp.{TABLE}"),
+    f"INSERT INTO temp.{TABLE}({TABLE}) VALUES ('rebuild')",
+]
 
 
 def statement(columns: str, groups: list[Group], condition: str, limit: int) -> tuple[str, list[str]]:

@@ -1,6 +1,8 @@
 """The words that names and synonyms have: whether one is among them, and what else was meant."""
 
+from functools import reduce
 from itertools import pairwise
+from operator import or_
 
 from django.db.models import Q
 from django.db.models.functions import Length
@@ -39,23 +41,33 @@ def corrected(words: list[str], known: Vocabulary) -> list[str]:
     wrong = [word for word in dict.fromkeys(words) if not known.has(word) or known.is_doubtful(word)]
     if not wrong:
         return words
-    parts = _frequencies(Q(word__in=spelling.halves_of(wrong[:MOST_CORRECTED])))
-    meant = {word: _meant(word, parts, known) for word in wrong[:MOST_CORRECTED]}
-    kept = {word: [word] for word in words if word not in wrong}
-    return [part for word in words for part in {**kept, **meant}.get(word, [])]
+    wrong, left_out = wrong[:MOST_CORRECTED], wrong[MOST_CORRECTED:]
+    # Few get the first letter wrong, and words that begin with it are few; one query for all of them.
+    alike = (_near(word) & Q(word__startswith=word[0]) for word in wrong)
+    nearby = _frequencies(reduce(or_, alike, Q(word__in=spelling.halves_of(wrong))))
+    meant = {word: _meant(word, nearby, known) for word in wrong} | {word: [] for word in left_out}
+    return [part for word in words for part in meant.get(word, [word])]
 
 
-def _meant(word: str, parts: dict[str, int], known: Vocabulary) -> list[str]:
+def _near(word: str) -> Q:
     shortest, longest = spelling.lengths(word)
-    near = Q(length__gte=shortest, length__lte=longest, frequency__gt=0)
-    # Few get the first letter wrong, and words that begin with it are few.
-    alike = _frequencies(near & Q(word__startswith=word[0]))
+    return Q(length__gte=shortest, length__lte=longest, frequency__gt=0)
+
+
+def _meant(word: str, nearby: dict[str, int], known: Vocabulary) -> list[str]:
+    """`nearby` has the words that begin as it does and its halves, among those of other words."""
+    shortest, longest = spelling.lengths(word)
+    alike = {
+        other: frequency
+        for other, frequency in nearby.items()
+        if frequency and other[0] == word[0] and shortest <= len(other) <= longest
+    }
     if found := spelling.nearest(word, alike, within=1):
         return [found]
     if known.has(word):
         return [word]
-    found = spelling.parts(word, parts) or spelling.nearest(word, alike)
-    return (found or spelling.nearest(word, _frequencies(near))).split()
+    found = spelling.parts(word, nearby) or spelling.nearest(word, alike)
+    return (found or spelling.nearest(word, _frequencies(_near(word)))).split()
 
 
 def reconsidered(words: list[str]) -> list[str]:
