@@ -23,13 +23,13 @@ LEFT_OUT = re.compile(r"[,(]?\s*\b(?:except|excluding)\b[^)]*\)?", re.IGNORECASE
 
 # Words around what is meant; without any other word they are searched after all.
 _AROUND = """
-    a about all also always an and any anyone are around as at be became become becoming been being but by can
-    did do does doing done each else every everyone folk folks for from get gets getting guy guys had has
-    have having he her him his how i if im in into is its just kind lady like likes lot lots many me more most my need not
-    of on one or our out people person persons really she so some somebody someone something sort stuff that
-    the their them then there these they thing things this those to too up us very want wanted wants was way
-    we were what when where which who whose will with would you your
-    job jobs career careers occupation occupations profession professions position positions
+    a about all also always an and any anyone are around as at be became become becoming been being but
+    by can did do does doing done each else every everyone folk folks for from get gets getting guy guys
+    had has have having he her him his how i if im in into is its just kind lady like likes lot lots
+    many me more most my need not of on one or our out people person persons really she so some somebody
+    someone something sort stuff that the their them then there these they thing things this those to
+    too up us very want wanted wants was way we were what when where which who whose will with would you
+    your job jobs career careers occupation occupations profession professions position positions
 """
 STOP_WORDS = frozenset(_AROUND.split())
 # "Works with animals": here the work says nothing, which in "social work" it does.
