@@ -33,11 +33,6 @@ class Criterion:
     help: str = ""
     may_be_unknown: bool = True
 
-    @property
-    def is_ascending(self) -> bool:
-        """Whether each choice holds for whatever the next one holds for: the steps of "at least"."""
-        return self.name in STEPS
-
 
 # Lowest first. Growth: percent over the projected ten years; openings: a year; employment: people.
 STEPS: dict[str, tuple[int, ...]] = {
@@ -111,12 +106,13 @@ CRITERIA = (
         help="How much preparation it takes, from 1 to 5.",
     ),
     Criterion(
-        "growth", "Growth", Combine.ONE, _reached("growth"), _at_least("growth", "{}% or more"),
-        help="As projected, over ten years.",
+        "growth", "Growth", Combine.ONE, _reached("growth"),
+        (("0", "Not shrinking"), *_at_least("growth", "{}% or more")[1:]),
+        help="As projected for the United States.",
     ),
     Criterion(
         "openings", "Openings a year", Combine.ONE, _reached("openings"),
-        _at_least("openings", "{:,} or more"),
+        _at_least("openings", "{:,} or more"), help="As projected for the United States.",
     ),
     Criterion(
         "employment", "People employed", Combine.ONE, _reached("employment"),

@@ -1,6 +1,6 @@
 """The form that narrows the list of careers: what is typed and chosen there, read and put right."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -106,7 +106,7 @@ class CareerFilters(forms.Form):
     sort = forms.ChoiceField(label="Sort by", required=False)
     view = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, query: QueryDict, facts: Facts, place: PlaceChoice, views: Mapping[str, str]):
+    def __init__(self, query: QueryDict, facts: Facts, place: PlaceChoice, views: Collection[str]):
         self.place, self.views = place, views
         super().__init__(_readable(query), label_suffix="")
         self.labels = {name: dict(choices) for name, choices in _choices(facts).items()}

@@ -23,6 +23,7 @@ EXPERIENCE = {
     "under_5_years": "less than 5 years of experience",
     "from_5_years": "5 years of experience or more",
 }
+SWITCHES = {"prices": "adjusted", "unknown": "keeps_unknown"}  # by name in the address
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,11 @@ def heading(asked: Asked, names: Names) -> str:
 
 def phrases(asked: Asked, names: Names) -> dict[str, str]:
     """What each filter that is set says, by its name."""
-    said = {name: _PHRASES[name](asked, names) for name in asked.filters}
+    said = {}
+    for name in asked.filters:
+        said[name] = _PHRASES[name](asked, names)
+        if name == "place" and asked.adjusted:
+            said["prices"] = "at national prices"
     if asked.keeps_unknown and asked.may_meet_unknown:
         said["unknown"] = "unknown values kept"
     return said
@@ -59,8 +64,8 @@ def chips(asked: Asked, names: Names) -> list[Chip]:
     found = []
     for name, phrase in phrases(asked, names).items():
         choices = asked.chosen.get(name, ())
-        if name == "unknown":
-            found.append(Chip(phrase, asked.also(keeps_unknown=False)))
+        if name in SWITCHES:
+            found.append(Chip(phrase, asked.also(**{SWITCHES[name]: False})))
         elif len(choices) > 1:
             label = BY_NAME[name].label
             found += [
@@ -122,8 +127,7 @@ def _dropped(found: Wider, asked: Asked, names: Names) -> list[str]:
 
 
 def _paying(asked: Asked, name: str, end: str) -> str:
-    prices = " at national prices" if asked.adjusted and asked.place else ""
-    return f"paying {formatting.money(getattr(asked, name))} a year or {end}{prices}"
+    return f"paying {formatting.money(getattr(asked, name))} a year or {end}"
 
 
 def _either(name: str, words: Mapping[str, str]) -> Callable[[Asked], str]:

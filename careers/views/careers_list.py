@@ -1,14 +1,17 @@
+from collections.abc import Iterator
 from urllib.parse import urlencode
 
-from django.http import HttpResponseRedirect, JsonResponse
+from django.http import HttpResponseRedirect, JsonResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 
 from careers.filters.asked import LIST
+from careers.models import Area
 from careers.prose import careers_list as prose
 from careers.selectors import careers_list as selector
 from careers.selectors import nearest
 from careers.selectors.cells import CSV_COLUMNS, csv_rows
+from careers.selectors.choosing_places import PlaceChoice, choose_place
 
 from . import twins
 from .careers_search import CareersSearch, address, read
@@ -18,11 +21,11 @@ from .careers_views import IN_LIST, VIEWS
 def careers(request, twin=""):
     if twin:
         twins.check_format(twin)
-    elif "" in request.GET.dict().values():
-        # A submitted form sends all of its fields; its address is the one without the empty ones.
-        given = [(name, value) for name, values in request.GET.lists() for value in values if value]
+    place = choose_place(request.GET.get("place", ""))
+    given = list(_given(request.GET, place))
+    if not twin and given != [(name, value) for name, values in request.GET.lists() for value in values]:
         return HttpResponseRedirect(f"{request.path}?{urlencode(given)}" if given else request.path)
-    search = read(request.GET, VIEWS)
+    search = read(request.GET, place, VIEWS)
     if twin:
         return _twin(twin, search)
     asked, form = search.asked, search.form
@@ -59,6 +62,14 @@ def careers(request, twin=""):
             **shown,
         },
     )
+
+
+def _given(query: QueryDict, place: PlaceChoice) -> Iterator[tuple[str, str]]:
+    """The address that a form means: it sends all of its fields, and the place as it is typed."""
+    for name, values in query.lists():
+        if name == "place" and place.chosen:
+            values = [place.chosen.slug] if place.chosen.kind != Area.Kind.NATION else []
+        yield from ((name, value) for value in values if value)
 
 
 def _unsure(search: CareersSearch) -> str:

@@ -1,6 +1,6 @@
 """The list of careers, read from an address: what is asked, which careers fit, and the way to other lists."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.http import QueryDict
@@ -18,7 +18,7 @@ from careers.prose.places import in_place
 from careers.search import find
 from careers.search.results import Found
 from careers.selectors.careers_facts import Facts, elsewhere, facts
-from careers.selectors.choosing_places import choose_place
+from careers.selectors.choosing_places import PlaceChoice
 from careers.selectors.prices import PriceLevel, choose, parities
 
 
@@ -79,9 +79,8 @@ class CareersSearch:
                 yield prose.way(way, self.asked, self.names_in(area)), other
 
 
-def read(query: QueryDict, views: Mapping[str, str]) -> CareersSearch:
-    """Whatever the filters, at most five queries and those of the search for words."""
-    place = choose_place(query.get("place", ""))
+def read(query: QueryDict, place: PlaceChoice, views: Collection[str]) -> CareersSearch:
+    """Whatever the filters, at most three queries and those of the search for words."""
     area = place.chosen if place.chosen and place.chosen.kind != Area.Kind.NATION else None
     levels = {}
     if area and query.get("prices"):

@@ -111,9 +111,12 @@ def test_pay_in_a_place_is_never_that_of_another(client):
 
 
 def test_a_place_is_found_by_the_name_that_people_type(client):
-    page = parse(client.get("/careers/?place=Abilene, TX"))
+    for typed in ("Abilene, TX", "abilene", "ABILENE-TX"):
+        assert client.get("/careers/", {"place": typed, "q": ""}).url == "/careers/?place=abilene-tx"
+    page = parse(client.get("/careers/?place=abilene-tx"))
     assert page.one("h1").text == "Careers in Abilene, TX"
-    assert canonical(page).endswith("/careers/?place=abilene-tx")
+    assert page.with_id("id_place").attrs["value"] == "Abilene, TX"
+    assert client.get("/careers/?place=United States&pay_min=90000").url == "/careers/?pay_min=90000"
 
 
 def test_a_name_of_several_places_asks_which(client):
@@ -173,6 +176,32 @@ def test_the_table_has_more_of_each_career_in_the_same_order(client):
     plain = parse(client.get(f"/careers/?{query}"))
     assert careers_in == [header.text for header in plain.one("tbody").all("th")]
     assert plain.one("nav", css="list-views").links["Table"] == f"/careers/?{query}&view=table"
+
+
+def test_pay_at_national_prices_is_in_the_heading_and_can_be_taken_back(client):
+    page = parse(client.get("/careers/?place=texas&prices=adjusted&pay_min=90000"))
+    assert page.one("h1").text == "Careers in Texas, at national prices, paying $90,000 a year or more"
+    chips = {
+        text.removeprefix("Remove filter: "): url for text, url in page.one("ul", css="chips").links.items()
+    }
+    assert chips["at national prices"] == "/careers/?place=texas&pay_min=90000"
+    assert "prices" not in chips["in Texas"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "place=abilene-tx&prices=adjusted&pay_min=20000&education=bachelor&interest=social&view=table",
+        "place=abilene-tx&prices=adjusted&pay_min=250000&skill=programming&women=0-25",
+        "q=nurse&place=abilene-tx&prices=adjusted&unknown=keep&page=2",
+        "q=xyzzy&place=texas&growth=20",
+        "place=Txas",
+        "q=registerd nurze&place=texas",
+    ],
+)
+def test_whatever_is_asked_the_list_stays_within_its_queries(client, django_assert_max_num_queries, query):
+    with django_assert_max_num_queries(10):
+        assert client.get(f"/careers/?{query}").status_code == 200
 
 
 def test_the_twins_say_the_place_the_prices_and_what_became_of_unknown_values(client):
