@@ -14,6 +14,7 @@ from .cells import Cell, absent, build
 
 # Where less of the careers is published, the mean of the rest says little about them.
 LEAST_SHARE = 0.5
+FLOOR = "Some are paid above the highest amount that the publisher prints, and stand with that amount."
 THIN = "It rests on fewer than half of the careers: too few to put beside the other states."
 # The published amount first: for most rows the reasons, which are slow to read, are then left unread.
 YEARLY = Case(
@@ -100,5 +101,5 @@ def _mean(total: dict, release: Release, *, thin: bool) -> Cell:
         return absent(key, Missing.SUPPRESSED.value, release, area=name)
     mean = round(total["amount"] / total["people"])
     show = formatting.at_least_money if total["floors"] else formatting.money
-    note = f"{NOTE} {THIN}" if thin else NOTE
+    note = " ".join((NOTE, *[FLOOR] * bool(total["floors"]), *[THIN] * thin))
     return build(key, mean, show(mean), release, area=name, at_least=total["floors"] > 0, note=note)

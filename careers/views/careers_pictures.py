@@ -35,7 +35,9 @@ def pay_map(search: CareersSearch) -> dict:
         "chart": together_map("pay-by-state", states),
         "shown_as": "pay by state",
         "states": states,
-        "table_notes": notes(cell for state in states for cell in state.cells),
+        "has_floors": any(state.mean.at_least for state in states),
+        # A mean of several is no amount that the publisher prints: what "at least" means stands above.
+        "table_notes": notes(cell for state in states for cell in state.cells if not cell.at_least),
         "twins": [(name, address(search.asked, name.lower())) for name in ("JSON", "CSV")],
     }
 

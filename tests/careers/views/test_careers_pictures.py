@@ -106,6 +106,14 @@ def test_a_state_with_too_little_published_has_a_figure_and_no_shade(client):
     assert "fewer than half" in page.text
 
 
+def test_the_map_says_once_what_at_least_means(client):
+    text = parse(client.get("/careers/?view=map&q=anesthesiologists")).one("main").text
+    assert text.count("above the highest amount that the publisher prints") == 1
+    assert "prints no amount above this" not in text
+    without = parse(client.get(f"/careers/?view=map&{HEALTH}")).one("main").text
+    assert "At least" not in without
+
+
 def test_the_map_says_how_its_figures_are_computed(client):
     page = parse(client.get("/careers/?view=map")).one("main")
     assert page.links["How it is computed"] == "/figures/#pay_together"
