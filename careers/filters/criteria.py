@@ -84,7 +84,7 @@ EDUCATION = (
     ("doctoral_professional", "Doctoral or professional degree"),
 )
 EXPERIENCE = (
-    ("none", "None"),
+    ("none", "No experience"),
     ("under_5_years", "Less than 5 years"),
     ("from_5_years", "5 years or more"),
 )
