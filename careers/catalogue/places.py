@@ -40,7 +40,8 @@ FIGURES = {
             "the careers with both figures published there, ÷ the people in these. Pay that is published by "
             "the hour alone counts as 2,080 hours; pay above what the publisher prints counts as that "
             "amount, and the mean then reads “at least”. No error is published from which its own would "
-            "follow. A place with both figures for fewer than half of the careers is not put beside others."
+            "follow. A place with both figures for fewer than half of the careers, or with more than 5% of "
+            "the people paid above what is printed, is not put beside others."
         ),
         not_to_confuse=(
             (

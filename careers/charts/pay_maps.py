@@ -7,7 +7,7 @@ from careers.prose.places import in_place
 from careers.selectors.local_pay import LocalPay
 from careers.selectors.pay_by_state import StatePay
 
-from .us_map import PlaceValue, UsMap, us_map
+from .us_map import ABOVE, THIN, PlaceValue, UsMap, us_map
 
 STATE = "state"  # the kind of place
 UNITS = {"annual_mean": "a year", "hourly_mean": "an hour"}
@@ -19,7 +19,7 @@ def local_pay_map(chart_id: str, name: str, places: Sequence[LocalPay]) -> UsMap
     Marked is the state that is called best paying: the highest paid above the floor, unless pay somewhere
     is above what is printed.
     """
-    known = [place for place in places if not place.mean.missing]
+    known = [place for place in places if not (place.mean.missing or place.mean.at_least)]
     if not known:
         return None
     # By the year and by the hour do not share a scale.
@@ -28,20 +28,21 @@ def local_pay_map(chart_id: str, name: str, places: Sequence[LocalPay]) -> UsMap
     drawn = {place.slug for place in known if place.mean.key == key}
     by_pay = sorted((place for place in known if place.slug in drawn), key=lambda place: place.mean.value)
     rankable = [place for place in by_pay if place.is_rankable]
-    is_certain = not any(place.mean.at_least for place in by_pay)
+    is_certain = not any(place.mean.at_least for place in places)
     best = rankable[-1] if rankable and is_certain else None
-    most = by_pay[-1].mean.text if is_certain else formatting.at_least_money(by_pay[-1].mean.value)
+    unit = UNITS[key] if is_certain else f"{UNITS[key]}, where it is printed"
     return us_map(
         chart_id,
-        f"{name} by state: mean pay from {by_pay[0].mean.text} to {most} {UNITS[key]}",
+        f"{name} by state: mean pay from {by_pay[0].mean.text} to {by_pay[-1].mean.text} {unit}",
         [
             PlaceValue(
                 slug=place.slug,
-                value=float(place.mean.value) if place.slug in drawn else None,
+                value=float(place.mean.value) if place.slug in drawn or place.mean.at_least else None,
                 short=place.mean.text,
                 text=_paid(place),
                 url=place.url,
                 reason=place.mean.reason,
+                unshaded=ABOVE if place.mean.at_least else "",
             )
             for place in places
         ],
@@ -60,13 +61,13 @@ def _paid(place: LocalPay) -> str:
 def together_map(chart_id: str, states: Sequence[StatePay]) -> UsMap | None:
     """Mean pay of several careers together by state; None where too few of them are published anywhere."""
     compared = sorted(
-        (state for state in states if not state.mean.missing and not state.is_thin),
+        (state for state in states if state.is_ranked),
         key=lambda state: state.mean.value,
     )
     if not compared:
         return None
     low, high = compared[0], compared[-1]
-    is_certain = not any(state.mean.at_least for state in compared)
+    is_certain = not any(state.mean.at_least for state in states)
     return us_map(
         chart_id,
         f"Together these careers pay {low.mean.text} a year in {in_place(low.name, STATE)}, "
@@ -79,7 +80,7 @@ def together_map(chart_id: str, states: Sequence[StatePay]) -> UsMap | None:
                 text=_together(state),
                 url=state.url,
                 reason=state.mean.reason,
-                is_thin=state.is_thin,
+                unshaded=THIN if state.is_thin else ABOVE if state.is_open else "",
             )
             for state in states
         ],

@@ -18,15 +18,21 @@ BESIDE = {
     "virgin-islands": "Virgin Islands",
 }
 SHADES = 5
-NONE, THIN = "map-none", "map-thin"
+# What has no shade: not published, on too little to compare, above what the publisher prints.
+NONE, THIN, ABOVE = "map-none", "map-thin", "map-above"
+UNSHADED = {
+    ABOVE: "above what is printed: cannot be ranked",
+    THIN: "too little published to compare",
+    NONE: "not published",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceValue:
     """What a state is shaded by: `value` None where it is missing, with the reason.
 
-    `short` is the value as the legend says it, `text` all that is said of the state. What is `is_thin`
-    rests on too little to be put beside the others: it has a text and no shade.
+    `short` is the value as the legend says it, `text` all that is said of the state. `unshaded` is `THIN` or
+    `ABOVE` where the value has no place among the others: then it has a text and no shade.
     """
 
     slug: str
@@ -35,7 +41,7 @@ class PlaceValue:
     text: str
     url: str = ""
     reason: str = ""
-    is_thin: bool = False
+    unshaded: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +92,7 @@ def us_map(
     `best` is the slug of the one that is marked. `said` are the texts of `UsMap`.
     """
     given = {place.slug: place for place in places}
-    shaded = [place for place in places if place.value is not None and not place.is_thin]
+    shaded = [place for place in places if place.value is not None and not place.unshaded]
     if not shaded:
         return None
     lows = bounds([place.value for place in shaded])
@@ -145,11 +151,11 @@ def _state(
 def _class(place: PlaceValue | None, lows: Sequence[float]) -> str:
     if place is None or place.value is None:
         return NONE
-    return THIN if place.is_thin else shade(place.value, lows)
+    return place.unshaded or shade(place.value, lows)
 
 
 def _fill(class_name: str) -> str:
-    return class_name if class_name in (NONE, THIN) else ""
+    return class_name if class_name in UNSHADED else ""
 
 
 def _steps(shaded: Sequence[PlaceValue], lows: Sequence[float]) -> list[Step]:
@@ -166,6 +172,5 @@ def _steps(shaded: Sequence[PlaceValue], lows: Sequence[float]) -> list[Step]:
 
 
 def _unshaded(states: Sequence[State]) -> list[Step]:
-    counted = {name: sum(state.class_name == name for state in states) for name in (THIN, NONE)}
-    texts = {THIN: "too little published to compare", NONE: "not published"}
-    return [Step(name, texts[name], count, name) for name, count in counted.items() if count]
+    counted = {name: sum(state.class_name == name for state in states) for name in UNSHADED}
+    return [Step(name, UNSHADED[name], count, name) for name, count in counted.items() if count]

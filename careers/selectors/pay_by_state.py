@@ -14,6 +14,8 @@ from .cells import Cell, absent, build
 
 # Where less of the careers is published, the mean of the rest says little about them.
 LEAST_SHARE = 0.5
+# Where more of the people are paid above what is printed, the mean may be far from what it reads.
+MOST_ABOVE = 0.05
 FLOOR = "Some are paid above the highest amount that the publisher prints, and stand with that amount."
 THIN = "It rests on fewer than half of the careers: too few to put beside the other states."
 # The published amount first: for most rows the reasons, which are slow to read, are then left unread.
@@ -28,7 +30,8 @@ NOTE = "Weighted by the people in each career; pay by the hour as 2,080 hours a 
 class StatePay:
     """The mean pay of the careers in a state, how many of them it covers and how many people.
 
-    `is_thin`: it covers less than `LEAST_SHARE` of the careers.
+    `is_thin`: it covers less than `LEAST_SHARE` of the careers. `is_open`: more than `MOST_ABOVE` of the
+    people are paid above the highest amount that is printed.
     """
 
     name: str
@@ -38,6 +41,12 @@ class StatePay:
     careers: Cell
     people: Cell
     is_thin: bool
+    is_open: bool
+
+    @property
+    def is_ranked(self) -> bool:
+        """Whether it can be put beside other states."""
+        return not (self.mean.missing or self.is_thin or self.is_open)
 
     @property
     def cells(self) -> tuple[Cell, ...]:
@@ -65,7 +74,7 @@ def pay_by_state(occupation_ids: Collection[int]) -> list[StatePay]:
             careers=Count("pk", filter=paid),
             people=Sum("employment", filter=paid),
             amount=Sum(amount, filter=paid),
-            floors=Count("pk", filter=paid & TOP_CODED),
+            above=Sum("employment", filter=paid & TOP_CODED),
             newest=Max("release_id"),
         )
         .order_by("area__name")
@@ -76,11 +85,12 @@ def pay_by_state(occupation_ids: Collection[int]) -> list[StatePay]:
 
 def _state(total: dict, release: Release, asked: int) -> StatePay:
     name, careers, people = total["area__name"], total["careers"], total["people"]
+    is_thin = careers < LEAST_SHARE * asked
     return StatePay(
         name=name,
         slug=total["area__slug"],
         url=place_url(Area(slug=total["area__slug"])),
-        mean=_mean(total, release, thin=careers < LEAST_SHARE * asked),
+        mean=_mean(total, release, thin=is_thin),
         careers=build(
             "careers_together",
             careers,
@@ -91,7 +101,8 @@ def _state(total: dict, release: Release, asked: int) -> StatePay:
         people=build("people_together", people, formatting.count(people), release, area=name)
         if people
         else absent("people_together", Missing.SUPPRESSED.value, release, area=name),
-        is_thin=careers < LEAST_SHARE * asked,
+        is_thin=is_thin,
+        is_open=(total["above"] or 0) > MOST_ABOVE * (people or 0),
     )
 
 
@@ -100,6 +111,6 @@ def _mean(total: dict, release: Release, *, thin: bool) -> Cell:
     if not total["people"]:
         return absent(key, Missing.SUPPRESSED.value, release, area=name)
     mean = round(total["amount"] / total["people"])
-    show = formatting.at_least_money if total["floors"] else formatting.money
-    note = " ".join((NOTE, *[FLOOR] * bool(total["floors"]), *[THIN] * thin))
-    return build(key, mean, show(mean), release, area=name, at_least=total["floors"] > 0, note=note)
+    show = formatting.at_least_money if total["above"] else formatting.money
+    note = " ".join((NOTE, *[FLOOR] * bool(total["above"]), *[THIN] * thin))
+    return build(key, mean, show(mean), release, area=name, at_least=bool(total["above"]), note=note)

@@ -54,7 +54,7 @@ def pay_map_twin(twin: str, search: CareersSearch):
             "states": [
                 {
                     "name": state.name,
-                    "is_comparable": not (state.is_thin or state.mean.missing),
+                    "is_comparable": state.is_ranked,
                     "figures": [cell.as_dict() for cell in state.cells],
                 }
                 for state in states

@@ -7,8 +7,8 @@ from tests.oracles.careers_list import pay
 
 
 def by_state(occupation_ids: set[int]) -> dict[str, dict]:
-    """By name of the state: mean pay, careers and people counted, and whether some pay is a floor."""
-    found = defaultdict(lambda: {"paid": 0.0, "people": 0, "careers": 0, "at_least": False})
+    """By name of the state: mean pay, careers and people counted, and people paid above what is printed."""
+    found = defaultdict(lambda: {"paid": 0.0, "people": 0, "careers": 0, "above": 0})
     for wage in WageEstimate.objects.filter(is_current=True, occupation_id__in=occupation_ids).select_related(
         "area", "industry", "release"
     ):
@@ -20,7 +20,8 @@ def by_state(occupation_ids: set[int]) -> dict[str, dict]:
         state["paid"] += yearly * wage.employment
         state["people"] += wage.employment
         state["careers"] += 1
-        state["at_least"] |= wage.missing.get("annual_mean") == "top_coded"
+        if wage.missing.get("annual_mean") == "top_coded":
+            state["above"] += wage.employment
     return {
         name: {**state, "mean": state["paid"] / state["people"] if state["people"] else None}
         for name, state in found.items()

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careers.charts import us_map as charted
-from careers.charts.us_map import BESIDE, SHEET, PlaceValue, bounds, shade, us_map
+from careers.charts.us_map import ABOVE, BESIDE, SHEET, THIN, PlaceValue, bounds, shade, us_map
 from careers.models import Area
 
 PLACES = [*SHEET["states"], *BESIDE]
@@ -21,7 +21,7 @@ amounts = st.one_of(st.integers(15, 300_000), st.floats(7.25, 120).map(lambda va
 
 @st.composite
 def published(draw) -> list[PlaceValue]:
-    """Some of the places, with a value, without one, or with one that rests on too little."""
+    """Some of the places, with a value, without one, or with one that cannot be compared."""
     slugs = draw(st.lists(st.sampled_from(PLACES), unique=True))
     return [
         PlaceValue(
@@ -31,14 +31,14 @@ def published(draw) -> list[PlaceValue]:
             "-" if value is None else f"${value} a year",
             f"/places/{slug}/",
             "withheld" if value is None else "",
-            draw(st.booleans()),
+            draw(st.sampled_from(["", "", THIN, ABOVE])),
         )
         for slug in slugs
     ]
 
 
 def shaded(places: list[PlaceValue]) -> list[PlaceValue]:
-    return [place for place in places if place.value is not None and not place.is_thin]
+    return [place for place in places if place.value is not None and not place.unshaded]
 
 
 def drawn(chart) -> dict:
@@ -76,8 +76,8 @@ def test_only_what_can_be_compared_has_a_shade(places):
         if place is None or place.value is None:
             assert (state.class_name, state.fill) == ("map-none", "map-none")
             assert state.reason
-        elif place.is_thin:
-            assert (state.class_name, state.fill) == ("map-thin", "map-thin")
+        elif place.unshaded:
+            assert (state.class_name, state.fill) == (place.unshaded, place.unshaded)
         else:
             assert 1 <= number(state.class_name) <= 5
             assert not state.fill

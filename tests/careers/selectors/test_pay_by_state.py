@@ -36,7 +36,8 @@ def hold(occupation_ids: set[int]) -> None:
             assert state.mean.value == pytest.approx(naive["mean"], abs=0.51)
             assert state.people.value == naive["people"]
         assert state.careers.value == naive["careers"]
-        assert state.mean.at_least == naive["at_least"]
+        assert state.mean.at_least == (naive["above"] > 0)
+        assert state.is_open == (naive["above"] * 20 > naive["people"])
         assert state.is_thin == (naive["careers"] * 2 < len(occupation_ids))
 
 
@@ -53,6 +54,8 @@ def test_pay_by_the_hour_and_pay_above_what_is_printed_are_counted_in():
 def test_pay_that_is_partly_above_what_is_printed_reads_at_least():
     alaska = next(state for state in pay_by_state(ids("29-1211")) if state.name == "Alaska")
     assert alaska.mean.text.startswith("at least $239,200")
+    assert alaska.is_open
+    assert not alaska.is_ranked
 
 
 def test_one_career_pays_together_what_it_pays():

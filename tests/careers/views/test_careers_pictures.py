@@ -138,4 +138,4 @@ def test_careers_without_pay_by_state_make_no_map_and_say_so(client):
     page = parse(client.get("/careers/?view=map&q=prosthodontists")).one("main")
     assert found(client, "q=prosthodontists")
     assert not page.all("figure")
-    assert "In no state" in page.text
+    assert "No state can be put beside another" in page.text

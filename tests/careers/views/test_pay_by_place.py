@@ -209,8 +209,17 @@ def test_the_map_marks_the_best_paying_state_and_none_where_none_can_be_ranked_f
     assert best in nurses.one("figure", css="us-map").one("ul", css="chart-legend").text
     assert len(nurses.one("svg", css="map-sheet").all("path", css="map-best")) == 1
     anesthesiologists = parse(client.get("/careers/anesthesiologists/pay/"))
-    assert "highest" not in anesthesiologists.one("figure", css="us-map").text
+    assert "highest that can" not in anesthesiologists.one("figure", css="us-map").text
     assert not anesthesiologists.one("figure", css="us-map").all("path", css="map-best")
+
+
+def test_a_state_that_pays_more_than_is_printed_is_shaded_neither_as_little_nor_as_much(client):
+    page = parse(client.get("/careers/anesthesiologists/pay/"))
+    above = {name.text for name, mean, *_ in tables(page)["states"] if mean.text.startswith("at least")}
+    assert len(above) == 13
+    drawn = page.one("svg", css="map-sheet").all("path", css="map-above")
+    assert {path.one("title").text.split(":")[0] for path in drawn} == above
+    assert "cannot be ranked" in page.one("figure", css="us-map").one("ul", css="chart-legend").text
 
 
 def test_the_map_is_a_picture_for_the_pointer_and_the_table_has_its_links_for_all(client):
