@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.site.addresses import FIVE, REFERENCE
+from tests.site.addresses import FIVE, MUCH_ASKED, REFERENCE
 
 pytestmark = pytest.mark.browser
 
@@ -12,6 +12,8 @@ PAGES = {
     "careers": "/careers/",
     "careers as a plot": "/careers/?view=plot",
     "careers as a map": "/careers/?view=map",
+    "careers as a table": "/careers/?q=nurse&place=texas&prices=adjusted&view=table",
+    "careers, much asked": MUCH_ASKED,
     "careers, nothing found": "/careers/?q=xyzzy&pay_min=50000",
     "careers, wrong filter": "/careers/?pay_min=abc",
     "search": "/search/?q=engineering",

@@ -13,6 +13,11 @@ PLACES = (
 
 STATE_GOVERNMENT = "state-government-including-schools-and-hospitals-oews-designation"
 
+MUCH_ASKED = (
+    "/careers/?place=texas&pay_min=40000&pay_max=200000&education=associate&education=bachelor&zone=3&zone=4"
+    "&growth=0&employment=100&interest=social&skill=speaking&skill=writing&women=50-75&women=75-100&unknown=keep"
+)
+
 PAGES = {
     "home": "/",
     "careers": "/careers/",
@@ -22,6 +27,10 @@ PAGES = {
     "careers as a plot": "/careers/?view=plot",
     "careers as a map": "/careers/?view=map",
     "careers in a state as a plot": "/careers/?place=wyoming&unknown=keep&view=plot",
+    "careers as a table": "/careers/?q=nurse&place=texas&prices=adjusted&view=table",
+    "careers, much asked": MUCH_ASKED,
+    "careers, nothing found in a place": "/careers/?place=abilene-tx&pay_min=190000&growth=20&women=0-25",
+    "careers in what may be several places": "/careers/?place=Portland",
     "careers, nothing found": "/careers/?q=xyzzy&pay_min=50000",
     "careers, wrong filter": "/careers/?pay_min=abc",
     "search": "/search/?q=engineering",
