@@ -129,11 +129,27 @@ def _narrowed(groups: list[Asked], condition: str) -> tuple[list[Ranked], str]:
     for size in range(len(groups) - 1, 0, -1):
         tries = list(combinations(groups, size))[: left if size > 1 else None]
         left -= len(tries)
-        found = [(ranks[0].cost, kept) for kept in tries if (ranks := _rank(kept, condition, READ_TO_NARROW))]
+        each = zip(tries, _rows_of_each(tries, condition), strict=True)
+        found = [(ranked(rows, kept)[0].cost, kept) for kept, rows in each if rows]
         if found:
             _, kept = min(found, key=lambda entry: entry[0])
             return _rank(kept, condition), " ".join(group.typed for group in kept)
     return [], " ".join(group.typed for group in groups)
+
+
+def _rows_of_each(tries: list[tuple[Asked, ...]], condition: str) -> list[list[Row]]:
+    """The first rows that each of several searches finds, in one query."""
+    found: list[list[Row]] = [[] for _ in tries]
+    if not tries:
+        return found
+    parts = [engine().statement(COLUMNS, kept, condition, READ_TO_NARROW) for kept in tries]
+    statement = " UNION ALL ".join(
+        f"SELECT {number}, each_{number}.* FROM ({sql}) AS each_{number}"
+        for number, (sql, _) in enumerate(parts)
+    )
+    for number, *row in _fetched(statement, [value for _, values in parts for value in values]):
+        found[number].append(Row._make(row))
+    return found
 
 
 def _rank(groups: Sequence[Asked], condition: str = EVERYTHING, limit: int = READ) -> list[Ranked]:
@@ -141,9 +157,13 @@ def _rank(groups: Sequence[Asked], condition: str = EVERYTHING, limit: int = REA
 
 
 def _rows(statement: str, parameters: list[str]) -> list[Row]:
+    return list(map(Row._make, _fetched(statement, parameters)))
+
+
+def _fetched(statement: str, parameters: list[str]) -> list[tuple]:
     with connection.cursor() as cursor:
         cursor.execute(statement, parameters)
-        return list(map(Row._make, cursor.fetchall()))
+        return cursor.fetchall()
 
 
 def _meanings(words: list[str]) -> dict[str, list[str]]:

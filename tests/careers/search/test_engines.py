@@ -46,14 +46,14 @@ def test_both_engines_answer_every_query_alike(beside, monkeypatch):
     begun = [row["query"][:length] for row in QUERIES for length in (1, 2, 4, 7)]
     suggested = [find.suggest(query) for query in begun]
 
-    def rows(statement, parameters):
+    def fetched(statement, parameters):
         if sqlite.TABLE in statement:
-            return list(map(find.Row._make, beside.execute(statement.replace("%s", "?"), parameters)))
+            return beside.execute(statement.replace("%s", "?"), parameters).fetchall()
         with connection.cursor() as cursor:
             cursor.execute(statement, parameters)
-            return list(map(find.Row._make, cursor.fetchall()))
+            return cursor.fetchall()
 
-    monkeypatch.setattr(find, "_rows", rows)
+    monkeypatch.setattr(find, "_fetched", fetched)
     monkeypatch.setattr(find, "engine", lambda: sqlite)
     assert [(find.search(row["query"]), find.occupations(row["query"])) for row in QUERIES] == here
     assert [find.suggest(query) for query in begun] == suggested
