@@ -48,7 +48,7 @@ def wider(narrowed: Narrowed, search: Search) -> list[Wider]:
         for group in (
             combinations(names, 2),
             combinations(names, 3),
-            (tuple(name for name in names if name != alone) for alone in names),
+            (tuple(name for name in names if name != alone) for alone in names if len(names) > 1),
         )
     )
     for ways in (steps, *drops):
