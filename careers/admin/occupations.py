@@ -114,6 +114,11 @@ class OccupationAdmin(PortalAdmin):
     def get_fieldsets(self, request, obj=None):
         return self.fieldsets if obj else self.fieldsets[:-1]
 
+    def save_model(self, request, obj, form, change):
+        # Most who save this page changed one of its tables; what was not changed is not searched anew.
+        if form.has_changed() or not change:
+            super().save_model(request, obj, form, change)
+
     @admin.display(description="pay, whole nation")
     def national_pay(self, obj):
         wage = obj.wage_estimates.current().national().select_related("release__source").first()

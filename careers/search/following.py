@@ -23,24 +23,30 @@ from careers.models import (
 from . import index
 
 Kind = SearchTerm.Kind
-# By model: the kind of what its rows are found by, and the field that says which one that is.
+# By model: the kind of what its rows are found by, the field that says which one that is, and those fields
+# that make a difference.
 FOLLOWED = {
-    Occupation: (Kind.OCCUPATION, "pk"),
-    AlternateTitle: (Kind.OCCUPATION, "occupation_id"),
-    OccupationText: (Kind.OCCUPATION, "occupation_id"),
-    TaskStatement: (Kind.OCCUPATION, "occupation_id"),
-    MajorRoute: (Kind.OCCUPATION, "occupation_id"),
-    Area: (Kind.PLACE, "pk"),
-    Industry: (Kind.INDUSTRY, "pk"),
-    FieldOfStudy: (Kind.MAJOR, "pk"),
-    Major: (Kind.MAJOR, "field_id"),
+    Occupation: (Kind.OCCUPATION, "pk", ("title", "plural_title", "slug", "level", "soc_code")),
+    AlternateTitle: (
+        Kind.OCCUPATION,
+        "occupation_id",
+        ("occupation_id", "title", "short_title", "kind", "is_current"),
+    ),
+    OccupationText: (Kind.OCCUPATION, "occupation_id", ("occupation_id", "summary")),
+    TaskStatement: (Kind.OCCUPATION, "occupation_id", ("occupation_id", "text", "is_current")),
+    MajorRoute: (Kind.OCCUPATION, "occupation_id", ("occupation_id", "major_id", "is_current")),
+    Area: (Kind.PLACE, "pk", ("name", "slug")),
+    Industry: (Kind.INDUSTRY, "pk", ("title", "slug")),
+    FieldOfStudy: (Kind.MAJOR, "pk", ("title",)),
+    Major: (Kind.MAJOR, "field_id", ("title", "field_id", "code")),
+    Synonym: (None, "pk", ("term", "meaning", "is_in_use")),
 }
 # More than so many at once: the whole index is written anew, which is faster.
 MANY = 100
 
 
 def follow() -> None:
-    for model in (*FOLLOWED, Synonym):
+    for model in FOLLOWED:
         pre_save.connect(_remember, sender=model, dispatch_uid="search")
         post_save.connect(_saved, sender=model, dispatch_uid="search")
         post_delete.connect(_deleted, sender=model, dispatch_uid="search")
@@ -50,7 +56,7 @@ def refresh(rows: QuerySet) -> None:
     """For what a query changed in many rows at once; of models that nothing is found by, nothing."""
     if rows.model not in FOLLOWED:
         return
-    kind, field = FOLLOWED[rows.model]
+    kind, field, _ = FOLLOWED[rows.model]
     _refresh({(kind, key) for key in rows.order_by().values_list(field, flat=True)})
 
 
@@ -63,7 +69,7 @@ def _refresh(led_to: set[tuple[str, int]]) -> None:
 
 
 def _remember(sender, instance, raw=False, **kwargs):
-    """What the row was before: a title may move to another occupation."""
+    """What the row was before: a title may move to another occupation, or be saved as it was."""
     instance.search_before = None if raw or not instance.pk else sender.objects.filter(pk=instance.pk).first()
 
 
@@ -71,6 +77,9 @@ def _saved(sender, instance, raw=False, **kwargs):
     if raw:  # a fixture: its other rows may not be there yet
         return
     before = instance.__dict__.pop("search_before", None)
+    *_, watched = FOLLOWED[sender]
+    if before and all(getattr(before, name) == getattr(instance, name) for name in watched):
+        return
     if sender is Synonym:
         index.refresh_synonym(before, instance)
         return
@@ -86,7 +95,7 @@ def _deleted(sender, instance, **kwargs):
 
 def _led_to(instance) -> set[tuple[str, int]]:
     """What is found by the row; by a major, what it leads to as well."""
-    kind, field = FOLLOWED[type(instance)]
+    kind, field, _ = FOLLOWED[type(instance)]
     led_to = {(kind, getattr(instance, field))}
     if isinstance(instance, Major):
         routes = MajorRoute.objects.current().filter(major_id=instance.pk)

@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import reduce
 from itertools import groupby
+from operator import or_
 from time import perf_counter
 
 from django.db import connection, transaction
-from django.db.models import Max
+from django.db.models import Q
 
 from careers.importers.bulk import insert_rows
 from careers.models import SearchTerm, SearchWord, Synonym
@@ -75,14 +77,21 @@ def refresh_synonym(before: Synonym | None, now: Synonym | None) -> None:
 def _write(made: list[Term], *, beside: bool = False) -> None:
     """Give each its primary key and write them, into an empty table or `beside` others."""
     made.sort(key=lambda term: (_standing(term), term.path, term.key, term.tokens))
+    last = _last_keys(set(map(_standing, made))) if beside else {}
     rows = []
     for standing, alike in groupby(made, key=_standing):
-        first = standing * SAME_STANDING
-        if beside:
-            there = SearchTerm.objects.filter(pk__gte=first, pk__lt=first + SAME_STANDING)
-            first = 1 + (there.aggregate(last=Max("pk"))["last"] or first)
+        first = last.get(standing, standing * SAME_STANDING - 1) + 1
         rows += [(first + place, *term) for place, term in enumerate(alike)]
     insert_rows(SearchTerm._meta.db_table, ("id", *Term._fields), rows, {})
+
+
+def _last_keys(standings: set[int]) -> dict[int, int]:
+    """The greatest primary key that is taken in each of these standings; one query."""
+    ranges = [
+        Q(pk__gte=standing * SAME_STANDING, pk__lt=(standing + 1) * SAME_STANDING) for standing in standings
+    ]
+    taken = SearchTerm.objects.filter(reduce(or_, ranges, Q(pk__in=[]))).order_by("pk")
+    return {pk // SAME_STANDING: pk for pk in taken.values_list("pk", flat=True)}
 
 
 def _standing(term: Term) -> int:
