@@ -1,4 +1,5 @@
-"""How the list of careers is narrowed: what can be asked, who fits, and what each further choice would leave.
+"""How lists are narrowed. Of careers: what can be asked, who fits, and what each further choice would leave.
 
-All but the form is pure: it works on `facts`, which `selectors.careers_facts` reads.
+All of that but the form is pure and works on `facts`, which `selectors.careers_facts` reads, because the
+counts beside every choice are far quicker over sets than over queries. Other lists are filtered by queries.
 """

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+from django.db.models import QuerySet
+
 from careers.models import Area, WageEstimate
 
 from . import careers_here
@@ -100,9 +102,9 @@ def place(area: Area) -> Place:
     )
 
 
-def places(sort: str = DEFAULT_SORT) -> Places:
-    """Three queries; states as sorted, what lies in them by name."""
-    areas = list(Area.objects.select_related("state").order_by("name"))
+def places(found: QuerySet[Area], sort: str = DEFAULT_SORT) -> Places:
+    """Of the found areas; three queries. States as sorted, what lies in them by name."""
+    areas = list(found.select_related("state").order_by("name"))
     whole = {wage.area_id: wage for wage in careers_here.totals().cross_industry()}
     known = parities()
     rows = {area: _row(area, whole.get(area.pk), choose(area, known)) for area in areas}

@@ -1,6 +1,11 @@
+from urllib.parse import urlencode
+
+from django.http import JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from careers.filters.places import PlaceFilter
+from careers.models import Area
 from careers.prose import places as prose
 from careers.selectors import nearest
 from careers.selectors import places as selector
@@ -19,20 +24,32 @@ COLUMNS = [
 
 
 def places(request, twin=""):
-    sort = sorting.chosen(request.GET.get("sort", ""), selector.SORTS, selector.DEFAULT_SORT)
-    found = selector.places(sort)
+    given = {name: value[:100] for name, value in request.GET.items() if value}
+    filtered = PlaceFilter(given, queryset=Area.objects.all())
+    areas = filtered.qs if filtered.is_valid() else Area.objects.none()
+    sort = sorting.chosen(given.get("sort", ""), selector.SORTS, selector.DEFAULT_SORT)
+    found = selector.places(areas, sort)
     if twin:
         twins.check_format(twin)
+        if not filtered.is_valid():
+            return JsonResponse({"errors": filtered.errors}, status=400)
         return _index_twin(twin, found)
+    state = {name: given[name] for name in filtered.filters if name in given}
     return render(
         request,
         "careers/places.html",
         {
             "places": found,
-            "columns": sorting.headings(COLUMNS, sort, "?sort={}".format),
+            "filter": filtered,
+            "is_filtered": bool(state),
+            "columns": sorting.headings(COLUMNS, sort, lambda by: f"?{urlencode({**state, 'sort': by})}"),
             "table_notes": notes(cell for row in (*found.nation, *found.states) for cell in row.cells),
             "canonical_url": request.build_absolute_uri(reverse("careers:places")),
-            "twins": careers_here.twin_links("places_twin"),
+            "twins": [
+                (name, f"{url}?{urlencode(state)}" if state else url)
+                for name, url in careers_here.twin_links("places_twin")
+                if filtered.is_valid()
+            ],
             "nav": "places",
             "breadcrumbs": [("Places", "")],
         },

@@ -195,3 +195,38 @@ def test_a_place_without_any_figure_reads_well(client):
     assert not main.all("table")
     assert "No occupation here can be ranked by pay." in main.text
     assert client.get("/places/nowhere-tx.json").status_code == 200
+
+
+def test_places_are_found_by_words_of_their_name_and_by_kind(client):
+    page = parse(client.get("/places/?q=portland&kind=metro"))
+    links = [url for url in page.one("main").links.values() if url.startswith("/places/portland-")]
+    assert sorted(links) == [
+        "/places/portland-south-portland-me/",
+        "/places/portland-vancouver-hillsboro-or-wa/",
+    ]
+    assert not any(url == "/places/texas/" for url in page.one("main").links.values())
+    twin = page.one("main").links["JSON"]
+    assert {row["slug"] for row in client.get(twin).json()["places"]} == {
+        "portland-south-portland-me", "portland-vancouver-hillsboro-or-wa",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "query", ["q=xqzvw", "q=%00", "kind=planet", "q=" + "x" * 5_000, "q='%22--&kind=state"]
+)
+def test_whatever_is_typed_finds_places_or_says_that_none_fits(client, query):
+    response = client.get(f"/places/?{query}")
+    assert response.status_code == 200
+    main = parse(response).one("main")
+    assert "No place fits" in main.text or main.all("table")
+    assert "/places/" in main.links.values() or query == "q=%00"
+
+
+def test_what_is_no_kind_of_place_is_said_at_its_field(client):
+    assert "planet is not one of the available choices" in client.get("/places/?kind=planet").content.decode()
+    assert client.get("/places.json?kind=planet").status_code == 400
+
+
+def test_sorting_keeps_the_filter(client):
+    head = parse(client.get("/places/?kind=state")).all("table")[0].one("thead")
+    assert all("kind=state" in url for url in head.links.values())
