@@ -3,6 +3,7 @@
 Loads and imports write past these signals, and rebuild the whole index at their end.
 """
 
+from django.db import transaction
 from django.db.models import QuerySet
 from django.db.models.signals import post_delete, post_save, pre_save
 
@@ -86,11 +87,17 @@ def _saved(sender, instance, raw=False, **kwargs):
     _refresh(_led_to(instance) | (_led_to(before) if before else set()))
 
 
-def _deleted(sender, instance, **kwargs):
+def _deleted(sender, instance, origin=None, **kwargs):
     if sender is Synonym:
         index.refresh_synonym(instance, None)
-        return
-    _refresh(_led_to(instance))
+    elif isinstance(origin, QuerySet):
+        # Many at once: what they led to is written anew once, when all of them are gone for good.
+        waiting = vars(origin).setdefault("search_waiting", set())
+        if not waiting:
+            transaction.on_commit(lambda: _refresh(waiting))
+        waiting |= _led_to(instance)
+    else:
+        _refresh(_led_to(instance))
 
 
 def _led_to(instance) -> set[tuple[str, int]]:

@@ -164,3 +164,13 @@ def test_the_index_after_edits_is_the_one_that_a_rebuild_makes(astronomers):
     edited = everything()
     index.rebuild()
     assert everything() == edited
+
+
+def test_titles_that_are_deleted_many_at_once_are_gone_when_that_is_settled(
+    astronomers, django_capture_on_commit_callbacks
+):
+    assert "Astronomers" in found("cosmologist")
+    with django_capture_on_commit_callbacks(execute=True) as done:
+        astronomers.alternate_titles.filter(title__in=["Cosmologist", "Astrophysicist"]).delete()
+    assert len(done) == 1
+    assert "Astronomers" not in found("cosmologist")
