@@ -17,7 +17,12 @@ from tests.postgres import ClusterFailed, PostgresMissing, throwaway_cluster
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPTS = Path(sysconfig.get_path("scripts"))
 IN_MEMORY = "sqlite://:memory:"
-ON_SQLITE_ALONE = ("--ignore-glob=*_broken_*", "--ignore-glob=*_broken.py", "--ignore-glob=*_official.py")
+ON_SQLITE_ALONE = (
+    "--ignore-glob=*_broken_*",
+    "--ignore-glob=*_broken.py",
+    "--ignore-glob=*_official.py",
+    *(f"--ignore=tests/site/test_{name}.py" for name in ("every_page", "links", "safety", "escaping")),
+)
 
 
 @dataclass(slots=True)
@@ -96,8 +101,9 @@ def pytest(report: Report, arguments: list[str]) -> None:
     title = "tests on PostgreSQL"
     try:
         with throwaway_cluster() as url:
-            # A browser cannot tell the databases apart, nor can a test without one, nor a file that is
-            # refused before a database is asked; the publishers' own files take long: once is enough.
+            # A browser cannot tell the databases apart, nor can a test without one, nor the markup of a page
+            # (that each page answers there, within its queries, test_weight sees), nor a file that is refused
+            # before a database is asked; the publishers' own files take long: once is enough.
             on_both = [*command, "-m", "django_db and not browser", *ON_SQLITE_ALONE, *arguments]
             report.run(title, on_both, DATABASE_URL=url, **environment)
     except PostgresMissing:

@@ -26,6 +26,7 @@ COLUMNS = [
 def places(request, twin=""):
     given = {name: value[:100] for name, value in request.GET.items() if value}
     filtered = PlaceFilter(given, queryset=Area.objects.all())
+    filtered.form.label_suffix = ""
     areas = filtered.qs if filtered.is_valid() else Area.objects.none()
     sort = sorting.chosen(given.get("sort", ""), selector.SORTS, selector.DEFAULT_SORT)
     found = selector.places(areas, sort)

