@@ -42,6 +42,7 @@ def places(request, twin=""):
         {
             "places": found,
             "filter": filtered,
+            "heading": _heading(filtered),
             "is_filtered": bool(state),
             "columns": sorting.headings(COLUMNS, sort, lambda by: f"?{urlencode({**state, 'sort': by})}"),
             "table_notes": notes(cell for row in (*found.nation, *found.states) for cell in row.cells),
@@ -55,6 +56,14 @@ def places(request, twin=""):
             "breadcrumbs": [("Places", "")],
         },
     )
+
+
+def _heading(filtered):
+    """Made from what is asked for, so that it cannot say anything else."""
+    asked = filtered.form.cleaned_data if filtered.is_valid() else {}
+    named = f"named “{' '.join(asked['q'].split())}”" if asked.get("q") else ""
+    kind = f"of the kind “{Area.Kind(asked['kind']).label.lower()}”" if asked.get("kind") else ""
+    return " ".join(filter(None, ["Places", named, kind])) if named or kind else ""
 
 
 def place(request, slug, twin=""):

@@ -80,13 +80,13 @@ errors = st.one_of(st.none(), st.decimals(0, 1, places=4))
 measures = st.builds(Measure, points, errors, levels, errors)
 
 
-@settings(deadline=None, derandomize=True, max_examples=500)
+@settings(deadline=None, derandomize=True, max_examples=200)
 @given(measures, measures)
 def test_any_two_ratings_stand_where_the_slow_computation_puts_them(before, after):
     assert LISTS[standing(before, after)] == place(before, after)
 
 
-@settings(deadline=None, derandomize=True, max_examples=300)
+@settings(deadline=None, derandomize=True, max_examples=200)
 @given(measures, measures)
 def test_what_one_way_leaves_behind_is_never_left_behind_the_other_way(before, after):
     there, back = standing(before, after), standing(after, before)

@@ -39,7 +39,7 @@ def earner(name: str, mean: int, **fields):
     return Profile(name.lower(), name, name, "/", "", False, "", {"annual_mean": own})
 
 
-@settings(deadline=None, derandomize=True, max_examples=400)
+@settings(deadline=None, derandomize=True, max_examples=200)
 @given(**PAIRS)
 def test_the_one_said_to_earn_more_is_the_one_who_does(first, second):
     sentence = pay(first, second)
@@ -54,7 +54,7 @@ def test_the_one_said_to_earn_more_is_the_one_who_does(first, second):
     assert ("Both earn" in sentence) == (verdict == "same")
 
 
-@settings(deadline=None, derandomize=True, max_examples=400)
+@settings(deadline=None, derandomize=True, max_examples=200)
 @given(**PAIRS)
 def test_the_opening_states_no_figure_that_the_table_lacks(first, second):
     known = numbers_of(first) | numbers_of(second)
@@ -66,7 +66,7 @@ def test_the_opening_states_no_figure_that_the_table_lacks(first, second):
         assert {number.strip(",") for number in NUMBER.findall(sentence)} <= known, sentence
 
 
-@settings(deadline=None, derandomize=True, max_examples=400)
+@settings(deadline=None, derandomize=True, max_examples=200)
 @given(**PAIRS)
 def test_the_opening_reads_cleanly(first, second):
     sentences = opening([first, second])

@@ -14,7 +14,7 @@ from tests.oracles import order_of_several as order
 from .profiles import cell, gap, in_places
 from .test_section_prose import check_reads_cleanly, known_numbers, numbers
 
-steady = settings(deadline=None, derandomize=True, max_examples=150)
+steady = settings(deadline=None, derandomize=True, max_examples=100)
 IN = {"": "nationwide", "District of Columbia": "in the District of Columbia"}
 PLACE = r"(nationwide|in the District of Columbia|in Texas|in Waco, TX|in Guam)"
 

@@ -17,7 +17,7 @@ from .test_opening import earner, facts, numbers_of, schooled
 
 NAMES = ["Actor", "Baker", "Cook", "Dancer", "Editor"]
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-steady = settings(deadline=None, derandomize=True, max_examples=300)
+steady = settings(deadline=None, derandomize=True, max_examples=150)
 
 
 @st.composite

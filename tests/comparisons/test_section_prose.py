@@ -13,7 +13,7 @@ from tests.oracles.pay_ahead import ahead
 
 from .profiles import TITLES, compared, two_ranges
 
-steady = settings(deadline=None, derandomize=True, max_examples=150)
+steady = settings(deadline=None, derandomize=True, max_examples=100)
 SLUGS = [section.slug for section in SECTIONS]
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 NAMES = "|".join(sorted(map(re.escape, TITLES), key=len, reverse=True))
@@ -143,7 +143,7 @@ def test_ranges_that_are_not_alike_are_not_held_against_each_other(profiles):
         assert not re.search(r"two ranges|lies within|the wider|nine in ten", said, re.IGNORECASE)
 
 
-@settings(deadline=None, derandomize=True, max_examples=500)
+@settings(deadline=None, derandomize=True, max_examples=200)
 @given(two_ranges())
 def test_ranges_are_said_to_lie_as_they_do_whatever_the_ends_that_are_not_printed(profiles):
     a, b = profiles

@@ -199,6 +199,7 @@ def test_a_place_without_any_figure_reads_well(client):
 
 def test_places_are_found_by_words_of_their_name_and_by_kind(client):
     page = parse(client.get("/places/?q=portland&kind=metro"))
+    assert page.one("h1").text == "Places named “portland” of the kind “metropolitan area”"
     links = [url for url in page.one("main").links.values() if url.startswith("/places/portland-")]
     assert sorted(links) == [
         "/places/portland-south-portland-me/",
