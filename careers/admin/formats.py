@@ -16,6 +16,7 @@ SHORT_REASONS = {
     Missing.HOURLY_ONLY: "hourly only",
     Missing.ANNUAL_ONLY: "yearly only",
     Missing.UNRELIABLE: "unreliable",
+    Missing.TOO_FEW: "too few",
 }
 
 

@@ -7,6 +7,7 @@ REASONS = {
     "not_applicable": "This does not apply here.",
     "top_coded": "Above the highest amount the publisher prints.",
     "hourly_only": "Only hourly pay is published: people in it rarely work all year round, full time.",
+    "too_few": "Fewer than five offers, too few to show pay from.",
     "unreliable": "The publisher advises against using this figure: too few answers to rely on.",
     "annual_only": "Only yearly pay is published: people in it rarely work 2,080 hours a year.",
 }

@@ -1,6 +1,13 @@
 from .areas import Area
 from .census import CensusOccupation
-from .companies import Company
+from .companies import (
+    Company,
+    CompanyAssessment,
+    CompanyIdentifier,
+    CompanyListing,
+    CompanyLogo,
+    CompanyName,
+)
 from .demographics import AgeEstimate, DemographicShare
 from .education import Attainment, EducationShare
 from .figures import Figure, Missing, Published
@@ -15,8 +22,10 @@ from .majors import (
     Program,
 )
 from .occupations import Occupation, OccupationText
+from .offers import EmployerPay
 from .onet import OnetOccupation, TaskStatement, TechnologySkill
 from .outlook import EntryEducation, JobTraining, Projection, WorkExperience
+from .postings import Feed, FeedReceipt, Posting, PostingOrigin, PostingPlace
 from .preparation import InterestRating, JobZone, PreparationShare
 from .prices import PriceParity
 from .search import SearchTerm, SearchWord, Synonym
@@ -34,10 +43,18 @@ __all__ = [
     "CensusOccupation",
     "College",
     "Company",
+    "CompanyAssessment",
+    "CompanyIdentifier",
+    "CompanyListing",
+    "CompanyLogo",
+    "CompanyName",
     "Credential",
     "DemographicShare",
     "EducationShare",
+    "EmployerPay",
     "EntryEducation",
+    "Feed",
+    "FeedReceipt",
     "FieldOfStudy",
     "Figure",
     "ImportReceipt",
@@ -52,6 +69,9 @@ __all__ = [
     "Occupation",
     "OccupationText",
     "OnetOccupation",
+    "Posting",
+    "PostingOrigin",
+    "PostingPlace",
     "PreparationShare",
     "PriceParity",
     "Program",

@@ -19,6 +19,7 @@ class Missing(models.TextChoices):
     HOURLY_ONLY = "hourly_only", "Only hourly pay is published for this occupation"
     ANNUAL_ONLY = "annual_only", "Only yearly pay is published for this occupation"
     UNRELIABLE = "unreliable", "The publisher advises against using it"
+    TOO_FEW = "too_few", "Too few observations to show"
 
 
 class FigureQuerySet(models.QuerySet):

@@ -107,8 +107,10 @@ def test_nothing_is_left_for_later():
 
 def test_templates_and_views_trust_no_text():
     assert holding(TEMPLATES, r"\|\s*safe(seq)?\b|autoescape\s+off") == []
-    # JSON-LD is the one text that is no markup and stands in a page as it is; its tag escapes it.
-    trusting = [("careers/templatetags/structured_data.py", "django.utils.safestring.mark_safe")]
+    # Texts of editors and employers, which are cleaned as they are shown; and JSON-LD, which is no markup
+    # and stands in a page as it is: its tag escapes it.
+    tags = ("careers/templatetags/markup.py", "careers/templatetags/structured_data.py")
+    trusting = [(tag, "django.utils.safestring.mark_safe") for tag in tags]
     assert offenders(("careers", "comparisons"), "django.utils.safestring.mark_safe") == trusting
 
 

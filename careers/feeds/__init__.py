@@ -1,0 +1,1 @@
+"""Postings from outside: fetched or opened, read, cleaned, matched, and brought in without loss."""

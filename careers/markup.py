@@ -1,0 +1,43 @@
+"""Markdown and HTML of others made harmless: plain formatting and links, nothing that runs or loads."""
+
+from html import unescape
+
+import nh3
+from markdown_it import MarkdownIt
+
+# Headings of a text stand below those of the page that shows it.
+TAGS = frozenset(
+    ("p", "br", "hr", "b", "strong", "i", "em", "u", "s", "ul", "ol", "li", "h3", "h4", "h5", "blockquote")
+    + ("code", "pre", "a", "table", "thead", "tbody", "tr", "th", "td")
+)
+LOWERED = {"h1": "h3", "h2": "h3", "h6": "h5"}
+SCHEMES = frozenset({"https", "http", "mailto"})
+_cleaner = nh3.Cleaner(
+    tags=set(TAGS),
+    clean_content_tags={"script", "style", "template", "iframe", "object", "svg", "math", "noscript"},
+    attributes={"a": {"href"}},
+    url_schemes=set(SCHEMES),
+    link_rel="nofollow noopener noreferrer ugc",
+    strip_comments=True,
+)
+_markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
+
+
+def sanitised(html: str) -> str:
+    """The HTML with plain formatting alone; idempotent. Scripts, styles, handlers, images and forms go."""
+    for heading, lowered in LOWERED.items():
+        for tag in (heading, heading.upper()):
+            html = html.replace(f"<{tag}>", f"<{lowered}>").replace(f"<{tag} ", f"<{lowered} ")
+            html = html.replace(f"</{tag}>", f"</{lowered}>")
+    return _cleaner.clean(html).strip()
+
+
+def from_markdown(text: str) -> str:
+    """Markdown as sanitised HTML; HTML within it is shown as text."""
+    return sanitised(_markdown.render(text))
+
+
+def plain_text(html: str) -> str:
+    """The words of the HTML, its markup dropped and its blanks joined."""
+    spaced = nh3.Cleaner(tags=set(), strip_comments=True).clean(html.replace("<", " <"))
+    return " ".join(unescape(spaced).split())

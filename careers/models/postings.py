@@ -1,0 +1,277 @@
+"""Advertised jobs: where they come from, what they say, and whether they are open."""
+
+from datetime import date
+
+from django.core.validators import MaxValueValidator
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.text import slugify
+
+from .figures import ascending
+
+# How often a year pay of a unit is paid: 40 hours or five days in each of 52 weeks, as OEWS reckons.
+PER_YEAR = {"hour": 2080, "day": 260, "week": 52, "biweek": 26, "month": 12, "year": 1}
+MAX_YEARLY_PAY = 20_000_000  # US dollars; above it, it is a slip
+MAX_TITLE = 200
+NOT_CLOSED = Q(closed_on__isnull=True)
+
+
+class Feed(models.Model):
+    """A place that postings come from: a board, a page, a file."""
+
+    class Format(models.TextChoices):
+        USAJOBS = "usajobs", "USAJOBS Search API"
+        JSON_LD = "json_ld", "schema.org JobPosting (a page or a sitemap of pages)"
+        GREENHOUSE = "greenhouse", "Greenhouse job board"
+        LEVER = "lever", "Lever postings"
+        ASHBY = "ashby", "Ashby job board"
+        CSV = "csv", "CSV file"
+
+    name = models.CharField(max_length=120, unique=True)
+    slug = models.SlugField(max_length=140, unique=True)
+    format = models.CharField(max_length=10, choices=Format)
+    location = models.CharField(max_length=500, blank=True, help_text="The address or path last read.")
+    company = models.ForeignKey(
+        "careers.Company",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="feeds",
+        help_text="Whose jobs they are, where the feed itself does not say.",
+    )
+    is_sample = models.BooleanField(
+        default=False, help_text="Its postings are invented, to show the portal; they are marked everywhere."
+    )
+    is_in_use = models.BooleanField("in use", default=True)
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self):
+        return self.name
+
+
+class FeedReceipt(models.Model):
+    """What one reading of a feed did. A reading that failed changed nothing and says why."""
+
+    feed = models.ForeignKey(Feed, on_delete=models.CASCADE, related_name="receipts")
+    started_at = models.DateTimeField()
+    finished_at = models.DateTimeField()
+    created = models.PositiveIntegerField(default=0)
+    updated = models.PositiveIntegerField(default=0)
+    unchanged = models.PositiveIntegerField(default=0)
+    merged = models.PositiveIntegerField(default=0, help_text="Known from another feed already.")
+    closed = models.PositiveIntegerField(default=0, help_text="No longer in the feed.")
+    rejected = models.PositiveIntegerField(default=0)
+    rejections = models.JSONField(default=list, blank=True, help_text="Which item, and why.")
+    error = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["-finished_at"]
+
+    def __str__(self):
+        return f"{self.feed_id}, {self.finished_at:%Y-%m-%d %H:%M}"
+
+
+class PostingQuerySet(models.QuerySet):
+    def open(self, today: date):
+        """What one can apply for on that day."""
+        in_time = Q(valid_through__isnull=True) | Q(valid_through__gte=today)
+        return self.filter(NOT_CLOSED, in_time, posted_on__lte=today)
+
+    def real(self):
+        """Without the samples."""
+        return self.filter(is_sample=False)
+
+
+class Posting(models.Model):
+    """One advertised job, from one feed or several."""
+
+    class Unit(models.TextChoices):
+        HOUR = "hour", "an hour"
+        DAY = "day", "a day"
+        WEEK = "week", "a week"
+        BIWEEK = "biweek", "every two weeks"
+        MONTH = "month", "a month"
+        YEAR = "year", "a year"
+
+    class EmploymentType(models.TextChoices):
+        """As schema.org and Google name them."""
+
+        FULL_TIME = "FULL_TIME", "Full time"
+        PART_TIME = "PART_TIME", "Part time"
+        CONTRACTOR = "CONTRACTOR", "Contract"
+        TEMPORARY = "TEMPORARY", "Temporary"
+        INTERN = "INTERN", "Internship"
+        VOLUNTEER = "VOLUNTEER", "Volunteer"
+        PER_DIEM = "PER_DIEM", "Per diem"
+        OTHER = "OTHER", "Other"
+
+    title = models.CharField(max_length=MAX_TITLE)
+    company = models.ForeignKey(
+        "careers.Company", on_delete=models.SET_NULL, null=True, blank=True, related_name="postings"
+    )
+    company_name = models.CharField(max_length=200, help_text="As the posting states it.")
+    occupation = models.ForeignKey(
+        "careers.Occupation", on_delete=models.SET_NULL, null=True, blank=True, related_name="postings"
+    )
+    match_confidence = models.PositiveSmallIntegerField(
+        null=True,
+        blank=True,
+        editable=False,
+        validators=[MaxValueValidator(100)],
+        help_text="How sure the match by title is, 0 to 100; empty where an editor chose.",
+    )
+    matched_title = models.CharField(
+        max_length=MAX_TITLE, blank=True, editable=False, help_text="The title of the occupation that fitted."
+    )
+    is_occupation_chosen = models.BooleanField(
+        "occupation chosen by an editor",
+        default=False,
+        editable=False,
+        help_text="No import changes it again.",
+    )
+    description = models.TextField(
+        help_text="HTML; anything but plain formatting is taken out.", max_length=50_000
+    )
+    pay_min = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True)
+    pay_max = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True)
+    pay_unit = models.CharField(max_length=6, choices=Unit, blank=True)
+    currency = models.CharField(max_length=3, blank=True, help_text="ISO 4217, say USD.")
+    yearly_min = models.PositiveIntegerField(
+        null=True, editable=False, help_text="The lower end as US dollars a year, for filters and order."
+    )
+    yearly_max = models.PositiveIntegerField(null=True, editable=False)
+    employment_types = models.CharField(
+        max_length=100, blank=True, help_text="FULL_TIME, PART_TIME, …; several with commas."
+    )
+    is_remote = models.BooleanField("remote", default=False)
+    remote_area = models.ForeignKey(
+        "careers.Area",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Where a remote worker may live: the nation or a state.",
+    )
+    apply_url = models.URLField("link to apply", max_length=1000)
+    is_direct_apply = models.BooleanField(
+        "direct", default=False, help_text="One applies on the linked page itself, without further steps."
+    )
+    identifier = models.CharField(max_length=120, blank=True, help_text="The employer's own number.")
+    posted_on = models.DateField()
+    valid_through = models.DateField(
+        null=True, blank=True, help_text="The last day to apply; empty while it stays in its feed."
+    )
+    closed_on = models.DateField(null=True, blank=True, help_text="When it left its last feed.")
+    is_sample = models.BooleanField(default=False, editable=False)
+    fingerprint = models.CharField(
+        max_length=64, db_index=True, editable=False, help_text="Title, company and places, in short."
+    )
+    changed_at = models.DateTimeField(auto_now=True)
+
+    objects = PostingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-posted_on", "-id"]
+        constraints = [
+            ascending("pay_ascends", "pay_min", "pay_max", message="Pay begins at its lower end."),
+            ascending(
+                "dates_ascend", "posted_on", "valid_through", message="It closes no earlier than it opens."
+            ),
+            models.CheckConstraint(
+                name="posting_pay_has_unit",
+                condition=Q(pay_min__isnull=True, pay_max__isnull=True, pay_unit="", currency="")
+                | ((Q(pay_min__isnull=False) | Q(pay_max__isnull=False)) & ~Q(pay_unit="") & ~Q(currency="")),
+                violation_error_message="Pay has an amount, a unit and a currency, or none of them.",
+            ),
+            models.CheckConstraint(
+                name="posting_pay_is_not_negative",
+                condition=(Q(pay_min__isnull=True) | Q(pay_min__gte=0))
+                & (Q(pay_max__isnull=True) | Q(pay_max__gte=0)),
+                violation_error_message="Pay is not negative.",
+            ),
+            models.CheckConstraint(
+                name="posting_match_confidence_within_100",
+                condition=Q(match_confidence__isnull=True) | Q(match_confidence__lte=100),
+                violation_error_message="A confidence lies between 0 and 100.",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["-posted_on", "-id"], condition=Q(closed_on__isnull=True), name="posting_newest"
+            ),
+            models.Index(
+                fields=["-yearly_max"], condition=Q(closed_on__isnull=True), name="posting_best_paid"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.title}, {self.company_name}"
+
+    def get_absolute_url(self):
+        return reverse(
+            "careers:posting", args=[f"{self.pk}-{slugify(self.title)[:80].strip('-')}".rstrip("-")]
+        )
+
+    def is_open(self, today: date) -> bool:
+        """Whether one can apply on that day; `PostingQuerySet.open` for one."""
+        in_time = self.valid_through is None or self.valid_through >= today
+        return self.closed_on is None and self.posted_on <= today and in_time
+
+
+class PostingPlace(models.Model):
+    """A place where the job is done."""
+
+    posting = models.ForeignKey(Posting, on_delete=models.CASCADE, related_name="places")
+    position = models.PositiveSmallIntegerField(default=0)
+    city = models.CharField(max_length=120, blank=True)
+    state = models.CharField(max_length=60, blank=True, help_text="Postal abbreviation, say WA.")
+    country = models.CharField(max_length=2, default="US", help_text="ISO 3166, say US.")
+    area = models.ForeignKey(
+        "careers.Area",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="posting_places",
+        help_text="The metropolitan area, or else the state, that pay is looked up for.",
+    )
+
+    class Meta:
+        ordering = ["position", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["posting", "city", "state", "country"],
+                name="posting_place_once",
+                violation_error_message="The posting has this place already.",
+            )
+        ]
+
+    def __str__(self):
+        return ", ".join(filter(None, [self.city, self.state])) or self.country
+
+
+class PostingOrigin(models.Model):
+    """Where a posting was read: a feed and its own key there."""
+
+    posting = models.ForeignKey(Posting, on_delete=models.CASCADE, related_name="origins")
+    feed = models.ForeignKey(Feed, on_delete=models.PROTECT, related_name="origins")
+    external_id = models.CharField(max_length=200)
+    url = models.URLField("page there", max_length=1000, blank=True)
+    checksum = models.CharField(max_length=64, editable=False, help_text="Of what it said when last read.")
+    first_seen = models.DateField()
+    closed_on = models.DateField(null=True, blank=True, help_text="When it was no longer there.")
+
+    class Meta:
+        ordering = ["first_seen", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["feed", "external_id"],
+                name="posting_origin_once_per_feed",
+                violation_error_message="The feed has an item of that key already.",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.feed_id}: {self.external_id}"
