@@ -6,10 +6,9 @@ import nh3
 from markdown_it import MarkdownIt
 
 # Headings of a text stand below those of the page that shows it.
-TAGS = frozenset(
-    ("p", "br", "hr", "b", "strong", "i", "em", "u", "s", "ul", "ol", "li", "h3", "h4", "h5", "blockquote")
-    + ("code", "pre", "a", "table", "thead", "tbody", "tr", "th", "td")
-)
+BLOCKS = {"p", "br", "hr", "ul", "ol", "li", "h3", "h4", "h5", "blockquote", "pre"}
+TABLES = {"table", "thead", "tbody", "tr", "th", "td"}
+TAGS = frozenset({"b", "strong", "i", "em", "u", "s", "code", "a"} | BLOCKS | TABLES)
 LOWERED = {"h1": "h3", "h2": "h3", "h6": "h5"}
 SCHEMES = frozenset({"https", "http", "mailto"})
 _cleaner = nh3.Cleaner(
