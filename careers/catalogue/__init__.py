@@ -1,6 +1,6 @@
 """Every figure the site shows: its name, unit, kind and meaning, in one place. A theme is a module."""
 
-from . import outlook, pay, people, places, preparation, skills, studies, work
+from . import companies, outlook, pay, people, places, preparation, skills, studies, work
 from .definition import Definition
 from .reasons import NO_RECORD, REASONS
 
@@ -14,6 +14,7 @@ THEMES: tuple[tuple[str, dict[str, Definition]], ...] = (
     ("What to study", studies.FIGURES),
     ("The people", people.FIGURES),
     ("Places and industries", places.FIGURES),
+    ("Companies and jobs", companies.FIGURES),
 )
 FIGURES: dict[str, Definition] = {
     key: definition for _, figures in THEMES for key, definition in figures.items()
