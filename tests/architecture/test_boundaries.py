@@ -60,6 +60,7 @@ def test_prose_charts_and_the_engine_are_pure():
     folders = (
         "careers/prose",
         "careers/charts",
+        "careers/ranking",
         "comparisons/charts",
         "comparisons/engine",
         "comparisons/prose",

@@ -1,0 +1,86 @@
+"""A company's pay against the local market: which of its figures count, each offer once; pure."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+
+MIN_IN_ALL = 10  # offers that a company needs to be ranked
+
+
+class Width(Enum):
+    """Kinds of area, narrowest first."""
+
+    METRO = "metro"
+    STATE = "state"
+    NATION = "nation"
+
+
+class Market(Enum):
+    """What the pay statistics say of the same occupation and area."""
+
+    KNOWN = "known"
+    TOP_CODED = "top_coded"
+    UNPUBLISHED = "unpublished"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An occupation and area in which a company has enough offers; US dollars a year."""
+
+    occupation: int
+    width: Width
+    offers: int
+    median: int
+    market: Market
+    market_median: int | None = None
+
+    @property
+    def ratio(self) -> Fraction:
+        return Fraction(self.median) / Fraction(self.market_median)
+
+
+class Reason(Enum):
+    """Why a company is not ranked."""
+
+    NONE_HERE = "none_here"
+    TOO_FEW_OF_A_KIND = "too_few_of_a_kind"
+    TOP_CODED = "top_coded"
+    UNPUBLISHED = "unpublished"
+    TOO_FEW_IN_ALL = "too_few_in_all"
+    NOTHING_WEIGHED = "nothing_weighed"
+
+
+def narrowest(pairs: Iterable[Pair]) -> list[Pair]:
+    """Of each occupation the pairs of the narrowest kind of area, so that no offer counts twice."""
+    by_occupation: dict[int, dict[Width, list[Pair]]] = defaultdict(lambda: defaultdict(list))
+    for pair in pairs:
+        by_occupation[pair.occupation][pair.width].append(pair)
+    return [
+        pair
+        for by_width in by_occupation.values()
+        for pair in by_width[next(width for width in Width if width in by_width)]
+    ]
+
+
+def comparable(pairs: Iterable[Pair]) -> list[Pair]:
+    """The pairs that have a market to be compared with, narrowest first as in `narrowest`."""
+    return narrowest(pair for pair in pairs if pair.market is Market.KNOWN)
+
+
+def ratio(pairs: Sequence[Pair]) -> Fraction:
+    """The mean of the ratios of pairs, each counting by its offers."""
+    return sum(pair.offers * pair.ratio for pair in pairs) / sum(pair.offers for pair in pairs)
+
+
+def why_not(offers: int, pairs: Sequence[Pair]) -> Reason | None:
+    """Why a company with these offers in all and these pairs cannot be ranked; None where it can."""
+    if not offers:
+        return Reason.NONE_HERE
+    if not pairs:
+        return Reason.TOO_FEW_OF_A_KIND
+    if not comparable(pairs):
+        top_coded = any(pair.market is Market.TOP_CODED for pair in pairs)
+        return Reason.TOP_CODED if top_coded else Reason.UNPUBLISHED
+    return Reason.TOO_FEW_IN_ALL if offers < MIN_IN_ALL else None
