@@ -192,26 +192,10 @@ def test_where_nothing_listens_is_said():
 
 @pytest.mark.parametrize(
     "resolved",
-    [
-        "127.0.0.1",
-        "169.254.169.254",
-        "10.2.3.4",
-        "0.0.0.0",
-        "100.64.0.1",
-        "224.0.0.1",
-        "255.255.255.255",
-        "::1",
-        "::",
-        "fe80::1",
-        "fd00::1",
-        "ff02::1",
-        "::ffff:192.168.0.1",
-        "::127.0.0.1",
-        "64:ff9b::7f00:1",
-        "2002:7f00:1::1",
-        "2001:0:1::1",
-    ],
-)
+    ["127.0.0.1", "169.254.169.254", "10.2.3.4", "0.0.0.0", "100.64.0.1", "224.0.0.1", "255.255.255.255",
+     "::1", "::", "fe80::1", "fd00::1", "ff02::1", "::ffff:192.168.0.1", "::127.0.0.1", "64:ff9b::7f00:1",
+     "2002:7f00:1::1", "2001:0:1::1"],
+)  # fmt: skip
 def test_a_name_that_leads_off_the_public_internet_is_refused_among_public_addresses_too(resolved):
     found = [ip_address(each) for each in ("93.184.216.34", "2606:2800:220:1::1", resolved)]
     refused = failure(fetch, "https://feed.example/", resolve=lambda host, port: found)
@@ -220,27 +204,8 @@ def test_a_name_that_leads_off_the_public_internet_is_refused_among_public_addre
 
 @pytest.mark.parametrize(
     "host",
-    [
-        "127.0.0.1",
-        "2130706433",
-        "0x7f000001",
-        "0x7f.1",
-        "0177.0.0.1",
-        "127.1",
-        "0",
-        "localhost",
-        "[::1]",
-        "[::ffff:127.0.0.1]",
-    ],
-)
-def test_this_machine_is_refused_in_every_spelling(host):
-    assert "not on the public internet" in str(failure(fetch, f"http://{host}/"))
-
-
-@pytest.mark.parametrize(
-    "address",
-    ["ftp://feed.example/x", "file:///etc/passwd", "//feed.example", "feed", "", "data:,x", "http://",
-     "http:///x", "http://a b/", "http://[::1"],
+    ["127.0.0.1", "2130706433", "0x7f000001", "0x7f.1", "0177.0.0.1", "127.1", "0", "localhost", "[::1]",
+     "[::ffff:127.0.0.1]"],
 )  # fmt: skip
 def test_what_is_no_web_address_is_refused_before_any_name_is_asked(address):
     failure(fetch, address, resolve=lambda host, port: pytest.fail("a name was asked for"))
