@@ -207,6 +207,15 @@ def test_a_name_that_leads_off_the_public_internet_is_refused_among_public_addre
     ["127.0.0.1", "2130706433", "0x7f000001", "0x7f.1", "0177.0.0.1", "127.1", "0", "localhost", "[::1]",
      "[::ffff:127.0.0.1]"],
 )  # fmt: skip
+def test_this_machine_is_refused_in_every_spelling(host):
+    assert "not on the public internet" in str(failure(fetch, f"http://{host}/"))
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["ftp://feed.example/x", "file:///etc/passwd", "//feed.example", "feed", "", "data:,x", "http://",
+     "http:///x", "http://a b/", "http://[::1"],
+)  # fmt: skip
 def test_what_is_no_web_address_is_refused_before_any_name_is_asked(address):
     failure(fetch, address, resolve=lambda host, port: pytest.fail("a name was asked for"))
 
