@@ -7,7 +7,7 @@ import zlib
 from pathlib import Path
 from xml.parsers import expat
 
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from .base import ImportFailure
 
@@ -17,10 +17,10 @@ CELL = re.compile(r"([A-Za-z]{1,3})([0-9]{1,9})")
 CHUNK = 1 << 20
 
 
-def open_workbook(path: Path) -> CalamineWorkbook:
+def open_workbook(path: Path, *, max_bytes: int = MAX_BYTES, max_cells: int = MAX_CELLS) -> CalamineWorkbook:
     """The workbook, or `ImportFailure` when it is damaged, or would unpack to too much."""
     try:
-        _check_size(path)
+        _check_size(path, max_bytes, max_cells)
         return CalamineWorkbook.from_path(str(path))
     except (
         zipfile.BadZipFile,
@@ -42,9 +42,17 @@ def sheet_rows(workbook: CalamineWorkbook, sheet: str, file: str) -> list[list]:
         raise ImportFailure(f"the sheet {sheet!r} cannot be read ({error}).", file=file) from error
 
 
-def _check_size(path: Path) -> None:
+def first_sheet(workbook: CalamineWorkbook, file: str) -> CalamineSheet:
+    """The first sheet, to be read row by row where a list of all its rows would take too much memory."""
+    try:
+        return workbook.get_sheet_by_index(0)
+    except (CalamineError, IndexError) as error:
+        raise ImportFailure(f"its first sheet cannot be read ({error}).", file=file) from error
+
+
+def _check_size(path: Path, max_bytes: int, max_cells: int) -> None:
     """Refuse what unpacks to too much, and two far-apart cells that would span billions of them."""
-    left = MAX_BYTES
+    left = max_bytes
     with zipfile.ZipFile(path) as archive:
         if "[Content_Types].xml" not in archive.namelist():
             raise ImportFailure("it is a zip file, but no .xlsx workbook.", file=path.name)
@@ -56,10 +64,10 @@ def _check_size(path: Path) -> None:
                     left -= len(chunk)
                     if left < 0:
                         raise ImportFailure(
-                            f"it unpacks to more than {MAX_BYTES:,} bytes; it was not opened.", file=path.name
+                            f"it unpacks to more than {max_bytes:,} bytes; it was not opened.", file=path.name
                         )
                     span.feed(chunk)
-            if span.rows * span.columns > MAX_CELLS:
+            if span.rows * span.columns > max_cells:
                 raise ImportFailure(
                     f"{member.filename} spans {span.rows:,} × {span.columns:,} cells; it was not opened.",
                     file=path.name,
