@@ -125,6 +125,76 @@ FIGURES = {
             ("pay_to_market", "That is the largest input as the weights come, and can be the only one."),
         ),
     ),
+    "ranking_points": Definition(
+        "Points",
+        "points from 0 to 100",
+        "index",
+        meaning="What one input of the ranking of companies is worth for one company, before it is weighed.",
+        computed=(
+            "Pay against the market: none at half the market, 50 level with it, 100 at one and a half times, "
+            "and on a straight line between. Breadth, and size by offers: the percent of ranked companies "
+            "that have less, those that have the same counted half. Size by an editor's size band: 10, 30, "
+            "50, 70 or 90. Assessments are points as they are."
+        ),
+        not_to_confuse=(("ranking_score", "The score puts the points of all inputs together."),),
+    ),
+    "company_sector": Definition(
+        "GICS sector",
+        "",
+        "class",
+        meaning="The sector that the Global Industry Classification Standard puts a listed company in.",
+        not_to_confuse=(
+            ("company_industry", "That is by the NAICS, by which the pay statistics divide employers."),
+        ),
+    ),
+    "company_sub_industry": Definition(
+        "GICS sub-industry",
+        "",
+        "class",
+        meaning="The narrowest class of the Global Industry Classification Standard for a listed company.",
+        not_to_confuse=(("company_sector", "A sector holds many sub-industries."),),
+    ),
+    "company_industry": Definition(
+        "NAICS industry",
+        "",
+        "class",
+        meaning="The industry that editors put a company in, as the pay statistics divide employers (NAICS).",
+        not_to_confuse=(
+            ("company_sector", "That is by the GICS, which sorts listed companies for investors."),
+        ),
+    ),
+    "company_size": Definition(
+        "People employed",
+        "",
+        "class",
+        meaning="How many people a company employs, in one of five bands, as editors found it in a source.",
+        not_to_confuse=(
+            ("visa_filing_offers", "Those count offers in filings, not people at work."),
+            ("employment", "That counts the people in an occupation, whoever employs them."),
+        ),
+    ),
+    "company_headquarters": Definition(
+        "Headquarters",
+        "",
+        "name",
+        meaning="The city that a company is led from, as editors or a published directory give it.",
+    ),
+    "company_founded": Definition(
+        "Founded",
+        "",
+        "name",
+        meaning="The year in which a company was founded; a directory may name a forerunner's year too.",
+    ),
+    "open_jobs": Definition(
+        "Open jobs",
+        "postings",
+        "count",
+        meaning="How many jobs of a company are open today in the feeds of postings that this site reads.",
+        not_to_confuse=(
+            ("openings", "Those are projected for a whole occupation and year, not advertised."),
+            ("visa_filing_offers", "Those are offers in past filings, filled or not."),
+        ),
+    ),
     "stated_pay": Definition(
         "Stated pay",
         "US dollars a year",
@@ -141,7 +211,7 @@ FIGURES = {
     ),
     "stated_pay_percentile": Definition(
         "Where stated pay lies",
-        "percent",
+        "percentile",
         "share",
         "Among those who do the same work nearby",
         meaning=(
@@ -149,11 +219,31 @@ FIGURES = {
             "pay. It is context that this site works out, and no part of what the employer states."
         ),
         computed=(
-            "Between two published percentiles of the area's pay the place is read off a straight line. "
-            "Below the 10th and above the 90th only that is said. Of a stated range the middle counts."
+            "Between two published percentiles of the area's pay the place is read off a straight line and "
+            "told to the nearest five. Below the lowest and above the highest only that is said, and so is "
+            "that pay is above the highest amount that is printed. A stated range is told from its lower "
+            "to its upper end. Pay by the hour is set against hourly percentiles, any other against yearly "
+            "ones, at 2,080 hours, 260 days, 52 weeks or 12 months a year."
         ),
         not_to_confuse=(
             ("pay_to_market", "That is a ratio to the median; this counts how many earn less."),
+        ),
+    ),
+    "stated_pay_adjusted": Definition(
+        "Stated pay in national prices",
+        "US dollars, in national prices",
+        "range",
+        "What the stated pay would be worth at the nation's prices",
+        meaning=(
+            "The pay that an employer states, as it would be worth where prices are the nation's average."
+        ),
+        computed=(
+            "Stated pay ÷ price level × 100, each end of a range by itself. A place without a price level of "
+            "its own is given its state's, and the page says so."
+        ),
+        not_to_confuse=(
+            ("adjusted_pay", "That is what people earn on average, not what one employer states."),
+            ("price_parity", "That is the index by which the pay is divided."),
         ),
     ),
 }  # fmt: skip
