@@ -44,11 +44,16 @@ def county_key(name: str) -> str:
     return COUNTY_WORDS.sub("", key(name))
 
 
+def _letters(state: str) -> str:
+    """A state's name or abbreviation without blanks and points: “D.C.” is “DC”."""
+    return key(state).replace(" ", "")
+
+
 @dataclass(slots=True)
 class _Localities:
     """The data file. Names are keys; areas are codes of the pay survey."""
 
-    states: dict[str, str] = field(default_factory=dict)  # postal abbreviation by either name
+    states: dict[str, str] = field(default_factory=dict)  # postal abbreviation by letters of either name
     state_areas: dict[str, str] = field(default_factory=dict)
     titles: dict[tuple[str, str], str] = field(default_factory=dict)
     counties: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -63,7 +68,7 @@ def _localities() -> _Localities:
     for row in _rows():
         state, kind, name, area = row["state"], row["kind"], row["name"], row["area"]
         if kind == STATE:
-            found.states[key(state)] = found.states[name] = state
+            found.states[_letters(state)] = found.states[_letters(name)] = state
             found.state_areas[state] = area
         elif kind == CENTRE:
             found.centres[area] = (float(row["latitude"]), float(row["longitude"]))
@@ -80,7 +85,7 @@ def _rows() -> Iterator[dict[str, str]]:
 def state_code(state: str) -> str:
     """The area code of a state by its postal abbreviation or name, say “5300000” of “WA”; '' if unknown."""
     known = _localities()
-    return known.state_areas.get(known.states.get(key(state), ""), "")
+    return known.state_areas.get(known.states.get(_letters(state), ""), "")
 
 
 def locate(city: str, state: str, county: str = "") -> str:
@@ -90,7 +95,7 @@ def locate(city: str, state: str, county: str = "") -> str:
     the county decides where one is known, and where not, the county that the city mostly lies in.
     """
     known = _localities()
-    postal = known.states.get(key(state))
+    postal = known.states.get(_letters(state))
     if postal is None:
         return ""
     of_state = known.state_areas[postal]

@@ -7,9 +7,9 @@
 What is joined to what, and how sure it is:
 
 - Areas are those of the pay survey of May 2025; they follow the delineation of July 2023 (OMB Bulletin
-  23-01). Counties come with their metropolitan area of the delineation before (Census Bureau, list of September 2018).
-  Codes that both have are taken as the same area. For counties of the codes that are new, MOVED says
-  where they went; what is not there and has an older code alone goes by its state.
+  23-01). Counties come with their metropolitan area of the delineation before (Census Bureau, list of
+  September 2018). Codes that both have are taken as the same area. For counties of the codes that are
+  new, MOVED says where they went; what is not there and has an older code alone goes by its state.
 - Connecticut's counties gave way to planning regions: its towns are joined by region (CT_REGIONS, as the
   Census Bureau lists the 169 towns), its counties not at all.
 - A city is in the area that has more than half of its ZIP codes, by their counties; else in none.

@@ -13,13 +13,10 @@ import re
 from collections import defaultdict
 from decimal import Decimal
 
-from django.utils.text import slugify
-
 from careers.models import (
     AgeEstimate,
     Area,
     Attainment,
-    Company,
     DemographicShare,
     EducationShare,
     Industry,
@@ -37,6 +34,7 @@ from careers.models import (
 from . import base, inputs
 from .base import ImportFailure
 from .bulk import Outcome, write_figures
+from .companies import named
 from .reference import free_slug, upsert_by_code
 
 COLUMNS = ["job_title", "figure", "item", "value", "to"]
@@ -122,7 +120,7 @@ class Importer(base.Importer):
             self._ages(occupations),
             self._shares(occupations),
             self._skills(occupations),
-            self._statements(occupations),
+            self._statements(occupations, release),
         ):
             outcome += write_figures(model, release, key, values, rows)
         progress(len(self.facts), len(self.facts))
@@ -262,13 +260,13 @@ class Importer(base.Importer):
             )
         return SkillRating, ("occupation_id", "skill_id"), ("rank", "importance", "level", "missing"), rows
 
-    def _statements(self, occupations):
+    def _statements(self, occupations, release: Release):
         rows = []
         for occupation, _, row, value in self._of(occupations, TEXT_TOPICS | NUMBER_TOPICS):
             is_text = row["figure"] in TEXT_TOPICS
             company = None
             if row["figure"] == StatedFact.Topic.BEST_PAYING_COMPANY and value:
-                company = Company.objects.get_or_create(name=value, defaults={"slug": slugify(value)})[0].pk
+                company = named(value, release)
             rows.append(
                 (
                     occupation.pk,
