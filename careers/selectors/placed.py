@@ -75,8 +75,7 @@ def in_place(known: Wages, place: Place) -> Placed:
         placed = nationwide(known)
     else:
         area = place.area
-        codes = dict.fromkeys((area.code, area.state.code if area.state else area.code, Area.NATION_CODE))
-        placed = _placed([known[code] for code in codes if code in known], area)
+        placed = _placed(_nearest(known, area), area)
         if place.area.code in known:
             placed.cells["location_quotient"] = quotient_cell(known[area.code])
     level = choose(place.area, place.prices)
@@ -84,6 +83,19 @@ def in_place(known: Wages, place: Place) -> Placed:
     if place.adjusts and "annual_mean" in placed.cells:
         placed.cells["adjusted_pay"] = _at_national_prices(placed.cells, place, level)
     return placed
+
+
+def median_pay(known: Wages, area: Area) -> Cell | None:
+    """Yearly median pay in an area, else in its (first-named) state, else in the nation, which it says."""
+    if not (candidates := _nearest(known, area)):
+        return None
+    return _choose(candidates, lambda wage: pay_cell(wage, "annual_median"), area)[0]
+
+
+def _nearest(known: Wages, area: Area) -> list[WageEstimate]:
+    """The estimates of an area, its state and the nation, as far as there are any."""
+    codes = dict.fromkeys((area.code, area.state.code if area.state else area.code, Area.NATION_CODE))
+    return [known[code] for code in codes if code in known]
 
 
 def _placed(candidates: list[WageEstimate], asked: Area | None) -> Placed:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from careers.models import (
-    AgeEstimate,
     DemographicShare,
     EducationShare,
     Occupation,
@@ -15,7 +14,7 @@ from careers.models import (
     StatedFact,
 )
 
-from . import best_paying, pay, placed, prospects, studies
+from . import best_paying, employer_pay, pay, placed, prospects, studies
 from .abilities import skill_cells, top_knowledge
 from .about import About, about
 from .best_paying import BestPaying
@@ -32,7 +31,6 @@ Found = Iterable[tuple[int, dict[str, Cell]]]  # primary key of the occupation, 
 # Each figure with several rows an occupation, and what makes cells of them.
 GROUPED = (
     (EducationShare.objects, degree_cells),
-    (AgeEstimate.objects, age_cells),
     (DemographicShare.objects, share_cells),
     (PreparationShare.objects.filter(scale=PreparationShare.Scale.EXPERIENCE), experience_cells),
 )
@@ -84,11 +82,12 @@ def profiles(occupations: Sequence[Occupation], place: Place | None = None) -> l
     cells: dict[int, dict[str, Cell]] = {pk: {} for pk in ids}
     for pk, found in (
         *((pk, found.cells) for pk, found in work.items()),
-        *_outlook_and_zone(occupations),
+        *_one_of_each(occupations),
         *_shares(ids),
         *((pk, skill_cells(rows)) for pk, rows in ratings.items()),
         *((pk, {place.key: place.cell for place in lists.values()}) for pk, lists in best.items()),
         *_studies(ids),
+        *((pk, {cell.key: cell}) for pk, cell in employer_pay.best_paying(ids).items()),
         # Stated facts come last: what a source says outright goes before what is worked out here.
         *_stated(ids),
     ):
@@ -119,8 +118,8 @@ def _of(figures, ids: list[int]):
     return figures.filter(is_current=True, occupation_id__in=ids)
 
 
-def _outlook_and_zone(occupations: Sequence[Occupation]) -> Found:
-    """From the one projection and the one job zone in force of each."""
+def _one_of_each(occupations: Sequence[Occupation]) -> Found:
+    """From the one projection, the one job zone and the ages in force of each."""
     for occupation in prospects.known(occupations):
         if outlook := getattr(occupation, "outlook", None):
             yield (
@@ -129,6 +128,8 @@ def _outlook_and_zone(occupations: Sequence[Occupation]) -> Found:
             )
         if zone := getattr(occupation, "zone", None):
             yield occupation.pk, zone_cells(zone)
+        if ages := prospects.ages(occupation):
+            yield occupation.pk, age_cells(ages)
 
 
 def _shares(ids: list[int]) -> Found:
@@ -146,7 +147,7 @@ def _studies(ids: list[int]) -> Found:
 
 
 def _stated(ids: list[int]) -> Found:
-    for fact in _of(StatedFact.objects, ids).select_related("release__source"):
+    for fact in _of(StatedFact.objects, ids).select_related("release__source", "company"):
         yield fact.occupation_id, {fact.topic: stated_cell(fact)}
 
 

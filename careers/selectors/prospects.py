@@ -1,22 +1,25 @@
-"""Occupations together with what there is one of each in force: the projection and the job zone."""
+"""Occupations together with what there is one of each in force: projection, job zone and ages."""
 
 from collections.abc import Iterable, Sequence
 
 from django.db.models import FilteredRelation, Q, QuerySet, Value
 
-from careers.models import Occupation
+from careers.models import AgeEstimate, Occupation
+
+AGES = {"median_age": AgeEstimate.Statistic.MEDIAN.value, "mean_age": AgeEstimate.Statistic.MEAN.value}
 
 
 def with_prospects(occupations: QuerySet[Occupation]) -> QuerySet[Occupation]:
-    """The same occupations, read with the `outlook` and `zone` of each.
+    """The same occupations, read with the `outlook`, `zone`, `median_age` and `mean_age` of each.
 
     Without a row, the relation of a query is no attribute at all.
     """
     return occupations.annotate(
         outlook=FilteredRelation("projections", condition=Q(projections__is_current=True)),
         zone=FilteredRelation("job_zones", condition=Q(job_zones__is_current=True)),
+        **{name: _age(statistic) for name, statistic in AGES.items()},
         knows_prospects=Value(True),
-    ).select_related("outlook__release__source", "zone__release__source")
+    ).select_related(*(f"{name}__release__source" for name in ("outlook", "zone", *AGES)))
 
 
 def known(occupations: Sequence[Occupation]) -> Iterable[Occupation]:
@@ -24,3 +27,13 @@ def known(occupations: Sequence[Occupation]) -> Iterable[Occupation]:
     if all(hasattr(occupation, "knows_prospects") for occupation in occupations):
         return occupations
     return with_prospects(Occupation.objects.filter(pk__in=[occupation.pk for occupation in occupations]))
+
+
+def ages(occupation: Occupation) -> list[AgeEstimate]:
+    """The ages of an occupation that was read with its prospects."""
+    return [age for name in AGES if (age := getattr(occupation, name, None))]
+
+
+def _age(statistic: str) -> FilteredRelation:
+    in_force = Q(age_estimates__is_current=True, age_estimates__statistic=statistic)
+    return FilteredRelation("age_estimates", condition=in_force)

@@ -1,0 +1,146 @@
+"""What companies offer in their visa filings: by occupation the best paying one, by company all."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from django.db.models import Count, F, Q, Window
+from django.db.models.functions import RowNumber
+
+from careers import formatting
+from careers.models import Area, Company, EmployerPay, Missing
+from careers.models.offers import MIN_OFFERS
+
+from . import placed
+from .cells import Cell, absent, build, unrecorded
+
+FLOOR = f"A company is ranked with {MIN_OFFERS} visa-filing offers or more."
+# A ratio is read to two decimals; more would claim what medians of a few offers do not tell.
+RATIO_PLACES = Decimal("0.01")
+NO_MARKET = "The pay statistics loaded here have no median for this occupation."
+MARKET_TOP_CODED = "The market's median is above the highest amount that its publisher prints."
+MARKET_MISSING = "The market's median is not published."
+
+
+@dataclass(frozen=True, slots=True)
+class OfferRow:
+    """What a company offers in one occupation and area, beside what the same work pays there."""
+
+    occupation: str
+    occupation_slug: str
+    occupation_url: str
+    area: str
+    area_slug: str
+    area_kind: str  # nation, state or metro
+    offers: int
+    median: Cell
+    lowest: Cell
+    highest: Cell
+    market: Cell  # median pay in the area, else in its state, else in the nation, which it says
+    ratio: Decimal | None  # the company's median over the market's
+    ratio_cell: Cell
+
+
+def best_paying(occupation_ids: Iterable[int], area: Area | None = None) -> dict[int, Cell]:
+    """The company with the highest median offer, by occupation, in the nation or in an area; one query.
+
+    Where companies filed and none reaches the floor, the cell says so; where none filed there is no cell.
+    """
+    within = F("occupation_id")
+    here = Q(area=area) if area else Q(area__code=Area.NATION_CODE)
+    ranked = (
+        EmployerPay.objects.current()
+        .filter(here, occupation_id__in=list(occupation_ids))
+        .annotate(
+            place=Window(
+                RowNumber(),
+                partition_by=within,
+                order_by=[F("median").desc(nulls_last=True), "company__name"],
+            ),
+            companies=Window(Count("pk"), partition_by=within),
+            ranked=Window(Count("pk", filter=Q(median__isnull=False)), partition_by=within),
+        )
+        .filter(place=1)
+        .select_related("company", "area", "release__source")
+    )
+    return {first.occupation_id: _best(first) for first in ranked}
+
+
+def of_company(company: Company) -> tuple[OfferRow, ...]:
+    """All that is in force, the nation first, then by most offers; two queries."""
+    rows = list(
+        EmployerPay.objects.current()
+        .filter(company=company)
+        .select_related("occupation", "area__state", "release__source")
+    )
+    areas = {row.area_id: row.area for row in rows}
+    wages = placed.wages({row.occupation_id for row in rows}, list(areas.values())) if rows else {}
+    rows.sort(key=_order)
+    return tuple(_row(row, wages.get(row.occupation_id, {})) for row in rows)
+
+
+def _order(row: EmployerPay) -> tuple:
+    return row.area.kind != Area.Kind.NATION, row.area.kind, row.area.name, -row.offers, row.occupation.title
+
+
+def _best(first: EmployerPay) -> Cell:
+    key, area = "best_paying_company", first.area.name
+    if first.median is None:
+        companies = (
+            "One company" if first.companies == 1 else f"{formatting.count(first.companies)} companies"
+        )
+        each = f"{companies} filed visa applications, with fewer than {MIN_OFFERS} offers each."
+        cell = absent(key, Missing.TOO_FEW.value, first.release, area=area)
+        return replace(cell, reason=f"{each} {FLOOR}")
+    ranked = "one company" if first.ranked == 1 else f"{formatting.count(first.ranked)} companies"
+    note = (
+        f"Median of {formatting.count(first.offers)} visa-filing offers: {formatting.money(first.median)} a "
+        f"year. Of {ranked} with {MIN_OFFERS} such offers or more; nothing is known here of what others pay."
+    )
+    name = first.company.name
+    return build(key, name, name, first.release, area=area, note=note, url=first.company.get_absolute_url())
+
+
+def _row(row: EmployerPay, wages: placed.Wages) -> OfferRow:
+    market = placed.median_pay(wages, row.area) or replace(unrecorded("annual_median"), reason=NO_MARKET)
+    ratio, cell = _ratio(row, market)
+    return OfferRow(
+        occupation=row.occupation.title,
+        occupation_slug=row.occupation.slug,
+        occupation_url=row.occupation.get_absolute_url(),
+        area=row.area.name,
+        area_slug=row.area.slug,
+        area_kind=row.area.kind,
+        offers=row.offers,
+        median=_cell(row, "median"),
+        lowest=_cell(row, "lowest"),
+        highest=_cell(row, "highest"),
+        market=market,
+        ratio=ratio,
+        ratio_cell=cell,
+    )
+
+
+def _cell(row: EmployerPay, name: str) -> Cell:
+    """The cell of `median`, `lowest` or `highest`."""
+    value, key, area = getattr(row, name), f"visa_filing_{name}", row.area.name
+    if value is None:
+        return absent(key, row.reason_for(name), row.release, area=area)
+    note = f"Of {formatting.count(row.offers)} visa-filing offers."
+    return build(key, value, formatting.money(value), row.release, area=area, note=note)
+
+
+def _ratio(row: EmployerPay, market: Cell) -> tuple[Decimal | None, Cell]:
+    key, area = "pay_to_market", row.area.name
+    if row.median is None:
+        return None, absent(key, row.reason_for("median"), row.release, area=area)
+    if market.missing or market.at_least:
+        code = Missing.TOP_CODED if market.at_least else Missing.NOT_COLLECTED
+        reason = MARKET_TOP_CODED if market.at_least else MARKET_MISSING
+        cell = absent(key, code.value, row.release, area=area)
+        return None, replace(cell, reason=reason if market.source_name else NO_MARKET)
+    ratio = (Decimal(row.median) / Decimal(market.value)).quantize(RATIO_PLACES)
+    note = f"Over the median of {market.source_name}, {market.release}: {market.text}."
+    if market.stands_in_for:
+        note += f" That is of {market.area}, for want of one of {market.stands_in_for}."
+    return ratio, build(key, ratio, f"{ratio:.2f}", row.release, area=area, note=note)
