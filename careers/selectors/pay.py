@@ -62,9 +62,9 @@ def pay_cell(wage: WageEstimate, name: str) -> Cell:
     return absent(name, reason or Missing.NOT_COLLECTED.value, release, area=area)
 
 
-def range_cell(wage: WageEstimate) -> Cell:
-    """The 10th to the 90th percentile; hourly where only hourly pay is published."""
-    spread = pay_range(wage)
+def range_cell(wage: WageEstimate, per: str = "") -> Cell:
+    """The 10th to the 90th percentile, by year or hour; unasked, hourly where only that is published."""
+    spread = pay_range(wage, per)
     area, note = (
         wage.area.name,
         "From the 10th to the 90th percentile: one in ten earns less, one in ten more.",
@@ -88,13 +88,12 @@ def range_cell(wage: WageEstimate) -> Cell:
             "pay_range", (spread.top_code, spread.top_code), text, wage.release, area=area, unit=unit,
             note=note, at_least=True,
         )  # fmt: skip
-    return absent(
-        "pay_range", wage.reason_for("annual_p10") or Missing.NOT_COLLECTED.value, wage.release, area=area
-    )
+    reason = wage.reason_for("annual_p10" if spread.per == "year" else "hourly_p10")
+    return absent("pay_range", reason or Missing.NOT_COLLECTED.value, wage.release, area=area, unit=unit)
 
 
-def pay_range(wage: WageEstimate) -> PayRange:
-    per = "hour" if is_paid_by_the_hour(wage) else "year"
+def pay_range(wage: WageEstimate, per: str = "") -> PayRange:
+    per = per or ("hour" if is_paid_by_the_hour(wage) else "year")
     prefix = "hourly" if per == "hour" else "annual"
     values = {name: getattr(wage, f"{prefix}_{name}") for name in (*PERCENTILES, "mean")}
     top_coded = any(wage.reason_for(f"{prefix}_{name}") == Missing.TOP_CODED for name in PERCENTILES)

@@ -1,0 +1,130 @@
+"""What the page of a job says beside what its posting states: whether it is open, and its pay in context."""
+
+from careers import formatting
+from careers.selectors.cells import Cell
+from careers.selectors.posting import PostingPage, Status
+from careers.selectors.stated_pay import LocalPay
+
+from . import jobs
+from .places import called, in_place
+
+SAMPLE = (
+    "This is a sample: a job made up to show how the portal works. No such job is on offer, and nobody can "
+    "apply for it."
+)
+CHOSEN = "An editor of this site chose the occupation."
+UNMATCHED = (
+    "No occupation was found that its title fits well enough, so that there are no figures to set it against."
+)
+PART_TIME_ONLY = {"PART_TIME"}
+PER = {"year": "a year", "hour": "an hour"}
+
+
+def notice(status: Status) -> str:
+    """Why one cannot apply; '' for an open job."""
+    if status.is_open:
+        return ""
+    day = jobs.day(status.since)
+    if status.kind == "expired":
+        return f"This job is closed. The last day to apply was {day}."
+    if status.kind == "withdrawn":
+        return f"This job is closed. It has no longer been advertised since {day}."
+    return f"This job is not open yet. It opens on {day}."
+
+
+def match(page: PostingPage) -> str:
+    """How the occupation was found, and how sure that is."""
+    posting = page.posting
+    if posting.occupation is None:
+        return UNMATCHED
+    if posting.is_occupation_chosen or posting.match_confidence is None:
+        return CHOSEN
+    by = f"Matched by its title, which fits “{posting.matched_title}”" if posting.matched_title else ""
+    sure = f"about {posting.match_confidence} in 100 such matches are right"
+    return f"{by or 'Matched by its title'}; {sure}."
+
+
+def stated_pay_cell(page: PostingPage) -> Cell:
+    """What the employer states, as a figure; missing where nothing is stated."""
+    stated, first = page.stated, page.origins[0] if page.origins else None
+    where_read = {"source_name": first.feed, "source_url": first.url} if first else {}
+    if stated is None:
+        return Cell(
+            key="stated_pay",
+            label="Stated pay",
+            text=formatting.NOTHING,
+            missing=True,
+            reason="The employer states no pay.",
+            reason_code="not_collected",
+            **where_read,
+        )
+    currency = "US dollars" if stated.currency == jobs.US_DOLLAR else stated.currency
+    return Cell(
+        key="stated_pay",
+        label="Stated pay",
+        text=jobs.stated_pay(page.posting),
+        value=tuple(stated.ends),
+        unit=f"{currency} {jobs.UNITS[stated.unit]}",
+        kind="as stated by the employer",
+        **where_read,
+    )
+
+
+def in_context(page: PostingPage, local: LocalPay) -> list[str]:
+    """Where the stated pay lies among what is paid there; without one, what is paid there, as context."""
+    if local.standing is None:
+        return [_spread(local, f"{page.posting.occupation.plural} in {_where(local)}")]
+    return [_standing(page, local), *_caution(page, local), _spread(local, "them"), *_worth(page, local)]
+
+
+def _standing(page: PostingPage, local: LocalPay) -> str:
+    pay, lies = jobs.stated_pay(page.posting), local.standing.text
+    at = "at " if lies.startswith(("about ", "the ")) else ""
+    among = "of" if lies.endswith("percentile") else "for"
+    where = f"{at}{lies} {among} {page.posting.occupation.plural} in {_where(local)}"
+    if page.stated.high is None:
+        return f"The stated pay starts at {pay.removeprefix('from ')}, which lies {where}."
+    if page.stated.low is None:
+        return f"The stated pay goes {pay}, which lies {where}."
+    return f"The stated pay, {pay}, lies {where}."
+
+
+def _where(local: LocalPay) -> str:
+    """The place, or the wider area that stands in for it."""
+    place = in_place(local.place, local.place_kind)
+    if not local.range.stands_in_for:
+        return place
+    return f"{called(local.range.area)} (no figure is published for {place})"
+
+
+def _spread(local: LocalPay, who: str) -> str:
+    """Median and range as published, with source and release."""
+    per, median, spread = PER[local.spread.per], local.median, local.range
+    said = []
+    if not median.missing:
+        more = "earn" if median.at_least else "earn more than"
+        said.append(f"half of {who} {more} {median.text} {per}")
+    if not spread.missing:
+        said.append(
+            f"eight in ten earn {spread.text}" if said else f"eight in ten of {who} earn {spread.text} {per}"
+        )
+    sentence = ", and ".join(said) or f"the median of {who} is not published"
+    return f"{sentence[:1].upper()}{sentence[1:]} ({spread.source_name}, {spread.release})."
+
+
+def _worth(page: PostingPage, local: LocalPay) -> list[str]:
+    worth = local.at_national_prices
+    if worth is None:
+        return []
+    per, level = jobs.UNITS[page.stated.unit], f"the price level of {called(worth.area)}"
+    told = f"{worth.source_name}, {worth.release}"
+    return [f"In national prices the stated pay is worth {worth.text} {per}, by {level} ({told})."]
+
+
+def _caution(page: PostingPage, local: LocalPay) -> list[str]:
+    """Where like is not set against like."""
+    said = [local.standing.note] if local.standing.note else []
+    is_part_time = set(page.posting.employment_types.split(",")) == PART_TIME_ONLY
+    if is_part_time and page.stated.unit != "hour":
+        said.append("The figures are of full-time work, this job is part time.")
+    return said
