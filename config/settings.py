@@ -141,6 +141,12 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 
+# --- Job feeds ---------------------------------------------------------------------------------
+
+# The USAJOBS Search API answers only with a key and the address that it was given to.
+USAJOBS_API_KEY = env.text("USAJOBS_API_KEY", "")
+USAJOBS_EMAIL = env.text("USAJOBS_EMAIL", "")
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -160,6 +160,8 @@ def _url(text: str, what: str) -> str:
     if not url:
         raise Unusable(f"It has no {what}.")
     try:
+        if UNWANTED.search(url):
+            raise ValidationError("control characters")
         _check_url(url)
     except ValidationError:
         raise Unusable(f"Its {what} is no http:// or https:// address.") from None

@@ -48,7 +48,8 @@ def test_scripts_handlers_and_script_links_go_and_the_text_stays():
 
 
 @pytest.mark.parametrize("link", ["javascript:alert(1)", "data:text/html,x", "ftp://jobs.example/x", "/apply",
-                                  "https://", "https://a b/", " java\tscript:x"])  # fmt: skip
+                                  "https://", "https://a b/", " java\tscript:x",
+                                  "https://jobs.example/\x1b"])  # fmt: skip
 def test_a_link_of_another_scheme_turns_the_posting_away(link):
     assert "link to apply is no http:// or https://" in reason(apply_url=link)
     assert "page is no http:// or https://" in reason(url=link)
