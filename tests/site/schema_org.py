@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from tests.site.html import Element
 
-URL, TEXT, NUMBER, INTEGER = "URL", "Text", "Number", "Integer"
+URL, TEXT, NUMBER, INTEGER, BOOLEAN = "URL", "Text", "Number", "Integer", "Boolean"
 _THING = {"name": TEXT, "description": TEXT, "url": URL}
 _DISTRIBUTION = {
     "duration": TEXT,
@@ -34,6 +34,25 @@ VOCABULARY = {
     "Country": {},
     "State": {},
     "AdministrativeArea": {},
+    "JobPosting": {
+        "applicantLocationRequirements": ("Country", "State", "AdministrativeArea"),
+        "baseSalary": "MonetaryAmount",
+        "datePosted": TEXT,
+        "directApply": BOOLEAN,
+        "employmentType": [TEXT],
+        "hiringOrganization": "Organization",
+        "identifier": "PropertyValue",
+        "jobLocation": ["Place"],
+        "jobLocationType": TEXT,
+        "title": TEXT,
+        "validThrough": TEXT,
+    },
+    "Organization": {"sameAs": URL},
+    "PropertyValue": {"value": TEXT},
+    "Place": {"address": "PostalAddress"},
+    "PostalAddress": {"addressLocality": TEXT, "addressRegion": TEXT, "addressCountry": TEXT},
+    "MonetaryAmount": {"currency": TEXT, "value": "QuantitativeValue"},
+    "QuantitativeValue": {"value": NUMBER, "minValue": NUMBER, "maxValue": NUMBER, "unitText": TEXT},
 }
 
 
@@ -77,6 +96,8 @@ def _of_value(value, wanted, here: str) -> list[str]:
         return [] if parts.scheme in {"http", "https"} and parts.netloc else [f"{here}: {value} is not whole"]
     if wanted == TEXT:
         return [] if isinstance(value, str) and value.strip() == value != "" else [f"{here}: {value!r}"]
+    if wanted == BOOLEAN:
+        return [] if isinstance(value, bool) else [f"{here}: {value!r}"]
     if wanted in {NUMBER, INTEGER}:
         kinds = (int, float) if wanted == NUMBER else (int,)
         return [] if type(value) in kinds and value > 0 else [f"{here}: {value!r}"]

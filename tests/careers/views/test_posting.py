@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 from careers.models import Area, Occupation, Posting
 from tests.careers.advertised import ABILENE, TACOMA, advertise, rainier_care
 from tests.site.html import parse
-from tests.site.schema_org import structured_data
+from tests.site.schema_org import faults, structured_data
 
 pytestmark = pytest.mark.django_db
 
@@ -226,3 +226,18 @@ def test_a_page_takes_no_more_queries_for_many_places(client, django_assert_max_
     Posting.objects.filter(pk=many.pk).update(closed_on=localdate())
     with django_assert_max_num_queries(MOST_QUERIES):
         page_of(client, many)
+
+
+def test_an_open_job_has_structured_data_of_what_is_stated_alone(client):
+    posting = advertise(company=rainier_care(), pay=None)
+    _, node = structured_data(page_of(client, posting))
+    assert faults(node) == []
+    assert node["url"] == f"http://testserver{posting.get_absolute_url()}"
+    assert "baseSalary" not in node
+    assert twin_of(client, posting)["structured_data"] == {"is_given": True, "reason": ""}
+
+
+def test_a_job_whose_place_is_not_stated_has_no_structured_data_and_the_twin_says_why(client):
+    posting = advertise(places=[])
+    assert [node["@type"] for node in structured_data(page_of(client, posting))] == ["BreadcrumbList"]
+    assert "where a remote worker may live" in twin_of(client, posting)["structured_data"]["reason"]
