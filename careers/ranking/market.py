@@ -30,6 +30,7 @@ class Pair:
     """An occupation and area in which a company has enough offers; US dollars a year."""
 
     occupation: int
+    area: int
     width: Width
     offers: int
     median: int
@@ -45,6 +46,7 @@ class Reason(Enum):
     """Why a company is not ranked."""
 
     NONE_HERE = "none_here"
+    UNCLASSIFIED = "unclassified"
     TOO_FEW_OF_A_KIND = "too_few_of_a_kind"
     TOP_CODED = "top_coded"
     UNPUBLISHED = "unpublished"
@@ -72,6 +74,11 @@ def comparable(pairs: Iterable[Pair]) -> list[Pair]:
 def ratio(pairs: Sequence[Pair]) -> Fraction:
     """The mean of the ratios of pairs, each counting by its offers."""
     return sum(pair.offers * pair.ratio for pair in pairs) / sum(pair.offers for pair in pairs)
+
+
+def left_out(pairs: Iterable[Pair]) -> list[Pair]:
+    """The narrowest pairs that have no market to be compared with."""
+    return [pair for pair in narrowest(pairs) if pair.market is not Market.KNOWN]
 
 
 def why_not(offers: int, pairs: Sequence[Pair]) -> Reason | None:

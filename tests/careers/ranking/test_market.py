@@ -13,7 +13,7 @@ METRO, STATE, NATION = Width.METRO, Width.STATE, Width.NATION
 
 def pair(width=METRO, occupation=1, offers=5, median=100, market=100):
     known = market if isinstance(market, int) else None
-    return Pair(occupation, width, offers, median, Market.KNOWN if known else market, known)
+    return Pair(occupation, 1, width, offers, median, Market.KNOWN if known else market, known)
 
 
 def test_metropolitan_areas_stand_before_the_state_and_nation_that_hold_them():

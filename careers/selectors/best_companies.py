@@ -1,0 +1,205 @@
+"""The ranking of companies: who is ranked, by what, and who is not and why."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.urls import reverse
+
+from careers.filters.ranking_search import Asked
+from careers.models import Area, Release
+from careers.ranking import composite, market
+from careers.ranking import inputs as ranking
+from careers.ranking.market import Pair, Reason
+
+from . import filings, ranking_cells
+from .cells import Cell, Notes
+from .filings import Employer, Filings
+
+Choices = Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One input of one company: the figure itself, its points from 0 to 100, and how much they count."""
+
+    name: str
+    cell: Cell
+    points: Cell
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class RankedCompany:
+    rank: int
+    name: str
+    slug: str
+    url: str
+    score: Cell
+    basis: str  # what its pay is compared by
+    inputs: tuple[Input, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unranked:
+    name: str
+    slug: str
+    url: str
+    offers: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Companies that are not ranked for one reason, most offers first."""
+
+    reason: Reason
+    employers: Sequence[Employer]
+    offers: Mapping[int, int]
+    release: Release | None
+
+    def companies(self, most: int | None = None) -> list[Unranked]:
+        return [self._unranked(employer, self.offers.get(employer.key)) for employer in self.employers[:most]]
+
+    def _unranked(self, employer: Employer, number: int | None) -> Unranked:
+        cell = ranking_cells.offers(number, self.release)
+        return Unranked(employer.name, employer.slug, _url(employer), cell)
+
+
+@dataclass(frozen=True, slots=True)
+class BestCompanies:
+    """Everyone who is ranked, best first, and everyone who is not; `rows` shows a page of the former."""
+
+    ranked: Sequence[composite.Ranked]
+    left_out: Sequence[LeftOut]
+    employers: Mapping[int, Employer]
+    pairs: Mapping[int, Sequence[Pair]]
+    weights: Mapping[str, int]
+    with_offers: int  # companies that have any offers there
+    offers: int
+    release: Release | None  # of the filings
+    market_release: Release | None
+
+    @property
+    def notes(self) -> Notes:
+        """The two sources that every row is from."""
+        used = [release for release in (self.release, self.market_release) if release]
+        return Notes(
+            tuple((str(release), reverse("careers:source", args=[release.source.slug])) for release in used),
+            (),
+        )
+
+    def rows(self, entries: Iterable[composite.Ranked]) -> list[RankedCompany]:
+        return [self._row(entry) for entry in entries]
+
+    def compared(self, entry: composite.Ranked) -> list[Pair]:
+        """The pairs that the company's pay is compared by."""
+        return market.comparable(self.pairs[entry.company.key])
+
+    def _row(self, entry: composite.Ranked) -> RankedCompany:
+        employer, pairs = self.employers[entry.company.key], self.pairs[entry.company.key]
+        cells = ranking_cells.raw(entry.company, employer, pairs, self.release, self.market_release)
+        points = {name: ranking_cells.points(cells[name], entry.points[name], self.release) for name in cells}
+        return RankedCompany(
+            rank=entry.rank,
+            name=employer.name,
+            slug=employer.slug,
+            url=_url(employer),
+            score=ranking_cells.score(entry.score, self.release),
+            basis=ranking_cells.basis(pairs),
+            inputs=tuple(
+                Input(name, cells[name], points[name], self.weights[name]) for name in ranking.INPUTS
+            ),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What every ranking is made from; read once for the choices of the form and for the ranking."""
+
+    filed: Filings
+    employers: Sequence[Employer]
+
+    @property
+    def choices(self) -> Choices:
+        """By filter, what there is to choose: only what some company has enough offers for."""
+        concerned = [employer for employer in self.employers if employer.key in self.filed.pairs]
+        return {
+            "occupation": _labels((each.slug, each.name) for each in self.filed.occupations.values()),
+            "place": _labels(
+                (each.slug, each.name) for each in self.filed.areas.values() if each.kind != Area.Kind.NATION
+            ),
+            "sector": _labels((each.sector_slug, each.sector) for each in concerned if each.sector),
+            "industry": _labels(
+                (each.industry.slug, each.industry.name) for each in concerned if each.industry
+            ),
+        }
+
+
+def material() -> Material:
+    """Three queries."""
+    return Material(filings.filings(), filings.employers())
+
+
+def best_companies(asked: Asked, known: Material) -> BestCompanies:
+    """Three queries."""
+    offers, filed_in = filings.offers(asked.occupation, asked.place)
+    pairs = known.filed.within(asked.occupation, asked.place)
+    scores = filings.assessments()
+    sources = filings.releases(filed_in, known.filed.market_release)
+    candidates, left_out = [], {reason: [] for reason in Reason}
+    for employer in known.employers:
+        fits = employer.fits(asked.sector, asked.industry)
+        own, filed = pairs.get(employer.key, []), offers.get(employer.key, 0)
+        if fits is False or (fits is None and not filed):
+            continue
+        reason = Reason.UNCLASSIFIED if fits is None else market.why_not(filed, own)
+        if reason:
+            left_out[reason].append(employer)
+        else:
+            candidates.append(_company(employer, own, filed, scores.get(employer.key, [])))
+    ranked = composite.rank(candidates, asked.weights)
+    by_key = {employer.key: employer for employer in known.employers}
+    left_out[Reason.NOTHING_WEIGHED] = [by_key[company.key] for company in ranked.unscored]
+    release = sources.get(filed_in)
+    return BestCompanies(
+        ranked=ranked.ranked,
+        left_out=[
+            LeftOut(reason, _most_offers_first(companies, offers), offers, release)
+            for reason, companies in left_out.items()
+            if companies
+        ],
+        employers=by_key,
+        pairs=pairs,
+        weights=asked.weights,
+        with_offers=len(offers),
+        offers=sum(offers.values()),
+        release=release,
+        market_release=sources.get(known.filed.market_release),
+    )
+
+
+def _company(
+    employer: Employer, pairs: Sequence[Pair], offers: int, scores: Sequence[Decimal]
+) -> ranking.Company:
+    return ranking.Company(
+        key=employer.key,
+        name=employer.name,
+        ratio=market.ratio(market.comparable(pairs)),
+        pairs=len(market.narrowest(pairs)),
+        offers=offers,
+        band=employer.band,
+        assessment=sum(scores) / len(scores) if scores else None,
+    )
+
+
+def _most_offers_first(companies: Iterable[Employer], offers: Mapping[int, int]) -> list[Employer]:
+    return sorted(companies, key=lambda employer: (-offers.get(employer.key, 0), employer.name.casefold()))
+
+
+def _url(employer: Employer) -> str:
+    return reverse("careers:company", args=[employer.slug])
+
+
+def _labels(named: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """By value, in the order of the labels."""
+    return dict(sorted(set(named), key=lambda each: each[1].casefold()))

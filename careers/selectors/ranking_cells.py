@@ -1,0 +1,126 @@
+"""The inputs of the ranking as cells: each figure as it is, and the points it is worth."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from careers import formatting
+from careers.catalogue import FIGURES
+from careers.models import Company as Employers
+from careers.models import Release
+from careers.ranking import market
+from careers.ranking.composite import tenth
+from careers.ranking.inputs import BREADTH, EDITORS, PAY, SIZE, Company
+from careers.ranking.market import Market, Pair
+
+from .cells import Cell, build, unrecorded
+from .filings import Employer
+
+LEFT_OUT = {
+    Market.TOP_CODED: "the market median is above the highest amount that is printed",
+    Market.UNPUBLISHED: "no market median is published",
+}
+NONE_FILED = "The visa filings loaded here hold no full-time offer of this company there."
+NOT_ASSESSED = "No editor has entered a score with a source; the other inputs stand for all."
+
+
+def raw(
+    company: Company, employer: Employer, pairs: Sequence[Pair], release: Release, market_release: Release
+) -> dict[str, Cell]:
+    """By input, the figure behind its points."""
+    return {
+        PAY: ratio(pairs, release, market_release),
+        BREADTH: build(
+            "ranking_breadth", company.pairs, formatting.count(company.pairs), release,
+            note="Each with five visa-filing offers or more.",
+        ),
+        SIZE: _size(company, employer, release),
+        EDITORS: _assessment(company),
+    }  # fmt: skip
+
+
+def ratio(pairs: Sequence[Pair], release: Release, market_release: Release) -> Cell:
+    """Pay against the market over several pairs."""
+    value = hundredth(market.ratio(market.comparable(pairs)))
+    note = f"{basis(pairs)} The market is the median by {market_release}."
+    return build("pay_to_market", value, f"{value:.2f}", release, note=note)
+
+
+def basis(pairs: Sequence[Pair]) -> str:
+    """How many offers a company's pay is compared by, and what had to be left out."""
+    counted = market.comparable(pairs)
+    offers = formatting.count(sum(pair.offers for pair in counted))
+    missing = [
+        f"{_pairs(number)} left out: {LEFT_OUT[reason]}."
+        for reason, number in Counter(pair.market for pair in market.left_out(pairs)).items()
+    ]
+    return " ".join([f"{offers} offers compared, in {_pairs(len(counted))}.", *missing])
+
+
+def points(cell: Cell, given: Fraction | None, release: Release) -> Cell:
+    """What a figure is worth, from 0 to 100; missing where the figure is."""
+    if given is None:
+        return replace(unrecorded("ranking_points"), reason=cell.reason)
+    value = decimal(tenth(given))
+    return build("ranking_points", value, f"{value:.1f}", release, note=f"For: {cell.label.lower()}.")
+
+
+def score(value: Fraction, release: Release) -> Cell:
+    return build("ranking_score", decimal(value), f"{decimal(value):.1f}", release)
+
+
+def offers(number: int | None, release: Release | None) -> Cell:
+    """Of a company that is not ranked."""
+    if not number:
+        return replace(unrecorded("visa_filing_offers"), reason=NONE_FILED)
+    return build("visa_filing_offers", number, formatting.count(number), release)
+
+
+def decimal(tenths: Fraction) -> Decimal:
+    """A whole number of tenths, exactly."""
+    return Decimal(int(tenths * 10)) / 10
+
+
+def hundredth(number: Fraction) -> Decimal:
+    """To the nearest hundredth, halves up."""
+    exact = Decimal(number.numerator) / Decimal(number.denominator)
+    return exact.quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
+def _size(company: Company, employer: Employer, release: Release) -> Cell:
+    """The editors' size band where there is one, else the number of offers."""
+    if company.band is None:
+        text = f"{formatting.count(company.offers)} offers"
+        return build("visa_filing_offers", company.offers, text, release, note="No editor gives a size.")
+    definition = FIGURES["company_size"]
+    return Cell(
+        key="company_size",
+        label=definition.label,
+        text=Employers.Size(employer.size).label,
+        value=employer.size,
+        unit=definition.unit,
+        kind=definition.kind,
+        note=f"As editors give it. Visa-filing offers: {formatting.count(company.offers)}.",
+    )
+
+
+def _assessment(company: Company) -> Cell:
+    if company.assessment is None:
+        return replace(unrecorded("ranking_assessment"), reason=NOT_ASSESSED)
+    definition = FIGURES["ranking_assessment"]
+    value = company.assessment.quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return Cell(
+        key="ranking_assessment",
+        label=definition.label,
+        text=f"{value:.1f}",
+        value=value,
+        unit=definition.unit,
+        kind=definition.kind,
+        note="The sources stand on the company's page.",
+    )
+
+
+def _pairs(number: int) -> str:
+    return "1 pair" if number == 1 else f"{number} pairs"
