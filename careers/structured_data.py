@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from careers import formatting
 from careers.prose.occupation import entry_phrase
 from careers.prose.overview import is_combined, the_work
+from careers.selectors.company import CompanyPage
 from careers.selectors.pay import PayRange
 from careers.selectors.profile import Profile
 
@@ -67,6 +68,25 @@ def occupation(profile: Profile, absolute: Absolute) -> dict:
         "educationRequirements": _education(profile),
         "experienceRequirements": _experience(profile),
         **_pay(profile),
+    }
+    return {name: value for name, value in said.items() if value}
+
+
+def organization(page: CompanyPage, absolute: Absolute) -> dict:
+    """An Organization: its page here, its own site and registers elsewhere; only what is known.
+
+    A founding date only where it is a plain year: “1905 (1869)” is none.
+    """
+    known = {cell.key: cell.text for cell in page.facts if not cell.missing}
+    founded = known.get("company_founded", "")
+    said = {
+        "@type": "Organization",
+        "name": page.name,
+        "alternateName": [cell.text for cell in page.names],
+        "url": page.website or absolute(page.url),
+        "sameAs": [identifier.url for identifier in page.identifiers if identifier.url],
+        "logo": absolute(page.logo.url) if page.logo else "",
+        "foundingDate": founded if re.fullmatch(r"\d{4}", founded, re.ASCII) else "",
     }
     return {name: value for name, value in said.items() if value}
 

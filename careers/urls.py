@@ -2,6 +2,8 @@ from django.urls import path
 
 from .views import (
     careers_list,
+    companies,
+    company,
     demographics,
     education,
     figures,
@@ -39,6 +41,11 @@ urlpatterns = [
     path("careers/<slug:slug>/outlook.<str:twin>", outlook.outlook, name="outlook_twin"),
     path("jobs/<str:address>/", postings.posting, name="posting"),
     path("jobs/<str:address>.<str:twin>", postings.posting, name="posting_twin"),
+    path("companies/", companies.companies, name="companies"),
+    path("companies.<str:twin>", companies.companies, name="companies_twin"),
+    path("companies/<slug:slug>/", company.company, name="company"),
+    path("companies/<slug:slug>.<str:twin>", company.company, name="company_twin"),
+    path("companies/<slug:slug>/logo.png", company.logo, name="company_logo"),
     path("places/", places.places, name="places"),
     path("places.<str:twin>", places.places, name="places_twin"),
     path("places/<slug:slug>/", places.place, name="place"),

@@ -97,14 +97,14 @@ def plain(value):
 def build(key: str, value, text: str, release: Release, *, area: str = "", **extra) -> Cell:
     """The cell of a figure that is there."""
     definition = FIGURES[key]
-    fields = {"unit": definition.unit, "kind": definition.kind, **_provenance(release, area), **extra}
+    fields = {"unit": definition.unit, "kind": definition.kind, **provenance(release, area), **extra}
     return Cell(key=key, label=definition.label, value=value, text=text, **fields)
 
 
 def absent(key: str, reason_code: str, release: Release, *, area: str = "", **extra) -> Cell:
     """The cell of a figure whose source says why it is missing."""
     definition = FIGURES[key]
-    fields = {"unit": definition.unit, "kind": definition.kind, **_provenance(release, area), **extra}
+    fields = {"unit": definition.unit, "kind": definition.kind, **provenance(release, area), **extra}
     return Cell(
         key=key,
         label=definition.label,
@@ -150,7 +150,8 @@ def notes(cells: Iterable[Cell]) -> Notes:
         if cell.source_name:
             sources[f"{cell.source_name}, {cell.release}", cell.source_url] = None
         if cell.missing:
-            reasons[f"“{cell.text}” for {cell.label.lower()}: {formatting.lower_first(cell.reason)}"] = None
+            what, why = formatting.lower_first(cell.label), formatting.lower_first(cell.reason)
+            reasons[f"“{cell.text}” for {what}: {why}"] = None
         if cell.at_least:
             reasons[f"“{cell.text}”: the publisher prints no amount above this."] = None
     return Notes(tuple(sources), tuple(reasons))
@@ -170,7 +171,8 @@ def _flat(value):
     return "" if value is None else value
 
 
-def _provenance(release: Release, area: str) -> dict:
+def provenance(release: Release, area: str) -> dict:
+    """What a cell says of where it is from, as its fields."""
     source = release.source
     return {
         "area": area if source.states_area else "",

@@ -3,13 +3,17 @@
 from collections.abc import Iterable
 from difflib import SequenceMatcher, get_close_matches
 
-from careers.models import Area, Industry, Occupation
+from django.db.models import Q
+from django.utils.text import slugify
+
+from careers.models import Area, Company, Industry, Occupation
 
 from .addresses import industry_url, place_url
 
 MAX_WORDS = 8
 MAX_WORD_LENGTH = 40
 PREFIX = 3  # letters from which on the beginning of a word counts as the word
+MOST_WEIGHED = 2_000  # companies
 CLOSE = 0.75  # difflib's ratio from which on a misspelt word counts
 
 
@@ -29,6 +33,18 @@ def industries_like(words: str, limit: int = 5) -> list[tuple[str, str]]:
     """The same for industries."""
     industries = Industry.objects.only("title", "slug")
     return _nearest(words, ((industry.name, industry_url(industry)) for industry in industries), limit)
+
+
+def companies_like(words: str, limit: int = 5) -> list[tuple[str, str]]:
+    """The same for companies, among those with the beginning of one of the words; one query.
+
+    All of them may be a hundred thousand, too many to weigh.
+    """
+    begun = Q()
+    for word in _words(words)[:MAX_WORDS]:
+        begun |= Q(slug__contains=slugify(word[:PREFIX]))
+    companies = Company.objects.filter(begun).only("name", "slug")[:MOST_WEIGHED] if begun else []
+    return _nearest(words, ((company.name, company.get_absolute_url()) for company in companies), limit)
 
 
 def _nearest(words: str, named: Iterable[tuple[str, str]], limit: int) -> list[tuple[str, str]]:

@@ -7,9 +7,11 @@ from .cells import Cell, absent, build
 
 
 def stated_cell(fact: StatedFact) -> Cell:
+    """The cell of a fact; `release__source` is selected with it, and `company` where one may be named."""
     key, release = fact.topic, fact.release
     if fact.text:
-        return build(key, fact.text, fact.text, release)
+        url = fact.company.get_absolute_url() if fact.company_id else ""
+        return build(key, fact.text, fact.text, release, url=url)
     if fact.low is None:
         return absent(key, fact.reason_for("value") or Missing.NOT_COLLECTED.value, release)
     value = fact.low if fact.high is None else (fact.low, fact.high)

@@ -1,0 +1,208 @@
+"""A company: who it is, what it offers against the market, its open jobs and what is said of it."""
+
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import quote
+
+from django.urls import reverse
+
+from careers import formatting
+from careers.models import (
+    Company,
+    CompanyAssessment,
+    CompanyIdentifier,
+    CompanyListing,
+    CompanyLogo,
+    CompanyName,
+    Posting,
+    Release,
+    StatedFact,
+)
+
+from . import company_facts as facts
+from .cells import Cell, provenance
+from .companies import counted
+from .company_pay import OffersThere, offers_of
+from .stated import stated_cell
+
+JOBS_SHOWN = 10
+LOGO_VERSION = 12  # letters of the checksum that stand in its address
+# Where the public register of an identifier shows what it knows.
+REGISTERS = {
+    CompanyIdentifier.Scheme.CIK: "https://www.sec.gov/cgi-bin/browse-edgar?action=getcompany&CIK={}",
+    CompanyIdentifier.Scheme.LEI: "https://search.gleif.org/#/record/{}",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    url: str
+    width: int  # pixels
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    label: str
+    value: str
+    url: str  # of the public register, '' where there is none
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a source says outright: that an occupation is paid best here."""
+
+    occupation: str
+    occupation_url: str
+    cell: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyPage:
+    name: str
+    slug: str
+    url: str
+    website: str
+    summary: str  # Markdown of the editors
+    logo: Logo | None
+    facts: tuple[Cell, ...]
+    names: tuple[Cell, ...]
+    identifiers: tuple[Identifier, ...]
+    offers: OffersThere
+    jobs: Cell
+    postings: tuple[Posting, ...]  # the newest of those that are open, samples last
+    assessments: tuple[Cell, ...]
+    statements: tuple[Statement, ...]
+
+    @property
+    def filed(self) -> Cell:
+        """Its visa-filing offers of all occupations and places."""
+        return self.facts[-1]
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """All that the page shows, but pay by occupation, which has rows of its own."""
+        stated = (statement.cell for statement in self.statements)
+        return (*self.facts, *self.names, self.jobs, *self.assessments, *stated)
+
+
+def find(slug: str, today: date) -> Company | None:
+    """The company with its `offers` and open `jobs` as the directory counts them."""
+    companies = Company.objects.select_related("industry", "headquarters_area", "logo")
+    return counted(companies.defer("logo__png").filter(slug=slug), today).first()
+
+
+def company_page(company: Company, place: str, today: date) -> CompanyPage:
+    """For what `find` found; `place` is the slug of the area whose offers are shown; eleven queries."""
+    listing = (
+        CompanyListing.objects.current()
+        .filter(company=company)
+        .select_related("release__source", "headquarters_area")
+        .first()
+    )
+    release = Release.objects.select_related("source").filter(pk=company.pay_release).first()
+    return CompanyPage(
+        name=company.name,
+        slug=company.slug,
+        url=company.get_absolute_url(),
+        website=company.website,
+        summary=company.summary,
+        logo=_logo(company),
+        facts=(
+            facts.sector_cell(listing),
+            facts.sub_industry_cell(listing),
+            facts.industry_cell(company),
+            facts.headquarters_cell(company, listing),
+            facts.founded_cell(company, listing),
+            facts.size_cell(company),
+            facts.offers_cell(company.offers, release),
+        ),
+        names=_names(company),
+        identifiers=_identifiers(company),
+        offers=offers_of(company, place),
+        jobs=facts.jobs_cell(company.jobs, today),
+        postings=tuple(
+            Posting.objects.open(today)
+            .filter(company=company)
+            .order_by("is_sample", "-posted_on", "-pk")
+            .select_related("remote_area")
+            .prefetch_related("places")[:JOBS_SHOWN]
+        ),
+        assessments=_assessments(company),
+        statements=_statements(company),
+    )
+
+
+def logo_checksum(slug: str) -> str | None:
+    return CompanyLogo.objects.filter(company__slug=slug).values_list("checksum", flat=True).first()
+
+
+def logo_bytes(slug: str) -> CompanyLogo | None:
+    return CompanyLogo.objects.filter(company__slug=slug).first()
+
+
+def _logo(company: Company) -> Logo | None:
+    logo = getattr(company, "logo", None)
+    if logo is None:
+        return None
+    address = reverse("careers:company_logo", args=[company.slug])
+    return Logo(f"{address}?v={logo.checksum[:LOGO_VERSION]}", logo.width, logo.height)
+
+
+def _names(company: Company) -> tuple[Cell, ...]:
+    """Its other names, each with who gives it: a release, else the editors."""
+    return tuple(
+        Cell(
+            key="company_name",
+            label=name.get_kind_display(),
+            text=name.name,
+            value=name.name,
+            kind="name",
+            **(provenance(name.release, "") if name.release else {"source_name": facts.EDITORS}),
+        )
+        for name in CompanyName.objects.filter(company=company)
+        .select_related("release__source")
+        .order_by("kind", "name")
+        if name.name != company.name
+    )
+
+
+def _identifiers(company: Company) -> tuple[Identifier, ...]:
+    return tuple(
+        Identifier(
+            label=identifier.get_scheme_display(),
+            value=identifier.value,
+            url=REGISTERS.get(identifier.scheme, "").format(quote(identifier.value, safe="")),
+        )
+        for identifier in company.identifiers.all()
+    )
+
+
+def _assessments(company: Company) -> tuple[Cell, ...]:
+    return tuple(
+        Cell(
+            key="ranking_assessment",
+            label=assessment.topic,
+            text=f"{formatting.trim(assessment.score)} of 100",
+            value=assessment.score,
+            unit="points from 0 to 100",
+            kind="rating",
+            source_name=assessment.source_name,
+            source_url=assessment.source_url,
+            release=f"{assessment.as_of:%B} {assessment.as_of.day}, {assessment.as_of.year}",
+        )
+        for assessment in CompanyAssessment.objects.filter(company=company)
+    )
+
+
+def _statements(company: Company) -> tuple[Statement, ...]:
+    stated = (
+        StatedFact.objects.current()
+        .filter(company=company, topic=StatedFact.Topic.BEST_PAYING_COMPANY)
+        .select_related("occupation", "company", "release__source")
+        .order_by("occupation__title")
+    )
+    return tuple(
+        Statement(fact.occupation.title, fact.occupation.get_absolute_url(), stated_cell(fact))
+        for fact in stated
+    )

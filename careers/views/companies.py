@@ -1,0 +1,114 @@
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+from django.core.paginator import Paginator
+from django.http import HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from careers.filters.companies import CompanyFilter, named
+from careers.filters.company_search import Asked
+from careers.prose import companies as prose
+from careers.selectors import companies as selector
+from careers.selectors.cells import CSV_COLUMNS, csv_rows, notes
+
+from . import sorting, twins
+
+PAGE_SIZE = 50
+IN_A_TWIN = 500  # rows of one answer
+COLUMNS = [
+    ("Company", "name", False),
+    ("Offers filed", "offers", True),
+    ("Open jobs", "jobs", True),
+]
+
+
+def companies(request, twin=""):
+    if twin:
+        twins.check_format(twin)
+    given = {name: value for name, value in request.GET.items() if value}
+    if not twin and len(given) < len(request.GET):
+        return HttpResponseRedirect(f"{request.path}?{urlencode(given)}" if given else request.path)
+    today = timezone.localdate()
+    known = selector.known(named(given.get("q", "")), today)
+    listed = selector.counted(selector.listed(today), today)
+    filtered = CompanyFilter(given, listed, known.labels, known.metros)
+    asked, is_right = filtered.asked, filtered.is_valid()
+    if twin:
+        if not is_right:
+            return JsonResponse({"errors": filtered.errors}, status=400)
+        return _twin(twin, filtered, known.directory.count(asked), today)
+    filtered.count(lambda name: known.directory.counts(name, asked))
+    paginator = Paginator(filtered.qs if is_right else listed.none(), PAGE_SIZE)
+    page = paginator.get_page(asked.page)
+    rows = selector.rows(page.object_list, today)
+    return render(
+        request,
+        "careers/companies.html",
+        {
+            "filter": filtered.form,
+            "in_sight": [filtered.form[name] for name in filtered.filters],
+            "heading": prose.heading(asked, filtered.labels),
+            "count": paginator.count,
+            "rows": rows,
+            "columns": sorting.headings(COLUMNS, asked.sort, lambda by: _address(asked.also(sort=by))),
+            "table_notes": notes(cell for row in rows for cell in row.shown),
+            "page_obj": page,
+            "page_range": paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1),
+            "base_query": asked.also(page=1).query(),
+            "chips": [(chip.text, _address(chip.rest)) for chip in prose.chips(asked, filtered.labels)],
+            "wider": [] if rows else _wider(known.directory, asked, filtered.labels, is_right),
+            "canonical_url": request.build_absolute_uri(_address(asked.also(page=page.number))),
+            "twins": [
+                (name.upper(), _address(asked.also(page=1), name)) for name in twins.FORMATS if is_right
+            ],
+            "nav": "companies",
+            "breadcrumbs": [("Companies", "")],
+        },
+    )
+
+
+def _address(asked: Asked, twin: str = "") -> str:
+    path = reverse("careers:companies_twin", args=[twin]) if twin else reverse("careers:companies")
+    query = asked.query()
+    return f"{path}?{query}" if query else path
+
+
+def _wider(directory, asked: Asked, labels: Mapping, is_right: bool) -> list[tuple[str, str]]:
+    if not is_right:
+        return [("Without what is wrong", _address(asked))]
+    ways = [(prose.way(wider, asked, labels), _address(wider.asked)) for wider in directory.wider(asked)]
+    return [*ways, ("All companies", _address(Asked()))]
+
+
+def _twin(twin: str, filtered: CompanyFilter, count: int, today):
+    """Five hundred rows at a time, as `page` says."""
+    asked = filtered.asked
+    first = (asked.page - 1) * IN_A_TWIN
+    rows = selector.rows(filtered.qs[first : first + IN_A_TWIN], today) if first < count else []
+    following = _address(asked.also(page=asked.page + 1), twin) if first + IN_A_TWIN < count else ""
+    if twin == "csv":
+        body = ([row.name, row.slug, *cell] for row in rows for cell in csv_rows(row.cells))
+        response = twins.csv_twin(("company", "slug", *CSV_COLUMNS), body, "companies")
+        if following:
+            response["Link"] = f'<{following}>; rel="next"'
+        return response
+    return twins.json_twin(
+        {
+            "heading": prose.heading(asked, filtered.labels),
+            "url": _address(asked.also(page=1)),
+            "sort": asked.sort,
+            "count": count,
+            "next": following,
+            "companies": [
+                {
+                    "name": row.name,
+                    "slug": row.slug,
+                    "url": row.url,
+                    "figures": [cell.as_dict() for cell in row.cells],
+                }
+                for row in rows
+            ],
+        }
+    )
