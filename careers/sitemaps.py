@@ -3,8 +3,9 @@
 from django.contrib.sitemaps import Sitemap
 from django.db.models import Max
 from django.urls import reverse
+from django.utils.timezone import localdate
 
-from careers.models import Area, Industry, Occupation, Source
+from careers.models import Area, Company, Industry, Occupation, Posting, Source
 from careers.selectors.addresses import industry_url, place_url
 from careers.selectors.subpages import FIGURES_OF, marked, with_figures
 
@@ -19,7 +20,7 @@ class Addresses(Sitemap):
 class Entrances(Addresses):
     """The home page, the lists and what explains them."""
 
-    NAMES = ("home", "list", "places", "industries", "sources", "figures")
+    NAMES = ("home", "list", "companies", "places", "industries", "sources", "figures")
 
     def items(self):
         return [reverse(f"careers:{name}") for name in self.NAMES]
@@ -51,6 +52,15 @@ class Industries(Addresses):
         return [industry_url(industry) for industry in Industry.objects.order_by("slug")]
 
 
+class Companies(Sitemap):
+    # Names of pages: the index counts them, be they a hundred thousand, and needs no addresses.
+    def items(self):
+        return Company.objects.order_by("slug").values_list("slug", flat=True)
+
+    def location(self, item):
+        return reverse("careers:company", args=[item])
+
+
 class Sources(Sitemap):
     """The one section that knows when its pages changed: when their source was last imported."""
 
@@ -64,9 +74,27 @@ class Sources(Sitemap):
         return item.imported_at
 
 
+class Jobs(Sitemap):
+    """The jobs that are open today, but for samples: one that closes leaves at once."""
+
+    def items(self):
+        return Posting.objects.open(localdate()).real().only("title", "changed_at")
+
+    def location(self, item):
+        return item.get_absolute_url()
+
+    def lastmod(self, item):
+        return item.changed_at
+
+    def get_latest_lastmod(self):
+        return self.items().aggregate(latest=Max("changed_at"))["latest"]
+
+
 SECTIONS = {
     "pages": Entrances,
     "careers": Careers,
+    "jobs": Jobs,
+    "companies": Companies,
     "places": Places,
     "industries": Industries,
     "sources": Sources,
