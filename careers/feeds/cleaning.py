@@ -91,14 +91,14 @@ def _cleaned(record: PostingRecord, today: date) -> CleanPosting:
     places = _places(record.places)
     if not places and not record.is_remote:
         raise Unusable("It names no place and is not remote.")
-    pay_min, pay_max, pay_unit, currency = _pay(record)
+    pay_min, pay_max, pay_unit, currency = stated_pay(record)
     posted_on, valid_through = _dates(record, today)
     url = _url(record.url, "page") if record.url.strip() else ""
-    yearly = [_yearly(amount, pay_unit, currency) for amount in (pay_min, pay_max)]
+    yearly = [yearly_pay(amount, pay_unit, currency) for amount in (pay_min, pay_max)]
     return CleanPosting(
         external_id=_key(record.external_id),
         title=_plain(record.title, "title", MAX_TITLE),
-        description=_description(record.description),
+        description=clean_description(record.description),
         apply_url=_url(record.apply_url, "link to apply") if record.apply_url.strip() or not url else url,
         url=url,
         company_name=_plain(record.company_name, "employer", MAX_NAME, required=False),
@@ -142,7 +142,7 @@ def _key(external_id: str) -> str:
     return key if len(key) <= MAX_KEY else sha256(key.encode()).hexdigest()
 
 
-def _description(html: str) -> str:
+def clean_description(html: str) -> str:
     if len(html) > MAX_RAW_DESCRIPTION:
         raise Unusable(f"Its description has {len(html):,} characters; {MAX_RAW_DESCRIPTION:,} are the most.")
     clean = sanitised(UNWANTED.sub("", html))
@@ -182,7 +182,7 @@ def _dates(record: PostingRecord, today: date) -> tuple[date | None, date | None
     return record.posted_on, record.valid_through
 
 
-def _pay(record: PostingRecord) -> tuple[Decimal | None, Decimal | None, str, str]:
+def stated_pay(record: PostingRecord) -> tuple[Decimal | None, Decimal | None, str, str]:
     amounts = [record.pay_min, record.pay_max]
     for amount in amounts:
         if amount is not None and not (amount.is_finite() and 0 <= amount <= MAX_AMOUNT):
@@ -205,7 +205,7 @@ def _pay(record: PostingRecord) -> tuple[Decimal | None, Decimal | None, str, st
     return low, high, record.pay_unit, currency
 
 
-def _yearly(amount: Decimal | None, unit: str, currency: str) -> int | None:
+def yearly_pay(amount: Decimal | None, unit: str, currency: str) -> int | None:
     if amount is None or currency != "USD":
         return None
     return int((amount * PER_YEAR[unit]).quantize(Decimal(1), ROUND_HALF_UP))
@@ -220,7 +220,7 @@ def _employment_types(types: tuple[str, ...]) -> str:
 
 def _places(records: tuple[PlaceRecord, ...]) -> tuple[CleanPlace, ...]:
     places = dict.fromkeys(
-        _place(_line(each.city), _line(each.state), _line(each.country)) for each in records
+        clean_place(_line(each.city), _line(each.state), _line(each.country)) for each in records
     )
     if len(places) > MAX_PLACES:
         raise Unusable(f"It names {len(places):,} places; {MAX_PLACES:,} are the most.")
@@ -228,7 +228,7 @@ def _places(records: tuple[PlaceRecord, ...]) -> tuple[CleanPlace, ...]:
 
 
 @lru_cache(maxsize=20_000)
-def _place(city: str, state: str, country: str) -> CleanPlace:
+def clean_place(city: str, state: str, country: str) -> CleanPlace:
     if len(city) > MAX_CITY or len(state) > MAX_STATE:
         raise Unusable(f"A place has a name of more than {MAX_CITY} characters.")
     in_country = countries.code(country)
