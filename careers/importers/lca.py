@@ -82,9 +82,9 @@ class Importer(base.Importer):
         if "status" not in has:
             self.warnings.append("The file does not say which were certified; all were taken as certified.")
         if passed.not_certified:
-            self.warnings.append(f"{passed.not_certified:,} not certified were passed over.")
+            self.warnings.append(f"Not certified, passed over: {passed.not_certified:,}.")
         if passed.part_time:
-            self.warnings.append(f"{passed.part_time:,} part-time offers were passed over.")
+            self.warnings.append(f"Part-time offers, passed over: {passed.part_time:,}.")
         groups = {offer.soc_code[:2] for offer in self.offers}
         self.group = groups.pop() if len(groups) == 1 else ""
         label, period_end = self._period(passed.quarters)
@@ -152,24 +152,24 @@ class Importer(base.Importer):
         unknown = Counter(offer.soc_code for offer in self.offers if covering[offer.soc_code] is None)
         if unknown:
             self.warnings.append(
-                f"{unknown.total():,} offers have a code that no occupation here stands for: "
+                f"Offers of a code that no occupation here stands for: {unknown.total():,}. "
                 + _listed([f"{code} ({count:,})" for code, count in unknown.most_common()])
             )
         return [(offer, covering[offer.soc_code]) for offer in self.offers if covering[offer.soc_code]]
 
     def _tell(self, found: Companies) -> None:
         if found.added:
-            self.warnings.append(f"{found.added:,} companies were added.")
+            self.warnings.append(f"Companies added: {found.added:,}.")
         if found.few:
             in_all = sum(employer.offers for employer in found.few)
             self.warnings.append(
-                f"{len(found.few):,} employers with fewer than {MIN_OFFERS} full-time offers are no "
-                f"companies here; theirs are {in_all:,} offers."
+                f"Employers with fewer than {MIN_OFFERS} full-time offers, no companies here: "
+                f"{len(found.few):,} with {in_all:,} offers."
             )
         if found.unclear:
             names = [f"{employer.name} ({employer.offers})" for employer in found.unclear]
             self.warnings.append(
-                f"{len(names):,} names may be several employers' and were left out; to join one, add it to a "
+                f"Names that may be several employers', left out: {len(names):,}. To join one, add it to a "
                 f"company as its legal name: {_listed(names)}"
             )
 
@@ -189,7 +189,7 @@ class Importer(base.Importer):
                 pay[company, occupation, area].append(offer.pay)
         if nowhere:
             self.warnings.append(
-                f"{nowhere:,} offers are of places not known here; they count for the nation."
+                f"Offers of places not known here, counted for the nation alone: {nowhere:,}."
             )
         nation = areas[Area.NATION_CODE]
         return [

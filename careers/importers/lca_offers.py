@@ -27,7 +27,9 @@ MOST = 20_000_000
 MOST_BY_SHORTER_UNIT = 1_000_000
 SOC_CODE = re.compile(r"(\d\d-\d{4})(?:\.\d\d)?", re.ASCII)
 LONGEST_NAME = 200
-AMOUNT = re.compile(r"\$?\s*([0-9][0-9,]*(?:\.[0-9]*)?)(?:\s*-.*)?", re.ASCII)  # a range ends behind a dash
+AMOUNT = re.compile(
+    r"\$?\s*([0-9][0-9,]{0,14}(?:\.[0-9]*)?)(?:\s*-.*)?", re.ASCII
+)  # a range ends behind a dash
 
 
 @dataclass(frozen=True, slots=True)

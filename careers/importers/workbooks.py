@@ -17,10 +17,13 @@ CELL = re.compile(r"([A-Za-z]{1,3})([0-9]{1,9})")
 CHUNK = 1 << 20
 
 
-def open_workbook(path: Path, *, max_bytes: int = MAX_BYTES, max_cells: int = MAX_CELLS) -> CalamineWorkbook:
-    """The workbook, or `ImportFailure` when it is damaged, or would unpack to too much."""
+def open_workbook(path: Path, *, max_bytes: int = 0, max_cells: int = 0) -> CalamineWorkbook:
+    """The workbook, or `ImportFailure` when it is damaged, or would unpack to too much.
+
+    A publisher's workbook that is larger than the others' comes with limits of its own.
+    """
     try:
-        _check_size(path, max_bytes, max_cells)
+        _check_size(path, max_bytes or MAX_BYTES, max_cells or MAX_CELLS)
         return CalamineWorkbook.from_path(str(path))
     except (
         zipfile.BadZipFile,
