@@ -1,8 +1,10 @@
 from pathlib import Path
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from careers import snapshot
+from careers.feeds import samples
 from careers.management.progress import progress_bar
 from careers.search import index
 from careers.signals import snapshot_loaded
@@ -21,6 +23,7 @@ class Command(BaseCommand):
                 if index.is_empty():  # loaded by a portal that had no search yet
                     index.fill()
                 self.stdout.write("The snapshot is loaded already.")
+                self.load_samples()
                 return
             with progress_bar("Loading the snapshot", self.stderr) as progress:
                 outcome = snapshot.load(folder, progress)
@@ -30,3 +33,9 @@ class Command(BaseCommand):
             f"Snapshot: {outcome.created:,} figures created, {outcome.updated:,} updated, "
             f"{outcome.unchanged:,} unchanged."
         )
+        self.load_samples()
+
+    def load_samples(self):
+        """Once: a site that removed them, or has them, is left as it is."""
+        if samples.feed() is None:
+            call_command("load_samples", stdout=self.stdout)
