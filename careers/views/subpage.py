@@ -4,10 +4,12 @@ from collections.abc import Iterable
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from careers.models import Occupation
 from careers.selectors.attributions import attributions
 from careers.selectors.cells import Cell
+from careers.selectors.open_jobs import with_open_jobs
 from careers.selectors.subpages import marked, with_figures
 
 from .errors import NoSuchCareer
@@ -24,8 +26,9 @@ PAGES = {
 
 def find(slug: str, among: QuerySet[Occupation] | None = None) -> Occupation:
     """The listed occupation of a slug, with what its navigation needs; one query."""
+    listed = Occupation.objects.listed() if among is None else among.listed()
     found = (
-        marked(Occupation.objects.listed() if among is None else among.listed())
+        with_open_jobs(marked(listed), localdate())
         .filter(slug=slug)
         .select_related("major_group", "closest_occupation", "text")
         .first()
