@@ -1,6 +1,7 @@
 from django.urls import path
 
 from .views import (
+    best_companies,
     careers_list,
     companies,
     company,
@@ -43,6 +44,9 @@ urlpatterns = [
     path("jobs/<str:address>.<str:twin>", postings.posting, name="posting_twin"),
     path("companies/", companies.companies, name="companies"),
     path("companies.<str:twin>", companies.companies, name="companies_twin"),
+    path("companies/best/", best_companies.best_companies, name="best_companies"),
+    path("companies/best.<str:twin>", best_companies.best_companies, name="best_companies_twin"),
+    path("companies/best/method/", best_companies.method, name="best_companies_method"),
     path("companies/<slug:slug>/", company.company, name="company"),
     path("companies/<slug:slug>.<str:twin>", company.company, name="company_twin"),
     path("companies/<slug:slug>/logo.png", company.logo, name="company_logo"),

@@ -108,7 +108,7 @@ def _weighed(weights: Mapping[str, int]) -> list[str]:
 
 
 _WHY = {
-    Reason.NONE_HERE: "no full-time visa-filing offers there.",
+    Reason.NONE_HERE: "no full-time visa-filing offers to go by.",
     Reason.UNCLASSIFIED: "no source loaded here names a sector or industry.",
     Reason.TOO_FEW_OF_A_KIND: (
         f"fewer than {MIN_OF_A_KIND} offers in every single occupation and area, so that no pay is shown."

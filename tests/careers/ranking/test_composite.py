@@ -33,14 +33,14 @@ def places(ranking):
     return [(entry.rank, entry.company.key, entry.score) for entry in ranking.ranked]
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(fields(), weights, st.integers(min_value=2, max_value=9))
 def test_weights_multiplied_by_the_same_number_rank_the_same(companies, values, times):
     multiplied = {name: times * value for name, value in values.items()}
     assert places(rank(companies, values)) == places(rank(companies, multiplied))
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(fields(), weights, st.randoms(use_true_random=False))
 def test_the_order_in_which_companies_are_given_does_not_matter(companies, values, random):
     shuffled = random.sample(companies, len(companies))
@@ -56,7 +56,7 @@ BETTER = {
 }
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(fields(), weights, st.sampled_from(list(BETTER)), st.data())
 def test_a_company_that_gets_better_in_one_input_never_falls(companies, values, name, data):
     before = data.draw(st.sampled_from(companies))
@@ -74,7 +74,7 @@ def standing(ranking, key):
     return next((entry for entry in ranking.ranked if entry.company.key == key), None)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(fields(), weights)
 def test_scores_fall_and_equal_ones_share_a_rank(companies, values):
     entries = rank(companies, values).ranked
@@ -84,7 +84,7 @@ def test_scores_fall_and_equal_ones_share_a_rank(companies, values):
         assert entry.rank <= place
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(fields(), weights)
 def test_every_company_is_ranked_or_named_as_without_a_weighed_input(companies, values):
     ranking = rank(companies, values)
@@ -92,6 +92,7 @@ def test_every_company_is_ranked_or_named_as_without_a_weighed_input(companies, 
     assert sorted(keys) == sorted(company.key for company in companies)
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.lists(counts, min_size=1, max_size=30))
 def test_standings_average_to_the_middle(values):
     found = standings(values)

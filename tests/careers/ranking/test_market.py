@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careers.ranking.market import Market, Pair, Reason, Width, comparable, narrowest, ratio, why_not
@@ -57,6 +57,7 @@ pairs = st.lists(
 )
 
 
+@settings(max_examples=60, deadline=None)
 @given(pairs, st.integers(1, 100))
 def test_whoever_is_ranked_has_a_market_to_be_compared_with(found, offers):
     if why_not(offers, found) is None:
