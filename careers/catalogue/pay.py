@@ -98,10 +98,19 @@ FIGURES = {
         "Best paying company",
         "",
         "name",
-        meaning="The employer that a source names as paying most for this work; no public statistics do.",
+        meaning=(
+            "The employer with the highest median offer for this work in the visa filings of one release, or "
+            "the one that a source names. Most employers file none, and nothing is known here of their pay."
+        ),
+        computed=(
+            "Companies with five visa-filing offers or more in the occupation and area are ordered by the "
+            "median of those offers. The median and the number of offers stand beside the name."
+        ),
         not_to_confuse=(
             ("best_paying_industry", "An industry is all employers of a kind; the best paying employer may "
              "belong to another."),
+            ("visa_filing_median", "That is the pay by which the company comes first."),
+            ("ranking_score", "That ranks companies over all their work, against what their markets pay."),
         ),
     ),
     "best_paying_industry": Definition(
