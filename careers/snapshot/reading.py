@@ -2,8 +2,9 @@ import csv
 import hashlib
 import json
 import lzma
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
+from itertools import filterfalse, groupby
 from operator import itemgetter
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from .tables import FOLDER, MANIFEST, RECEIPT_NAME, TABLES, Progress, Table
 
 # By model, the primary keys of rows that the snapshot names by another address than the database.
 Known = dict[type[models.Model], dict[str, int]]
+# By model, primary keys of rows that are several in the snapshot: an editor made them one.
+Joined = dict[type[models.Model], set[int]]
 
 
 class SnapshotFailure(Exception):
@@ -47,7 +50,7 @@ def load(folder: Path = FOLDER, progress: Progress = lambda done, total: None) -
     """Load a snapshot in one transaction: what is there and differs is updated, nothing is removed.
 
     Rows that figures hang on (occupations, areas…) are made where they are missing and otherwise
-    left as editors have them.
+    left as editors have them; so are the figures of what is one row here and several there.
     """
     try:
         return _load(folder, progress)
@@ -60,16 +63,17 @@ def _load(folder: Path, progress: Progress) -> Outcome:
     started_at = timezone.now()
     manifest, checksum = read_manifest(folder)
     known: Known = {}
+    joined: Joined = {}
     bar = _Bar(progress, sum(entry["rows"] for entry in manifest["tables"]))
     outcomes: dict[int, Outcome] = {}
     with transaction.atomic():
         for table, entry in zip(TABLES, _entries(manifest), strict=True):
             rows = bar.count(_read(folder, table, entry))
             if table.is_figure:
-                for release, outcome in _load_figures(table, rows, known):
+                for release, outcome in _load_figures(table, rows, known, joined):
                     outcomes[release] = outcomes.get(release, Outcome()) + outcome
             else:
-                _load_rows(table, rows, known)
+                _load_rows(table, rows, known, joined)
         for release, outcome in outcomes.items():
             m.ImportReceipt.objects.create(
                 release_id=release,
@@ -162,12 +166,17 @@ def _converters(table: Table, known: Known) -> tuple[list[str], list[Callable[[s
     return names, functions
 
 
-def _load_figures(table: Table, rows: Iterator[list[str]], known: Known) -> Iterator[tuple[int, Outcome]]:
+def _load_figures(
+    table: Table, rows: Iterator[list[str]], known: Known, joined: Joined
+) -> Iterator[tuple[int, Outcome]]:
     names, functions = _converters(table, known)
     releases = m.Release.objects.in_bulk()
     converted = (
         tuple([function(text) for function, text in zip(functions, row, strict=True)]) for row in rows
     )
+    for place, name in enumerate(names[: len(table.key)]):
+        if several := joined.get(table.model._meta.get_field(name).related_model):
+            converted = filterfalse(lambda row, at=place, pks=several: row[at] in pks, converted)
     for release, group in groupby(converted, key=itemgetter(0)):
         key, values = tuple(names[1 : len(table.key)]), tuple(names[len(table.key) :])
         outcome = write_figures(
@@ -191,7 +200,19 @@ def _recogniser(table: Table) -> Callable[[list[str]], int | None]:
     return lambda row: keys.get(next(filter(None, [row[position] for position in positions]), None))
 
 
-def _load_rows(table: Table, rows: Iterator[list[str]], known: Known) -> None:
+def _by_other_names(table: Table) -> Callable[[list[str]], int | None]:
+    """A function from a row to the primary key that has one of the names in `also` to itself."""
+    found = []
+    for path, column in table.also:
+        pks: dict[str, set[int]] = {}
+        for text, pk in table.model.objects.order_by().values_list(path, "pk"):
+            pks.setdefault(text, set()).add(pk)
+        only = {text: next(iter(each)) for text, each in pks.items() if text and len(each) == 1}
+        found.append((table.columns.index(column), only))
+    return lambda row: next((only[row[at]] for at, only in found if row[at] in only), None)
+
+
+def _load_rows(table: Table, rows: Iterator[list[str]], known: Known, joined: Joined) -> None:
     """Make the rows that are not there; links between them are set once all exist."""
     own = {
         column
@@ -202,12 +223,13 @@ def _load_rows(table: Table, rows: Iterator[list[str]], known: Known) -> None:
     later = [position for position, column in enumerate(table.columns) if column in own]
     names, functions = _converters(table, known)
     recognise, recognised = _recogniser(table), known.setdefault(table.model, {})
-    width = len(table.key)
+    by_other_names = _by_other_names(table)
+    width = table.known_by or len(table.key)
     present = set(table.model.objects.values_list(*names[:width]))
     new, links = [], []
     for row in rows:
         key = tuple([function(text) for function, text in zip(functions[:width], row, strict=False)])
-        if pk := recognise(row):
+        if pk := recognise(row) or by_other_names(row):
             recognised[row[0]] = pk
             continue
         if key in present:
@@ -222,6 +244,7 @@ def _load_rows(table: Table, rows: Iterator[list[str]], known: Known) -> None:
         item = table.model(**values)
         new.append(item)
         links.append([(names[position], table.columns[position], row[position]) for position in later])
+    joined[table.model] = {pk for pk, times in Counter(recognised.values()).items() if times > 1}
     table.model.objects.bulk_create(new, batch_size=500)
     if not later or not new:
         return

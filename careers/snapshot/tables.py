@@ -32,6 +32,8 @@ class Table:
     values: tuple[str, ...]
     only: Q = field(default_factory=Q)
     lasting: tuple[str, ...] = ()
+    known_by: int = 0
+    also: tuple[tuple[str, str], ...] = ()
     part: str = ""
     scope: Q = field(default_factory=Q)
 
@@ -69,6 +71,7 @@ def _of_occupation(
 # is common in a place or an industry is judged against it.
 PAID_LEVELS = (*m.Occupation.LISTED_LEVELS, m.Occupation.Level.TOTAL)
 PAY_LEVELS = (m.Industry.Level.ALL, m.Industry.Level.OWNERSHIP, m.Industry.Level.SECTOR)
+HEALTH = Q(occupation__soc_code__startswith="29-")
 TABLES = (
     Table(
         m.Source,
@@ -109,7 +112,12 @@ TABLES = (
         Q(created__gt=0) & ~Q(importer=RECEIPT_NAME),
     ),
     Table(m.Area, ("code",), ("kind", "name", "slug", "state>code")),
-    Table(m.Industry, ("code",), ("title", "slug", "level"), Q(level__in=PAY_LEVELS)),
+    Table(
+        m.Industry,
+        ("code",),
+        ("title", "slug", "level"),
+        Q(level__in=PAY_LEVELS) | Q(pk__in=m.Company.objects.exclude(industry=None).values("industry")),
+    ),
     Table(
         m.Occupation,
         ("slug",),
@@ -125,7 +133,27 @@ TABLES = (
         lasting=("soc_code", "title"),
     ),
     Table(m.OccupationText, ("occupation>slug",), ("summary",), Q(occupation__level="job_title")),
-    Table(m.Company, ("name",), ("slug", "website")),
+    Table(
+        m.Company,
+        ("name",),
+        (
+            "slug",
+            "website",
+            "industry>code",
+            "headquarters",
+            "headquarters_area>code",
+            "size",
+            "founded",
+            "summary",
+            "facts_source",
+            "facts_source_url",
+        ),
+        # By what an editor left of its name and address, or by a name that the editor gave to another.
+        also=(("name", "name"), ("slug", "slug"), ("names__name", "name")),
+    ),
+    # A key that the database has stays with the company that has it, in whatever spelling.
+    Table(m.CompanyName, ("key", "kind", "name", "company>name"), ("release",), known_by=1),
+    Table(m.CompanyIdentifier, ("scheme", "value"), ("company>name",)),
     Table(m.Skill, ("slug",), ("name", "kind", "element_id"), lasting=("element_id",)),
     Table(m.FieldOfStudy, ("code",), ("title", "slug", "census_major")),
     Table(m.Major, ("code",), ("title", "field>code")),
@@ -180,5 +208,21 @@ TABLES = (
         for kind in m.Area.Kind
     ),
     _figures(m.CensusOccupation, ("vintage", "code"), ("title", "soc_codes")),
+    _figures(
+        m.CompanyListing,
+        ("company>name",),
+        ("sector", "sub_industry", "headquarters", "headquarters_area>code", "founded"),
+    ),
+    # Releases that hold one major group alone come into force for that group.
+    *(
+        _figures(
+            m.EmployerPay,
+            ("company>name", "occupation>slug", "area>code"),
+            ("offers", *m.EmployerPay.EXPLAINED),
+            part=part,
+            scope=scope,
+        )
+        for part, scope in (("health", HEALTH), ("other", ~HEALTH))
+    ),
     _of_occupation(m.StatedFact, ("topic",), ("text", "low", "high", "company>name")),
 )

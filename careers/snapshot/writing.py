@@ -40,10 +40,11 @@ def _export_rows(table: Table) -> Iterator[list]:
         path = column.replace(">", "__")
         order += ["release__source__slug", "release__label"] if column == "release" else [path]
     rows = table.model.objects.filter(table.only).order_by(*order).values_list(*paths)
+    at = table.columns.index("release") if "release" in table.columns else None
     for row in rows.iterator(chunk_size=5000):
         row = list(row)
-        if "release" in table.columns:
-            row[:2] = [f"{row[0]}/{row[1]}"]
+        if at is not None:
+            row[at : at + 2] = ["/".join(filter(None, row[at : at + 2]))]
         yield ["" if value is None else _text(value) for value in row]
 
 
