@@ -44,6 +44,17 @@ def match(page: PostingPage) -> str:
     return f"{by or 'Matched by its title'}; {sure}."
 
 
+def measure(page: PostingPage) -> str:
+    """Whose pay stands in for that of a job title, '' where it is the occupation's own."""
+    occupation, measured = page.posting.occupation, page.measured
+    if occupation == measured:
+        return ""
+    return (
+        f"{occupation.title} is a job title without local figures of its own. The figures are of "
+        f"{measured.plural}, the official occupation that editors judge nearest to it."
+    )
+
+
 def stated_pay_cell(page: PostingPage) -> Cell:
     """What the employer states, as a figure; missing where nothing is stated."""
     stated, first = page.stated, page.origins[0] if page.origins else None
@@ -73,7 +84,7 @@ def stated_pay_cell(page: PostingPage) -> Cell:
 def in_context(page: PostingPage, local: LocalPay) -> list[str]:
     """Where the stated pay lies among what is paid there; without one, what is paid there, as context."""
     if local.standing is None:
-        return [_spread(local, f"{page.posting.occupation.plural} in {_where(local)}")]
+        return [_spread(local, f"{page.measured.plural} in {_where(local)}")]
     return [_standing(page, local), *_caution(page, local), _spread(local, "them"), *_worth(page, local)]
 
 
@@ -81,7 +92,7 @@ def _standing(page: PostingPage, local: LocalPay) -> str:
     pay, lies = jobs.stated_pay(page.posting), local.standing.text
     at = "at " if lies.startswith(("about ", "the ")) else ""
     among = "of" if lies.endswith("percentile") else "for"
-    where = f"{at}{lies} {among} {page.posting.occupation.plural} in {_where(local)}"
+    where = f"{at}{lies} {among} {page.measured.plural} in {_where(local)}"
     if page.stated.high is None:
         return f"The stated pay starts at {pay.removeprefix('from ')}, which lies {where}."
     if page.stated.low is None:

@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Count, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Window
 from django.utils.text import slugify
 
-from careers.models import Area, Posting, PostingOrigin, PostingPlace
+from careers.models import Area, Occupation, Posting, PostingOrigin, PostingPlace
 
 from .addresses import place_url
 from .related import Related, related_or_near
@@ -73,6 +73,8 @@ class PostingPage:
     places: tuple[Place, ...]
     origins: tuple[Origin, ...]
     stated: StatedPay | None
+    # Whose pay is the context: for a job title the official occupation that editors judge nearest to it.
+    measured: Occupation | None = None
     local: tuple[LocalPay, ...] = ()
     more_areas: int = 0  # beyond those in context
     related: Related = field(default_factory=Related)
@@ -101,7 +103,9 @@ def page(posting: Posting, today: date) -> PostingPage:
     """At most nine queries, however many places the posting has."""
     rows = list(posting.places.select_related("area__state"))
     areas = _areas(posting, rows)
-    near, stated, occupation = areas[:AREAS_IN_CONTEXT], stated_pay(posting), posting.occupation
+    near, stated = areas[:AREAS_IN_CONTEXT], stated_pay(posting)
+    occupation = posting.occupation
+    measured = (occupation.closest_occupation or occupation) if occupation else None
     others = Posting.objects.open(today).exclude(pk=posting.pk)
     state = status(posting, today)
     return PostingPage(
@@ -110,7 +114,8 @@ def page(posting: Posting, today: date) -> PostingPage:
         places=_places(rows),
         origins=tuple(_origin(origin) for origin in posting.origins.select_related("feed")),
         stated=stated,
-        local=local_pay(occupation.pk, near, stated) if occupation else (),
+        measured=measured,
+        local=local_pay(measured.pk, near, stated) if measured else (),
         more_areas=len(areas) - len(near),
         related=related_or_near(occupation) if occupation else Related(),
         same_occupation=_offers(others.filter(occupation=occupation)) if occupation else Offers(),

@@ -138,7 +138,7 @@ def _compared_as(stated: StatedPay, per: str) -> str:
     amounts = " to ".join(show(end) for end in dict.fromkeys(stated.per(per)) if end is not None)
     counted = [unit for unit in (stated.unit, per) if unit != YEAR]
     at = " and ".join(f"{formatting.count(PER_YEAR[unit])} {COUNTED[unit]}" for unit in counted)
-    return f"Compared as {amounts} {UNITS[per]}, at {at} a year."
+    return f"Compared as {amounts} {UNITS[per]}, at {at}{'' if per == YEAR else ' a year'}."
 
 
 def _at_national_prices(stated: StatedPay, area: Area, level: PriceLevel) -> Cell | None:

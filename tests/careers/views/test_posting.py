@@ -79,7 +79,7 @@ def test_stated_pay_is_set_against_the_local_market_with_release_and_area(client
 def test_pay_by_the_week_is_compared_by_the_year_and_the_page_says_how(client):
     text = page_of(client, advertise(pay=("1500", None, "week"))).text
     assert "The stated pay starts at $1,500 a week, which lies" in text
-    assert "Compared as $78,000 a year, at 52 weeks a year." in text
+    assert "Compared as $78,000 a year, at 52 weeks." in text
 
 
 def test_a_place_without_figures_is_given_those_of_its_state_and_the_page_says_so(client):
@@ -114,6 +114,12 @@ def test_a_remote_job_is_set_against_the_area_that_it_is_open_to(client):
     nation = Area.objects.get(code=Area.NATION_CODE)
     page = page_of(client, advertise(places=[], is_remote=True, remote_area=nation))
     assert "percentile of Registered Nurses in the United States." in page.text
+
+
+def test_a_job_title_is_set_against_the_occupation_that_editors_judge_nearest(client):
+    text = page_of(client, advertise("patient-service-coordinator")).text
+    assert "Patient Service Coordinator is a job title without local figures of its own." in text
+    assert "percentile of Medical Secretaries and Administrative Assistants in Seattle-Tacoma" in text
 
 
 def test_an_unmatched_job_has_no_context_and_says_why(client):
