@@ -70,6 +70,11 @@ PAGES = {
     "industry": "/industries/utilities/",
     "government as an industry": f"/industries/{STATE_GOVERNMENT}/",
     "all industries": "/industries/cross-industry-private-federal-state-and-local/",
+    "companies": "/companies/",
+    "companies, searched and sorted": "/companies/?q=county&sort=-offers",
+    "companies, nothing found": "/companies/?q=xyzzy&pay=1",
+    "companies, wrong filter": "/companies/?q=university&sector=nowhere",
+    "company": "/companies/county-of-riverside/",
     "picker": "/compare/",
     "picker, ambiguous": "/compare/?a=teachers&b=registered-nurses",
     "picker, same": "/compare/?a=actors&b=actors",
@@ -87,6 +92,10 @@ PAGES = {
     "comparison turned into a move": "/compare/registered-nurses-vs-actors/move/",
     "comparison of job titles turned into a move": REFERENCE + "move/",
     "comparison of unrated careers turned into a move": "/compare/cardiologists-vs-software-developers/move/",
+    "best companies": "/companies/best/",
+    "best companies by own weights": "/companies/best/?occupation=registered-nurses&pay=100&breadth=0&size=0",
+    "best companies, wrong weight": "/companies/best/?pay=101",
+    "method of the best companies": "/companies/best/method/",
     "sources": "/sources/",
     "source": "/sources/oews/",
     "source of projections": "/sources/employment-projections/",
@@ -110,6 +119,8 @@ NOT_FOUND = {
     "no twin": "/careers/actors.pdf",
     "no place": "/places/abilen-tx/",
     "no industry": "/industries/utilites/",
+    "no company": "/companies/county-of-rivreside/",
+    "no logo": "/companies/county-of-riverside/logo.png",
 }
 EMBEDS = {"comparison to embed": REFERENCE + "embed/", "five to embed": FIVE + "embed/"}
 TWINS = {
@@ -140,6 +151,12 @@ TWINS = {
     "industries as CSV": "/industries.csv",
     "industry as JSON": "/industries/utilities.json",
     "industry as CSV": "/industries/utilities.csv",
+    "companies as JSON": "/companies.json",
+    "companies as CSV": "/companies.csv",
+    "company as JSON": "/companies/county-of-riverside.json",
+    "company as CSV": "/companies/county-of-riverside.csv",
+    "best companies as JSON": "/companies/best.json",
+    "best companies as CSV": "/companies/best.csv",
     "source as JSON": "/sources/oews.json",
     "source as CSV": "/sources/oews.csv",
     "figures as JSON": "/figures.json",
@@ -160,6 +177,7 @@ MACHINES = {
     "robots": "/robots.txt",
     "sitemap": "/sitemap.xml",
     "sitemap of careers": "/sitemap-careers.xml",
+    "sitemap of companies": "/sitemap-companies.xml",
     "sitemap of related careers": "/sitemap-related-careers.xml",
 }
 ADMIN = {"admin login": "/admin/login/"}

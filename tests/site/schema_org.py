@@ -47,7 +47,7 @@ VOCABULARY = {
         "title": TEXT,
         "validThrough": TEXT,
     },
-    "Organization": {"sameAs": URL},
+    "Organization": {"alternateName": TEXT, "foundingDate": TEXT, "logo": URL, "sameAs": URL},
     "PropertyValue": {"value": TEXT},
     "Place": {"address": "PostalAddress"},
     "PostalAddress": {"addressLocality": TEXT, "addressRegion": TEXT, "addressCountry": TEXT},
@@ -91,6 +91,8 @@ def _of_value(value, wanted, here: str) -> list[str]:
         if not isinstance(value, list) or not value:
             return [f"{here}: no list"]
         return [fault for item in value for fault in _of_value(item, wanted[0], here)]
+    if isinstance(value, list) and value:  # any property may be said several times
+        return [fault for item in value for fault in _of_value(item, wanted, here)]
     if wanted == URL:
         parts = urlsplit(value)
         return [] if parts.scheme in {"http", "https"} and parts.netloc else [f"{here}: {value} is not whole"]
