@@ -1,5 +1,6 @@
 """A job in the words of Google's job search: all that is required, only what is stated, or nothing at all."""
 
+import json
 import re
 from datetime import date, timedelta
 from decimal import Decimal
@@ -7,8 +8,12 @@ from itertools import product
 
 import pytest
 
+from careers.feeds import matching, samples
+from careers.feeds.formats import json_ld
+from careers.feeds.records import Document
 from careers.job_posting import job_posting, withheld
 from careers.models import Area, Company, Occupation, Posting
+from careers.selectors import posting as selector
 from careers.selectors.posting import Place, PostingPage, status
 from careers.selectors.stated_pay import StatedPay
 from tests.site.schema_org import faults
@@ -208,3 +213,38 @@ def test_a_sample_a_closed_job_and_one_that_lacks_a_part_have_none_and_say_why(f
     page = advert(**fields)
     assert job_posting(page, absolute) is None
     assert withheld(page) == reason
+
+
+def read_again(node: dict):
+    """The posting as the portal's own reader of such pages finds it."""
+    told = json.dumps({"@context": "https://schema.org", **node})
+    page = f'<script type="application/ld+json">{told}</script>'
+    (record,) = json_ld.read(Document("https://example.org/jobs/1", page.encode())).postings
+    return record
+
+
+@pytest.mark.django_db
+def test_every_imported_job_has_all_that_is_required_and_reads_back_as_it_was_stated(monkeypatch):
+    monkeypatch.setattr(matching, "load_vocabulary", matching.Vocabulary)
+    assert not samples.load(TODAY).error
+    assert all(
+        withheld(selector.page(posting, TODAY)) == "It is a sample." for posting in Posting.objects.all()
+    )
+    Posting.objects.update(is_sample=False)
+    for posting in Posting.objects.open(TODAY).select_related("remote_area"):
+        page = selector.page(posting, TODAY)
+        node = job_posting(page, absolute)
+        assert node is not None, withheld(page)
+        assert lacks(node) == []
+        assert faults(node) == []
+        record = read_again(node)
+        assert (record.title, record.company_name) == (posting.title, posting.company_name)
+        assert (record.posted_on, record.valid_through) == (posting.posted_on, posting.valid_through)
+        assert record.is_remote == posting.is_remote
+        assert [(place.city, place.state) for place in record.places] == [
+            (place.city, place.state) for place in page.places
+        ]
+        assert ",".join(record.employment_types) == posting.employment_types
+        if posting.pay_unit != "biweek":
+            assert (record.pay_min, record.pay_max) == (posting.pay_min, posting.pay_max)
+            assert record.pay_unit == posting.pay_unit
