@@ -1,9 +1,11 @@
 """The one door to search: whole results, suggestions as one types, and the occupations for a filter."""
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
 
 from django.db import connection
+from django.db.models.expressions import RawSQL
 
 from careers.models import SearchTerm, Synonym
 
@@ -12,23 +14,24 @@ from .asking import ask, candidate_keys
 from .engine import engine
 from .ranking import Ranked, Row, ranked
 from .results import Found, Group, Hit, Results
+from .scopes import FIRST_POSTING, Scope, scope
 from .vocabulary import Vocabulary, corrected, reconsidered
 from .words import typed
 
-__all__ = ["Found", "Group", "Hit", "Results", "occupations", "search", "suggest"]
+__all__ = ["Found", "Group", "Hit", "Results", "occupations", "postings", "search", "suggest"]
 
 Kind = SearchTerm.Kind
 SHOWN = {Kind.OCCUPATION: 30}
 SHOWN_OF_OTHERS = 8
 SUGGESTED = 8
+# Of many companies and postings with like names, so few among suggestions of all kinds.
+SUGGESTED_OF_MANY = {Kind.COMPANY: 3, Kind.POSTING: 2}
 # Rows that are read and ranked, the best tiers and the shortest names first.
 READ, READ_FOR_SUGGESTIONS = 3000, 300
 # Where not all words are found together: of how many some are left out, and how often that is tried.
 MOST_NARROWED, MAX_NARROWINGS, READ_TO_NARROW = 6, 14, 100
 SHORTEST_BEGUN = 3
 COLUMNS = ", ".join(f"term.{name}" for name in Row._fields)
-# Conditions on the terms that are looked through.
-EVERYTHING, NAMES = "TRUE", "term.tier < 2"
 
 
 def search(query: str, *, exact: bool = False, kind: str = "") -> Results:
@@ -36,7 +39,7 @@ def search(query: str, *, exact: bool = False, kind: str = "") -> Results:
 
     With a `kind`, that one alone, with all of its hits.
     """
-    found, meant = _found(query, exact, _of_kind(kind))
+    found, meant = _found(query, exact, scope(kind, READ))
     groups = []
     for one in Kind:
         entries = [entry for entry in found if entry.row.kind == one]
@@ -52,64 +55,84 @@ def suggest(query: str, limit: int = SUGGESTED, *, kind: str = "") -> tuple[Hit,
     if not words:
         return ()
     begun = not query[-1:].isspace()
-    condition = f"{NAMES} AND {_of_kind(kind)}"
-    found = _begun(words, begun, condition)
+    names = scope(kind, READ_FOR_SUGGESTIONS, names=True)
+    found = _begun(words, begun, names)
     if not found:
         meant = corrected(words[:-1], Vocabulary(words[:-1])) + words[-1:]
-        found = _begun(meant, begun, condition) if meant != words else []
+        found = _begun(meant, begun, names) if meant != words else []
     if not found:
         groups, _ = _understood(words)
-        found = _rank(groups, condition, READ_FOR_SUGGESTIONS)
+        found = _rank(groups, names)
+    if not kind:
+        found = _of_many_a_few(found)
     return tuple(map(_hit, found[:limit]))
+
+
+def _of_many_a_few(found: list[Ranked]) -> list[Ranked]:
+    """The same with all but a few of such kinds behind the rest."""
+    counted, first, later = Counter(), [], []
+    for entry in found:
+        kind = entry.row.kind
+        counted[kind] += 1
+        (first if counted[kind] <= SUGGESTED_OF_MANY.get(kind, len(found)) else later).append(entry)
+    return first + later
 
 
 def occupations(query: str, *, exact: bool = False) -> Found:
     """The listed occupations that the query finds, in rank order."""
-    found, meant = _found(query, exact, _of_kind(Kind.OCCUPATION))
+    found, meant = _found(query, exact, scope(Kind.OCCUPATION, READ))
     return Found(tuple(entry.row.occupation_id for entry in found), meant)
 
 
-def _of_kind(kind: str) -> str:
-    """A condition; a kind that there is not is no condition."""
-    return f"term.kind = '{Kind(kind).value}'" if kind in Kind.values else EVERYTHING
+def postings(query: str) -> RawSQL | tuple:
+    """The keys of all postings that the words find as they are typed, for `pk__in`: closed ones, samples too.
+
+    One query now, for what the words mean; none of the postings are read.
+    """
+    words = typed(query)
+    groups = ask(words, _meanings(words), _nothing) if words else []
+    if not groups:
+        return ()
+    statement, values = engine().objects(groups, f"{engine().ROW} >= {FIRST_POSTING:d}")
+    return RawSQL(statement, values)  # noqa: S611 - what was typed is among the values
 
 
-def _begun(words: list[str], begun: bool, names: str) -> list[Ranked]:
+def _begun(words: list[str], begun: bool, names: Scope) -> list[Ranked]:
     groups = ask(words, _meanings(words), _nothing, begun=begun)
     if not begun or len(words[-1]) >= SHORTEST_BEGUN:
-        return _rank(groups, names, READ_FOR_SUGGESTIONS)
+        return _rank(groups, names)
     # A letter or two begin half of all words: what is found by the other words is sifted for them, and
     # without another word, the titles.
     if len(groups) == 1 and len(groups[0].alternatives) == 1:
         rows = _rows(*_titles_with(words[-1], names))
     elif len(groups) == 1:
-        rows = _rows(*engine().statement(COLUMNS, groups, names, READ_FOR_SUGGESTIONS))
+        rows = _rows(*_statement(groups, names))
     else:
-        rows = _rows(*engine().statement(COLUMNS, groups[:-1], names, READ))
+        rows = _rows(*engine().statement(COLUMNS, groups[:-1], names.condition, READ))
         rows = [row for row in rows if f" {words[-1]}" in f" {row.key}"]
     return ranked(rows, groups)
 
 
-def _titles_with(beginning: str, names: str) -> tuple[str, list[str]]:
+def _titles_with(beginning: str, names: Scope) -> tuple[str, list[str]]:
     return (
         f"SELECT {COLUMNS} FROM {SearchTerm._meta.db_table} AS term WHERE tier = 0 "
-        f"AND {names} AND (key LIKE %s OR key LIKE %s) ORDER BY term.id LIMIT {READ_FOR_SUGGESTIONS:d}"
+        f"AND {names.titles} AND (key LIKE %s OR key LIKE %s) ORDER BY term.id LIMIT {READ_FOR_SUGGESTIONS:d}"
     ), [f"{beginning}%", f"% {beginning}%"]
 
 
-def _found(query: str, exact: bool, condition: str = EVERYTHING) -> tuple[list[Ranked], str]:
+def _found(query: str, exact: bool, within: Scope) -> tuple[list[Ranked], str]:
     words = typed(query)
     if not words:
         return [], ""
     if exact:
-        return _rank(ask(words, _meanings(words), _nothing), condition), ""
+        return _rank(ask(words, _meanings(words), _nothing), within), ""
     groups, meant = _understood(words)
-    found = _rank(groups, condition)
+    found = _rank(groups, within)
     if not found and (again := reconsidered(meant.split())) != meant.split():
         groups, meant = _understood(again)
-        found = _rank(groups, condition)
+        found = _rank(groups, within)
     if not found and len(groups) > 1:
-        found, meant = _narrowed(groups, condition)
+        found, meant = _narrowed(groups, within)
     return found, "" if meant == " ".join(words) else meant
 
 
@@ -122,27 +145,27 @@ def _understood(words: list[str]) -> tuple[list[Asked], str]:
     return ask(meant, _meanings(meant), known.has), " ".join(meant)
 
 
-def _narrowed(groups: list[Asked], condition: str) -> tuple[list[Ranked], str]:
+def _narrowed(groups: list[Asked], within: Scope) -> tuple[list[Ranked], str]:
     """What the most of the words find together; of several as many, those that find the best."""
     groups = groups[:MOST_NARROWED]
     left = MAX_NARROWINGS
     for size in range(len(groups) - 1, 0, -1):
         tries = list(combinations(groups, size))[: left if size > 1 else None]
         left -= len(tries)
-        each = zip(tries, _rows_of_each(tries, condition), strict=True)
+        each = zip(tries, _rows_of_each(tries, within), strict=True)
         found = [(ranked(rows, kept)[0].cost, kept) for kept, rows in each if rows]
         if found:
             _, kept = min(found, key=lambda entry: entry[0])
-            return _rank(kept, condition), " ".join(group.typed for group in kept)
+            return _rank(kept, within), " ".join(group.typed for group in kept)
     return [], " ".join(group.typed for group in groups)
 
 
-def _rows_of_each(tries: list[tuple[Asked, ...]], condition: str) -> list[list[Row]]:
+def _rows_of_each(tries: list[tuple[Asked, ...]], within: Scope) -> list[list[Row]]:
     """The first rows that each of several searches finds, in one query."""
     found: list[list[Row]] = [[] for _ in tries]
     if not tries:
         return found
-    parts = [engine().statement(COLUMNS, kept, condition, READ_TO_NARROW) for kept in tries]
+    parts = [engine().statement(COLUMNS, kept, within.condition, READ_TO_NARROW) for kept in tries]
     statement = " UNION ALL ".join(
         f"SELECT {number}, each_{number}.* FROM ({sql}) AS each_{number}"
         for number, (sql, _) in enumerate(parts)
@@ -152,8 +175,19 @@ def _rows_of_each(tries: list[tuple[Asked, ...]], condition: str) -> list[list[R
     return found
 
 
-def _rank(groups: Sequence[Asked], condition: str = EVERYTHING, limit: int = READ) -> list[Ranked]:
-    return ranked(_rows(*engine().statement(COLUMNS, groups, condition, limit)), groups) if groups else []
+def _rank(groups: Sequence[Asked], within: Scope) -> list[Ranked]:
+    return ranked(_rows(*_statement(groups, within)), groups) if groups else []
+
+
+def _statement(groups: Sequence[Asked], within: Scope) -> tuple[str, list[str]]:
+    """SQL for the first terms of each part of the scope, and its parameters."""
+    parts = [engine().statement(COLUMNS, groups, condition, most) for condition, most in within.parts]
+    if len(parts) == 1:
+        return parts[0]
+    statement = " UNION ALL ".join(
+        f"SELECT * FROM ({sql}) AS part_{number}" for number, (sql, _) in enumerate(parts)
+    )
+    return statement, [value for _, values in parts for value in values]
 
 
 def _rows(statement: str, parameters: list[str]) -> list[Row]:

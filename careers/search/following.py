@@ -10,12 +10,16 @@ from django.db.models.signals import post_delete, post_save, pre_save
 from careers.models import (
     AlternateTitle,
     Area,
+    Company,
+    CompanyName,
     FieldOfStudy,
     Industry,
     Major,
     MajorRoute,
     Occupation,
     OccupationText,
+    Posting,
+    PostingPlace,
     SearchTerm,
     Synonym,
     TaskStatement,
@@ -40,6 +44,14 @@ FOLLOWED = {
     Industry: (Kind.INDUSTRY, "pk", ("title", "slug")),
     FieldOfStudy: (Kind.MAJOR, "pk", ("title",)),
     Major: (Kind.MAJOR, "field_id", ("title", "field_id", "code")),
+    Company: (Kind.COMPANY, "pk", ("name", "slug")),
+    CompanyName: (Kind.COMPANY, "company_id", ("company_id", "name")),
+    Posting: (
+        Kind.POSTING,
+        "pk",
+        ("title", "company_name", "posted_on", "valid_through", "closed_on"),
+    ),
+    PostingPlace: (Kind.POSTING, "posting_id", ("posting_id", "city", "state", "country")),
     Synonym: (None, "pk", ("term", "meaning", "is_in_use")),
 }
 # More than so many at once: the whole index is written anew, which is faster.
@@ -62,6 +74,9 @@ def refresh(rows: QuerySet) -> None:
 
 
 def _refresh(led_to: set[tuple[str, int]]) -> None:
+    postings = {(kind, key) for kind, key in led_to if kind == Kind.POSTING}
+    index.refresh_postings(key for _, key in postings)
+    led_to = led_to - postings
     if len(led_to) > MANY:
         index.rebuild()
         return

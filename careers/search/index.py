@@ -13,8 +13,9 @@ from django.db.models import Q
 from careers.importers.bulk import insert_rows
 from careers.models import SearchTerm, SearchWord, Synonym
 
-from . import synonyms, terms
+from . import postings, synonyms, terms
 from .engine import engine
+from .scopes import FIRST_COMPANY
 from .terms import Term
 from .words import stem, typed, whole_words
 
@@ -27,6 +28,7 @@ MAKERS = {
     SearchTerm.Kind.PLACE: terms.places,
     SearchTerm.Kind.INDUSTRY: terms.industries,
     SearchTerm.Kind.MAJOR: terms.majors,
+    SearchTerm.Kind.COMPANY: terms.companies,
 }
 
 
@@ -35,7 +37,7 @@ def rebuild() -> tuple[int, float]:
     began = perf_counter()
     with transaction.atomic():
         made = list(terms.all_terms())
-        engine().replace_all(lambda: _write(made))
+        engine().replace_all(lambda: _write_all(made))
         counted = _count((term.tier, term.tokens) for term in made)
         for synonym in Synonym.objects.filter(is_in_use=True):
             counted.update(_synonym_words(synonym))
@@ -44,7 +46,8 @@ def rebuild() -> tuple[int, float]:
             rows = ((word, stem(word), frequency) for word, frequency in sorted(counted.items()))
             insert_rows(SearchWord._meta.db_table, ("word", "stem", "frequency"), rows, {})
             cursor.execute(f"ANALYZE {SearchWord._meta.db_table}")
-    return len(made), perf_counter() - began
+        count = SearchTerm.objects.count()
+    return count, perf_counter() - began
 
 
 def fill() -> None:
@@ -58,7 +61,10 @@ def is_empty() -> bool:
 
 
 def refresh(kind: str, pk: int) -> None:
-    """Write anew what leads to one occupation, place, industry or field; drop it where that is gone."""
+    """Write anew what leads to one of that kind; drop it where that is gone."""
+    if kind == SearchTerm.Kind.POSTING:
+        refresh_postings([pk])
+        return
     with transaction.atomic():
         old = SearchTerm.objects.filter(kind=kind, object_id=pk)
         before = _count(old.values_list("tier", "tokens"))
@@ -68,10 +74,19 @@ def refresh(kind: str, pk: int) -> None:
         _recount(before, _count((term.tier, term.tokens) for term in made))
 
 
+# After a feed is brought in: the keys of the postings that it made, changed or closed.
+refresh_postings = postings.refresh
+
+
 def refresh_synonym(before: Synonym | None, now: Synonym | None) -> None:
     """Count the words of a synonym that was added, changed or deleted: they are spelled right."""
     with transaction.atomic():
         _recount(_synonym_words(before), _synonym_words(now))
+
+
+def _write_all(made: list[Term]) -> None:
+    _write(made)
+    postings.write(postings.rows())
 
 
 def _write(made: list[Term], *, beside: bool = False) -> None:
@@ -97,7 +112,8 @@ def _last_keys(standings: set[int]) -> dict[int, int]:
 def _standing(term: Term) -> int:
     """The smaller, the sooner it is read."""
     people = min(term.weight // 10, MOST_PEOPLE - 1)  # publishers round to tens
-    return (term.tier * 100 + term.length) * MOST_PEOPLE + MOST_PEOPLE - 1 - people
+    first = FIRST_COMPANY // SAME_STANDING if term.kind == SearchTerm.Kind.COMPANY else 0
+    return first + (term.tier * 100 + term.length) * MOST_PEOPLE + MOST_PEOPLE - 1 - people
 
 
 def _count(found: Iterable[tuple[int, str]]) -> Counter[str]:

@@ -6,6 +6,7 @@ from .asking import Group
 
 TERMS = "careers_searchterm"
 INDEX = f"{TERMS}_tokens"
+ROW = "term.id"
 # The tokens are words and stems already: no parser, stop words or stemmer of PostgreSQL's.
 VECTOR = "array_to_tsvector(string_to_array(tokens, ' '))"
 INSTALL = [f"CREATE INDEX {INDEX} ON {TERMS} USING gin (({VECTOR})) WITH (fastupdate = off)"]
@@ -21,6 +22,13 @@ def statement(columns: str, groups: list[Group], condition: str, limit: int) -> 
         f"SELECT {columns} FROM {TERMS} AS term WHERE {VECTOR} @@ %s::tsquery AND {condition} "
         f"ORDER BY term.id + 0 LIMIT {limit:d}"
     ), [expression(groups)]
+
+
+def objects(groups: list[Group], condition: str) -> tuple[str, list[str]]:
+    """SQL for the keys of what all such terms lead to, and its parameters."""
+    return (f"SELECT term.object_id FROM {TERMS} AS term WHERE {VECTOR} @@ %s::tsquery AND {condition}"), [
+        expression(groups)
+    ]
 
 
 def expression(groups: list[Group]) -> str:

@@ -5,6 +5,7 @@ from django.db import connection
 from .asking import Group
 
 TABLE, TERMS = "careers_searchtokens", "careers_searchterm"
+ROW = f"{TABLE}.rowid"  # the primary key of a term, as the index has it
 
 # The tokens are words and stems already: no stemmer of FTS5's, and no positions (`detail=none`).
 CREATE_TABLE = (
@@ -33,6 +34,14 @@ def statement(columns: str, groups: list[Group], condition: str, limit: int) -> 
     return (
         f"SELECT {columns} FROM {TABLE} CROSS JOIN {TERMS} AS term ON term.id = {TABLE}.rowid "
         f"WHERE {TABLE} MATCH %s AND {condition} ORDER BY {TABLE}.rowid LIMIT {limit:d}"
+    ), [expression(groups)]
+
+
+def objects(groups: list[Group], condition: str) -> tuple[str, list[str]]:
+    """SQL for the keys of what all such terms lead to, and its parameters."""
+    return (
+        f"SELECT term.object_id FROM {TABLE} CROSS JOIN {TERMS} AS term ON term.id = {ROW} "
+        f"WHERE {TABLE} MATCH %s AND {condition}"
     ), [expression(groups)]
 
 

@@ -10,6 +10,8 @@ from django.urls import NoReverseMatch, reverse
 from careers.models import (
     AlternateTitle,
     Area,
+    Company,
+    CompanyName,
     FieldOfStudy,
     Industry,
     Major,
@@ -40,6 +42,13 @@ PAGES = (
     ),
     ("careers:sources", "Where the figures come from", "sources, data, licence, license, releases, about"),
     ("comparisons:index", "Compare careers", "compare, comparison, versus, vs, side by side"),
+    ("careers:jobs", "Jobs", "all jobs, explore jobs, job search, postings, vacancies, openings, hiring"),
+    ("careers:companies", "Companies", "all companies, explore companies, employers, directory"),
+    (
+        "careers:best_companies",
+        "Best companies",
+        "best employers, ranking, best paying companies",
+    ),
 )
 
 
@@ -81,7 +90,7 @@ def name_term(
 
 
 def all_terms() -> Iterator[Term]:
-    for make in (occupations, places, industries, majors, pages):
+    for make in (occupations, places, industries, majors, companies, pages):
         yield from make()
 
 
@@ -178,6 +187,21 @@ def majors(only: int | None = None) -> Iterator[Term]:
     for pk, title in own.order_by("pk").values_list("field_id", "title"):
         if pk in fields and title.casefold() != fields[pk].title.casefold():
             yield name_term(Kind.MAJOR, Tier.ALTERNATE, title, fields[pk].title, paths[pk], pk)
+
+
+def companies(only: int | None = None) -> Iterator[Term]:
+    """Companies, found by their other names too."""
+    chosen = Company.objects.all() if only is None else Company.objects.filter(pk=only)
+    others = CompanyName.objects.all() if only is None else CompanyName.objects.filter(company_id=only)
+    rows = {company.pk: company for company in chosen.order_by("pk").only("name", "slug")}
+    paths = _paths("careers:company", {pk: company.slug for pk, company in rows.items()})
+    seen = {(pk, company.name.casefold()) for pk, company in rows.items()}
+    for pk, company in rows.items():
+        yield name_term(Kind.COMPANY, Tier.TITLE, company.name, company.name, paths[pk], pk)
+    for pk, name in others.order_by("pk").values_list("company_id", "name"):
+        if pk in rows and (pk, name.casefold()) not in seen:
+            seen.add((pk, name.casefold()))
+            yield name_term(Kind.COMPANY, Tier.ALTERNATE, name, rows[pk].name, paths[pk], pk)
 
 
 def pages() -> Iterator[Term]:

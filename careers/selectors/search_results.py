@@ -115,6 +115,8 @@ def how_found(hit: Hit) -> str:
         return f"found in {hit.matched}"
     if hit.kind == Kind.OCCUPATION and hit.matched[0].isdigit():
         return f"SOC code {hit.matched}"
+    if hit.kind == Kind.POSTING:
+        return f"at {hit.matched}"
     if hit.kind == Kind.MAJOR:
         return f"includes {hit.matched}"
     return f"also called {hit.matched}"

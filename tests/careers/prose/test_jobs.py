@@ -45,8 +45,8 @@ def test_places_are_named_and_counted(named, total, remote, said):
 
 
 def test_every_kind_and_unit_of_a_posting_has_its_words():
-    assert jobs.TYPES == dict(Posting.EmploymentType.choices)
-    assert jobs.UNITS == dict(Posting.Unit.choices)
+    assert dict(Posting.EmploymentType.choices) == jobs.TYPES
+    assert dict(Posting.Unit.choices) == jobs.UNITS
     assert jobs.types("FULL_TIME,INTERN") == "Full time, internship"
     assert jobs.types("") == ""
 

@@ -5,8 +5,8 @@ import sqlite3
 import pytest
 from django.db import connection
 
-from careers.models import SearchTerm
-from careers.search import find, sqlite
+from careers.models import Posting, SearchTerm
+from careers.search import find, scopes, sqlite
 from careers.search.engine import engine
 
 from .test_queries import QUERIES
@@ -23,6 +23,7 @@ COLUMNS = (
     "title",
     "path",
     "weight",
+    "object_id",
     "occupation_id",
 )
 
@@ -37,6 +38,8 @@ def beside():
     marks = ", ".join("?" * len(COLUMNS))
     rows = SearchTerm.objects.order_by("pk").values_list(*COLUMNS).iterator()
     other.executemany(f"INSERT INTO {sqlite.TERMS} ({', '.join(COLUMNS)}) VALUES ({marks})", rows)
+    columns = ", ".join(field.column for field in Posting._meta.concrete_fields)
+    other.execute(f"CREATE TABLE {Posting._meta.db_table} ({columns})")
     yield other
     other.close()
 
@@ -54,7 +57,8 @@ def test_both_engines_answer_every_query_alike(beside, monkeypatch):
             return cursor.fetchall()
 
     monkeypatch.setattr(find, "_fetched", fetched)
-    monkeypatch.setattr(find, "engine", lambda: sqlite)
+    for module in (find, scopes):
+        monkeypatch.setattr(module, "engine", lambda: sqlite)
     assert [(find.search(row["query"]), find.occupations(row["query"])) for row in QUERIES] == here
     assert [find.suggest(query) for query in begun] == suggested
 
