@@ -49,7 +49,7 @@ def search(request, twin=""):
             "as_typed_url": _address(_asked(query, exact=True)),
             "corrected_url": _address(_asked(query)) if exact else "",
             "all_url": _address(_asked(query, exact)),
-            "kinds": [(each, _address(_asked(query, exact, each.kind))) for each in found.kinds],
+            "kinds": [(each, _all_of(each, shown, query, exact)) for each in found.kinds],
             "examples": [(words, _address(_asked(words))) for words in EXAMPLES],
             "table_notes": notes(cell for career in found.careers for cell in career.row.cells),
             "canonical_url": request.build_absolute_uri(
@@ -88,6 +88,13 @@ def _asked(query: str, exact: bool = False, kind: str = "") -> dict[str, str]:
     """The one way to ask for it: case and spaces make no difference."""
     named = {"q": query.lower(), "exact": "1" if exact else "", "kind": kind}
     return {name: value for name, value in named.items() if value}
+
+
+def _all_of(each: selector.FoundKind, shown: str, query: str, exact: bool) -> str:
+    """Where all of a kind are: jobs have a list of their own, with filters."""
+    if each.kind == SearchTerm.Kind.POSTING:
+        return _address(_asked(shown), reverse("careers:jobs"))
+    return _address(_asked(query, exact, each.kind))
 
 
 def _address(asked: dict, path: str = "") -> str:

@@ -1,0 +1,219 @@
+"""The filters of the list of jobs: what is typed and chosen there, read, put right and applied."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+
+import django_filters
+from django import forms
+from django.db.models import Q, QuerySet
+from django.http import QueryDict
+
+from careers.models import Posting
+from careers.models.postings import MAX_YEARLY_PAY, PER_YEAR
+from careers.prose.jobs import TYPES, UNITS
+
+from .form import MAX_LENGTH, Section
+from .jobs_asked import (
+    DAYS,
+    KEEP,
+    MAX_WORDS,
+    NEWEST,
+    ON_SITE_ONLY,
+    PAY,
+    RADII,
+    REMOTE_ONLY,
+    YEAR,
+    JobsAsked,
+)
+from .jobs_conditions import Named, conditions
+
+SORTS = ((NEWEST, "Newest"), (PAY, "Highest stated pay"))
+FOLDED = (
+    ("Remote, type and date", ("remote", "type", "posted")),
+    ("Career and employer", ("occupation", "company")),
+)
+SIGHT = ("q", "place", "radius", "pay_min", "pay_unit", "unknown", "sort")
+COUNTED = {
+    "remote": ((REMOTE_ONLY, "Remote only"), (ON_SITE_ONLY, "Not remote")),
+    "type": tuple(TYPES.items()),
+    "posted": tuple((str(days), "Today or yesterday" if days == 1 else f"Last {days} days") for days in DAYS),
+}
+WHICH = {"place": "place", "occupation": "career", "company": "company"}
+SEVERAL = {"place": "places", "occupation": "careers", "company": "companies"}
+
+
+class PayAmount(forms.DecimalField):
+    """US dollars, written as people write them: 25, $22.50, 60,000."""
+
+    def to_python(self, value):
+        return super().to_python(value.replace("$", "").replace(",", "") if isinstance(value, str) else value)
+
+
+class PayFilter(django_filters.Filter):
+    field_class = PayAmount
+
+
+class SwitchFilter(django_filters.Filter):
+    field_class = forms.BooleanField
+
+
+class JobForm(forms.Form):
+    """`named` is what was typed for place, career and company, and what it can mean."""
+
+    named: Named
+
+    def clean(self) -> dict:
+        given = self.cleaned_data
+        for name in WHICH:
+            choice = getattr(self.named, name)
+            if choice.typed and choice.chosen is None:
+                many = f"Several {SEVERAL[name]} have a name like that."
+                none = f"No {WHICH[name]} has that name."
+                self.add_error(name, forms.ValidationError(many if choice.matches else none, code=name))
+        place = self.named.place.chosen
+        if given.get("radius") and "place" not in self.errors and (place is None or place.kind != "metro"):
+            self.add_error("radius", "Miles are counted from a metropolitan area: choose one as the place.")
+        unit = given.get("pay_unit") or YEAR
+        if (amount := given.get("pay_min")) is not None and amount * PER_YEAR[unit] > MAX_YEARLY_PAY:
+            self.add_error(
+                "pay_min", f"That is above ${MAX_YEARLY_PAY:,} a year: enter less, or another unit."
+            )
+        return given
+
+
+def _typed(label: str, kind: str = "", **said) -> django_filters.CharFilter:
+    attributes = {"maxlength": MAX_WORDS, "autocomplete": "off"}
+    suggested = {"data-suggest-kind": kind} if kind else {"type": "search"}
+    return django_filters.CharFilter(
+        label=label, widget=forms.TextInput(attrs=attributes | suggested), **said
+    )
+
+
+def _choice(name: str, label: str, **said) -> django_filters.ChoiceFilter:
+    return django_filters.ChoiceFilter(label=label, choices=COUNTED[name], empty_label="Any", **said)
+
+
+class JobFilter(django_filters.FilterSet):
+    """What is wrong is said at its field and left out of `asked`; an unknown switch or order is ignored."""
+
+    q = _typed("Title, employer or city")
+    place = _typed("Place", "place", help_text="A metropolitan area or a state.")
+    radius = django_filters.ChoiceFilter(
+        label="Within",
+        choices=[(str(miles), f"{miles} miles") for miles in RADII],
+        empty_label="That place alone",
+        help_text="Around a metropolitan area, from centre to centre.",
+    )
+    pay_min = PayFilter(
+        label="Stated pay reaches ($)",
+        min_value=Decimal(0),
+        max_digits=10,
+        decimal_places=2,
+        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
+    )
+    pay_unit = django_filters.ChoiceFilter(
+        label="Amount for",
+        choices=[(unit, words) for unit, words in UNITS.items() if unit != YEAR],
+        empty_label=UNITS[YEAR],
+        help_text="Full-time hours: 40 a week, 52 weeks a year.",
+    )
+    unknown = SwitchFilter(
+        label="Keep jobs without stated pay",
+        widget=forms.CheckboxInput(attrs={"value": KEEP}),
+    )
+    remote = _choice("remote", "Remote")
+    type = django_filters.MultipleChoiceFilter(
+        label="Type", choices=COUNTED["type"], widget=forms.CheckboxSelectMultiple
+    )
+    posted = _choice("posted", "Posted")
+    occupation = _typed("Career", "occupation", help_text="As the portal matches titles to careers.")
+    company = _typed("Company", "company")
+    sort = django_filters.ChoiceFilter(label="Sort by", choices=SORTS, empty_label=None)
+
+    class Meta:
+        model = Posting
+        fields = ()
+        form = JobForm
+
+    def __init__(self, query: QueryDict, named: Named, today: date, queryset: QuerySet | None = None):
+        self.named, self.today = named, today
+        super().__init__(_readable(query, named), queryset)
+        self.form.named, self.form.label_suffix = named, ""
+        self.form.fields["sort"].choices = self._orders()
+
+    @property
+    def asked(self) -> JobsAsked:
+        """What is asked, as far as it is right."""
+        self.form.full_clean()
+        given = self.form.cleaned_data
+        slugs = {name: getattr(getattr(self.named, name).chosen, "slug", "") for name in WHICH}
+        place = self.named.place.chosen
+        return JobsAsked(
+            q=" ".join((given.get("q") or "").split()),
+            **slugs | ({"place": ""} if place and place.kind == place.Kind.NATION else {}),
+            radius=int(given.get("radius") or 0),
+            pay_min=given.get("pay_min"),
+            pay_unit=given.get("pay_unit") or YEAR,
+            remote=given.get("remote") or "",
+            types=tuple(given.get("type") or ()),
+            posted=int(given.get("posted") or 0),
+            keeps_unpaid=bool(given.get("unknown")),
+            sort=self.data.get("sort", ""),
+            page=_whole(self.data.get("page", "")),
+        )
+
+    def conditions(self, asked: JobsAsked | None = None) -> dict[str, Q]:
+        """What each filter that is set asks of a posting, by its name."""
+        return conditions(asked or self.asked, self.named, self.today)
+
+    def filter_queryset(self, queryset: QuerySet[Posting]) -> QuerySet[Posting]:
+        return queryset.filter(*self.conditions().values())
+
+    def count(self, counts: Mapping[str, Mapping[str, int]], *, is_all: bool) -> None:
+        """Write beside each choice how many jobs it would leave; where not all were counted, at least."""
+        more = "" if is_all else "+"
+        for name, choices in COUNTED.items():
+            own = counts["types" if name == "type" else name]
+            counted = [(value, f"{label} ({own[value]:,}{more})") for value, label in choices]
+            self.form.fields[name].choices = counted
+
+    def in_sight(self) -> list[forms.BoundField]:
+        return [self.form[name] for name in SIGHT]
+
+    def folded(self) -> Iterator[Section]:
+        for title, names in FOLDED:
+            fields = tuple(self.form[name] for name in names)
+            yield Section(title, fields, any(field.value() or field.errors for field in fields))
+
+    def _orders(self) -> list[tuple[str, str]]:
+        words = self.data.get("q", "").strip()
+        # The order that applies where none is asked for has no name in the address.
+        usual = ("", "Best match") if words else ("", SORTS[0][1])
+        return [usual, *(SORTS if words else SORTS[1:])]
+
+
+def _readable(query: QueryDict, named: Named) -> QueryDict:
+    """The query without what is empty, too long, or said again, and with the names of what it means."""
+    data = QueryDict(mutable=True)
+    for name in (*JobFilter.base_filters, "page"):
+        values = [value.replace("\0", " ")[:MAX_LENGTH].strip() for value in query.getlist(name)]
+        data.setlist(name, list(dict.fromkeys(value for value in values if value)))
+    if words := data.get("q"):
+        data["q"] = words[:MAX_WORDS].strip()
+    data.setlist("type", [value.upper() for value in data.getlist("type")])
+    for name in WHICH:
+        if getattr(named, name).chosen:
+            data[name] = getattr(named, name).typed
+    if data.get("pay_unit") == YEAR:
+        data.pop("pay_unit")
+    if data.get("unknown") != KEEP:
+        data.pop("unknown", None)
+    if data.get("sort") not in (PAY, NEWEST if data.get("q") else PAY):
+        data.pop("sort", None)
+    return data
+
+
+def _whole(text: str) -> int:
+    """A page number; the first page where it is none, and a far one where it is beyond any."""
+    return max(int(text[:9]), 1) if text.isascii() and text.isdigit() else 1

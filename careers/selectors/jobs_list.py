@@ -1,0 +1,127 @@
+"""The list of jobs: the rows of a page, and counts of what else could be asked."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from operator import and_
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.db.models import Case, Count, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
+
+from careers.filters.jobs_asked import COUNTED
+from careers.models import Posting, PostingPlace, SearchTerm
+from careers.search.words import stem, typed
+
+PLACES_SHOWN = 3
+NEWEST_FIRST = ("-posted_on", "-pk")
+Conditions = Mapping[str, Q]  # by the name of a filter
+
+
+@dataclass(frozen=True, slots=True)
+class JobRow:
+    """A posting with the names of its first places, of so many."""
+
+    posting: Posting
+    places: tuple[str, ...]
+    places_total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """`choices`: for each choice, by filter, what is found with it under all other filters.
+
+    `unpaid` state no pay and fit otherwise; `samples` are among what is found. `is_all`: none were left
+    uncounted.
+    """
+
+    choices: Mapping[str, Mapping[str, int]]
+    unpaid: int
+    samples: int
+    is_all: bool
+
+
+def count(found: QuerySet[Posting]) -> int:
+    """How many there are; `COUNTED` + 1 where there are more."""
+    return found.order_by()[: COUNTED + 1].count()
+
+
+def counts(
+    postings: QuerySet[Posting], conditions: Conditions, facets: Mapping[str, Mapping[str, Q]], no_pay: Q
+) -> Counts:
+    """All of them in one query."""
+    counted = {"pay_min", *facets}
+    base = postings.filter(*(one for name, one in conditions.items() if name not in counted))
+    newest = base.order_by(*NEWEST_FIRST)[: COUNTED + 1]
+
+    def those(*more: Q, but: str = "") -> Count:
+        kept = [one for name, one in conditions.items() if name in counted and name != but]
+        return Count("pk", filter=reduce(and_, [*kept, *more], Q(pk__isnull=False)))
+
+    wanted = {
+        f"{name}:{choice}": those(condition, but=name)
+        for name, choices in facets.items()
+        for choice, condition in choices.items()
+    }
+    answer = newest.aggregate(
+        total=Count("pk"), unpaid=those(no_pay, but="pay_min"), samples=those(Q(is_sample=True)), **wanted
+    )
+    choices = {
+        name: {choice: answer[f"{name}:{choice}"] for choice in choices} for name, choices in facets.items()
+    }
+    return Counts(choices, answer["unpaid"], answer["samples"], answer["total"] <= COUNTED)
+
+
+def counts_of(lists: Sequence[QuerySet[Posting]]) -> list[int]:
+    """How many each list has, `COUNTED` + 1 for more, in one query."""
+    parts = [_first(found) for found in lists]
+    columns = ", ".join(f"(SELECT COUNT(*) FROM ({sql}) AS list_{n})" for n, (sql, _) in enumerate(parts))  # noqa: S608 - statements of the ORM
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {columns}", [value for _, values in parts for value in values])
+        return list(cursor.fetchone())
+
+
+def _first(found: QuerySet[Posting]) -> tuple[str, tuple]:
+    try:
+        return found.order_by().values("pk")[: COUNTED + 1].query.sql_with_params()
+    except EmptyResultSet:
+        return "SELECT NULL WHERE 1 = 0", ()
+
+
+def newest(found: QuerySet[Posting]) -> QuerySet[Posting]:
+    return found.order_by(*NEWEST_FIRST)
+
+
+def best_paid(found: QuerySet[Posting]) -> QuerySet[Posting]:
+    """By the highest stated pay in a year; those that state none last."""
+    top = Coalesce("yearly_max", "yearly_min")
+    return found.order_by(top.desc(nulls_last=True), *NEWEST_FIRST)
+
+
+def best_match(found: QuerySet[Posting], words: str) -> QuerySet[Posting]:
+    """Those with all the words in their title first; then short titles, then the newest."""
+    in_title = reduce(and_, (Q(title__icontains=stem(word)) for word in typed(words)), Q())
+    term = SearchTerm.objects.filter(kind=SearchTerm.Kind.POSTING, object_id=OuterRef("pk"))
+    is_elsewhere = Case(When(in_title, then=Value(0)), default=Value(1)) if in_title else Value(0)
+    standing = Subquery(term.order_by("pk").values("pk")[:1])
+    return found.order_by(is_elsewhere, standing, *NEWEST_FIRST)
+
+
+def rows(found: QuerySet[Posting], asked_for: QuerySet[PostingPlace] | None = None) -> tuple[JobRow, ...]:
+    """The rows of a slice of a list, of the places those first that are asked for; three queries."""
+    order = [] if asked_for is None else [Case(When(pk__in=asked_for.values("pk"), then=0), default=1)]
+    first = PostingPlace.objects.order_by(*order, "position", "pk")[:PLACES_SHOWN]
+    places = Prefetch("places", queryset=first, to_attr="first_places")
+    related = found.select_related("company", "remote_area").defer("description", "company__summary")
+    postings = list(related.prefetch_related(places))
+    totals = _places(posting.pk for posting in postings)
+    return tuple(
+        JobRow(posting, tuple(map(str, posting.first_places)), totals.get(posting.pk, 0))
+        for posting in postings
+    )
+
+
+def _places(keys: Iterable[int]) -> dict[int, int]:
+    counted = PostingPlace.objects.filter(posting__in=list(keys)).order_by().values("posting")
+    return dict(counted.annotate(total=Count("pk")).values_list("posting", "total"))
