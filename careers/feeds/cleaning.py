@@ -83,7 +83,7 @@ def cleaned(record: PostingRecord, today: date) -> CleanPosting | Rejected:
         return _cleaned(record, today)
     except Unusable as fault:
         return Rejected(
-            item=_line(record.external_id)[:MAX_KEY] or "an item without a key", reason=str(fault)
+            item=one_line(record.external_id)[:MAX_KEY] or "an item without a key", reason=str(fault)
         )
 
 
@@ -119,7 +119,7 @@ def _cleaned(record: PostingRecord, today: date) -> CleanPosting:
     )
 
 
-def _line(text: str) -> str:
+def one_line(text: str) -> str:
     """Text on one line, without what does not belong into it."""
     return " ".join(UNWANTED.sub("", text).split())
 
@@ -127,7 +127,7 @@ def _line(text: str) -> str:
 def _plain(text: str, what: str, longest: int, *, required: bool = True) -> str:
     if len(text) > 10 * longest:
         raise Unusable(f"Its {what} has {len(text):,} characters; {longest} are the most.")
-    plain = plain_text(_line(text))
+    plain = plain_text(one_line(text))
     if required and not plain:
         raise Unusable(f"It has no {what}.")
     if len(plain) > longest:
@@ -136,7 +136,7 @@ def _plain(text: str, what: str, longest: int, *, required: bool = True) -> str:
 
 
 def _key(external_id: str) -> str:
-    key = _line(external_id)
+    key = one_line(external_id)
     if not key:
         raise Unusable("It has no key of its own.")
     return key if len(key) <= MAX_KEY else sha256(key.encode()).hexdigest()
@@ -220,7 +220,7 @@ def _employment_types(types: tuple[str, ...]) -> str:
 
 def _places(records: tuple[PlaceRecord, ...]) -> tuple[CleanPlace, ...]:
     places = dict.fromkeys(
-        clean_place(_line(each.city), _line(each.state), _line(each.country)) for each in records
+        clean_place(one_line(each.city), one_line(each.state), one_line(each.country)) for each in records
     )
     if len(places) > MAX_PLACES:
         raise Unusable(f"It names {len(places):,} places; {MAX_PLACES:,} are the most.")
@@ -239,5 +239,5 @@ def clean_place(city: str, state: str, country: str) -> CleanPlace:
 
 
 def _remote_area(record: PostingRecord) -> str:
-    where = _line(record.remote_in)
+    where = one_line(record.remote_in)
     return Area.NATION_CODE if countries.code(where) == "US" else localities.state_code(where)

@@ -1,5 +1,6 @@
 """The rows that a reading of a feed makes of its postings, gathered and then written in few queries."""
 
+from collections.abc import Iterable
 from dataclasses import fields
 from datetime import date
 from hashlib import sha256
@@ -24,10 +25,14 @@ BATCH = 200  # rows a query; SQLite bounds the values in one
 
 
 def fingerprint(posting: CleanPosting) -> str:
+    return fingerprint_of(posting.title, posting.company_name, posting.places, posting.is_remote)
+
+
+def fingerprint_of(title: str, company_name: str, places: Iterable, is_remote: bool) -> str:
     """The same for one job in two feeds: title and employer without case and punctuation, and the places."""
-    words = "".join(letter if letter.isalnum() else " " for letter in posting.title.casefold()).split()
-    places = sorted((place.country, place.state, place.city.casefold()) for place in posting.places)
-    said = (words, employers.key(posting.company_name), places, posting.is_remote)
+    words = "".join(letter if letter.isalnum() else " " for letter in title.casefold()).split()
+    where = sorted((place.country, place.state, place.city.casefold()) for place in places)
+    said = (words, employers.key(company_name), where, is_remote)
     return sha256(repr(said).encode()).hexdigest()
 
 
@@ -53,6 +58,10 @@ class Rows:
 
     def keep(self, origin: PostingOrigin) -> None:
         self.origins[id(origin)] = origin
+
+    def changed(self) -> list[int]:
+        """Keys of the postings that are new, rewritten or closed, once they are written."""
+        return [row.pk for row in (*(row for row, _ in (*self.created, *self.rewritten)), *self.closed)]
 
     def write(self) -> None:
         Posting.objects.bulk_create([row for row, _ in self.created], batch_size=BATCH)

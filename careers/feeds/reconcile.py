@@ -15,6 +15,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterable
 from dataclasses import asdict, replace
 from datetime import date, datetime
+from functools import partial
 from hashlib import sha256
 
 from django.db import DataError, IntegrityError, transaction
@@ -25,7 +26,7 @@ from careers import employers
 from careers.models import Feed, FeedReceipt, Posting, PostingOrigin
 from careers.search import index
 
-from .cleaning import CleanPosting, cleaned
+from .cleaning import CleanPosting, cleaned, one_line
 from .posting_rows import Rows, fingerprint
 from .records import Reading, Rejected
 from .resolving import Resolved
@@ -50,11 +51,13 @@ def bring_in(
         with transaction.atomic():
             # All of them: two feeds read at once would bring in the same job twice.
             list(Feed.objects.select_for_update().order_by("pk").values_list("pk", flat=True))
-            receipt = _Reconciliation(feed, today).run(readings, allow_shrink)
+            reconciliation = _Reconciliation(feed, today)
+            receipt = reconciliation.run(readings, allow_shrink)
             receipt.started_at, receipt.finished_at = started_at, timezone.now()
             receipt.save()
-            if receipt.created or receipt.updated or receipt.closed:
-                transaction.on_commit(index.rebuild, robust=True)
+            if changed := reconciliation.rows.changed():
+                # Robust: what was brought in stands, and a search that finds it late says so in the log.
+                transaction.on_commit(partial(index.refresh_postings, changed), robust=True)
     except Implausible as fault:
         return failed(feed, str(fault), started_at)
     except (DataError, IntegrityError) as error:
@@ -66,7 +69,7 @@ def bring_in(
 def failed(feed: Feed, reason: str, started_at: datetime) -> FeedReceipt:
     """The receipt of a reading that came to nothing."""
     return FeedReceipt.objects.create(
-        feed=feed, started_at=started_at, finished_at=timezone.now(), error=reason
+        feed=feed, started_at=started_at, finished_at=timezone.now(), error=one_line(reason)
     )
 
 
@@ -91,7 +94,8 @@ class _Reconciliation:
             self._check(taken, rejected)
         self.receipt.rejected = len(rejected)
         self.receipt.rejections = [
-            {"item": each.item, "reason": each.reason} for each in rejected[:MAX_LISTED_REJECTIONS]
+            {"item": one_line(each.item), "reason": one_line(each.reason)}
+            for each in rejected[:MAX_LISTED_REJECTIONS]
         ]
         news = {
             key: posting

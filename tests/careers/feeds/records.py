@@ -1,11 +1,12 @@
 """Postings as feeds state them, for tests that care about one thing in them."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from careers.feeds.records import PlaceRecord, PostingRecord
 
 TODAY = date(2026, 11, 25)
+TOMORROW = TODAY + timedelta(days=1)
 
 
 def record(external_id: str = "1", **stated) -> PostingRecord:

@@ -1,66 +1,23 @@
 """A feed is read again and again: nothing is lost, nothing is there twice, and no editor is overruled."""
 
-from datetime import timedelta
 from decimal import Decimal
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-from hypothesis.extra.django import TestCase
 
-from careers.feeds import matching
 from careers.feeds.posting_rows import Rows
-from careers.feeds.reconcile import bring_in
-from careers.feeds.records import PlaceRecord, Reading, Rejected
+from careers.feeds.records import PlaceRecord, Rejected
 from careers.models import (
     Company,
     CompanyName,
-    Feed,
-    FeedReceipt,
     Occupation,
     Posting,
-    PostingOrigin,
     PostingPlace,
 )
-from tests.careers.feeds.records import TODAY, record
+from careers.search import index
+from tests.careers.feeds.bringing import everything, feed, outcome, read
+from tests.careers.feeds.records import TODAY, TOMORROW, record
 
-TOMORROW = TODAY + timedelta(days=1)
-
-
-@pytest.fixture(autouse=True)
-def _matches(monkeypatch):
-    """A vocabulary of two titles: how titles are matched is tested elsewhere."""
-    monkeypatch.setattr(matching, "load_vocabulary", lambda: dict(TITLES))
-    monkeypatch.setattr(matching, "match", _match)
-
-
-TITLES = {"Medical assistant": "31-9092", "Registered nurse": "29-1141"}
-
-
-def _match(title, vocabulary):
-    if title not in vocabulary:
-        return matching.Match(None, 0, "")
-    return matching.Match(Occupation.objects.get(soc_code=vocabulary[title]).pk, 99, title)
-
-
-def feed(name="Board", **fields) -> Feed:
-    return Feed.objects.create(name=name, slug=name.lower(), format=Feed.Format.CSV, **fields)
-
-
-def read(board: Feed, *records, today=TODAY, rejected=(), **kwargs) -> FeedReceipt:
-    return bring_in(board, [Reading(list(records), list(rejected))], today, **kwargs)
-
-
-def outcome(receipt: FeedReceipt) -> dict[str, int]:
-    """What a reading did, without what it did not do."""
-    assert receipt.error == ""
-    names = ("created", "updated", "unchanged", "merged", "closed", "rejected")
-    return {name: count for name in names if (count := getattr(receipt, name))}
-
-
-def everything() -> list:
-    """All rows that postings are made of, as they are."""
-    return [list(model.objects.order_by("pk").values()) for model in (Posting, PostingPlace, PostingOrigin)]
+pytestmark = pytest.mark.usefixtures("two_titles")
 
 
 @pytest.mark.django_db
@@ -206,7 +163,7 @@ def test_what_cannot_be_used_is_listed_with_its_reason_and_closes_nothing():
     read(board, record("1"), record("2"))
     bad = record("2", apply_url="javascript:x")
     receipt = read(board, record("1"), bad, record("1"), record("4", company_name=""),
-                   rejected=[Rejected("line 7", "It is empty.")])  # fmt: skip
+                   rejected=[Rejected("line\0 7", "It is empty.\ud800")])  # fmt: skip
     assert outcome(receipt) == {"unchanged": 1, "rejected": 4}
     reasons = {each["item"]: each["reason"] for each in receipt.rejections}
     assert "link to apply" in reasons["2"]
@@ -214,6 +171,24 @@ def test_what_cannot_be_used_is_listed_with_its_reason_and_closes_nothing():
     assert reasons["1"] == "The feed has an item of that key already."
     assert reasons["4"] == "It names no employer, nor does its feed."
     assert Posting.objects.filter(closed_on__isnull=True).count() == 2
+
+
+@pytest.mark.django_db
+def test_the_search_is_told_of_what_is_new_changed_or_closed(django_capture_on_commit_callbacks, monkeypatch):
+    told = []
+    monkeypatch.setattr(index, "refresh_postings", lambda keys: told.append(sorted(keys)))
+    board = feed()
+    with django_capture_on_commit_callbacks(execute=True):
+        read(board, record("1"), record("2"), record("3"))
+    first, second, third = Posting.objects.order_by("pk").values_list("pk", flat=True)
+    assert told == [[first, second, third]]
+    with django_capture_on_commit_callbacks(execute=True):
+        read(board, record("1"), record("2", title="Registered nurse"))
+    assert told[-1] == [second, third]
+    told.clear()
+    with django_capture_on_commit_callbacks(execute=True):
+        read(board, record("1"), record("2", title="Registered nurse"))
+    assert told == []
 
 
 @pytest.mark.django_db
@@ -254,43 +229,3 @@ def test_a_company_is_known_by_its_names_and_else_by_its_feed():
 def test_how_many_queries_it_takes_does_not_depend_on_how_many_postings(django_assert_max_num_queries):
     with django_assert_max_num_queries(20):
         read(feed(), *(record(str(number), title=f"Work {number}") for number in range(60)))
-
-
-TACOMA, OREGON = PlaceRecord("Tacoma", "WA"), (PlaceRecord("", "OR"), PlaceRecord("Bend", "OR"))
-STATED = st.fixed_dictionaries(
-    {
-        "title": st.sampled_from(["Medical assistant", "Registered nurse", "Novel work", ""]),
-        "posted_on": st.sampled_from([None, TODAY]),
-        "valid_through": st.sampled_from([None, TODAY, TOMORROW]),
-        "places": st.sampled_from([(TACOMA,), OREGON]),
-    }
-)
-FEED = st.dictionaries(st.sampled_from("abcd"), STATED, max_size=4)
-
-
-class TestAnyFeeds(TestCase):
-    @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-    @given(st.lists(st.tuples(st.sampled_from(["One", "Other"]), FEED), min_size=1, max_size=4))
-    def test_after_any_readings_the_same_again_changes_nothing_and_all_adds_up(self, readings):
-        boards = {name: feed(name) for name in ("One", "Other")}
-        latest = {}
-        for name, items in readings:
-            latest[name] = [record(key, **stated) for key, stated in items.items()]
-            read(boards[name], *latest[name], allow_shrink=True)
-        for name, records in latest.items():  # who speaks for a shared posting may have changed
-            read(boards[name], *records, allow_shrink=True)
-        before = everything()
-        for name, records in latest.items():
-            receipt = read(boards[name], *records, allow_shrink=True)
-            assert set(outcome(receipt)) <= {"unchanged", "rejected"}
-        assert everything() == before
-        for posting in Posting.objects.prefetch_related("origins"):
-            origins = posting.origins.all()
-            assert origins
-            assert len({origin.feed_id for origin in origins}) == len(origins)
-            assert (posting.closed_on is None) == any(origin.closed_on is None for origin in origins)
-        usable = {
-            (name, each.external_id) for name, records in latest.items() for each in records if each.title
-        }
-        still = set(PostingOrigin.objects.filter(closed_on=None).values_list("feed__name", "external_id"))
-        assert usable <= still

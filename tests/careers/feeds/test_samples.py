@@ -13,7 +13,6 @@ from careers.feeds.records import Reading
 from careers.models import Feed, FeedReceipt, Occupation, Posting, PostingOrigin, PostingPlace
 from tests.careers.feeds.records import TODAY, record
 
-
 _vocabulary = cache(matching.load_vocabulary)
 
 
