@@ -12,6 +12,7 @@ from careers.models import (
     CensusOccupation,
     DemographicShare,
     EducationShare,
+    EmployerPay,
     Industry,
     InterestRating,
     JobZone,
@@ -29,7 +30,8 @@ from careers.models import (
 )
 from careers.models.wages import RANKABLE
 
-NATIONAL = Q(area__code=Area.NATION_CODE, industry__code=Industry.ALL_CODE)
+IN_THE_NATION = Q(area__code=Area.NATION_CODE)
+NATIONAL = IN_THE_NATION & Q(industry__code=Industry.ALL_CODE)
 CROSS_INDUSTRY = Q(industry__code=Industry.ALL_CODE)
 SECTORS = Q(area__code=Area.NATION_CODE, industry__level=Industry.Level.SECTOR) & ~Q(
     industry__code__in=Industry.OWNERSHIP_CODES
@@ -73,6 +75,11 @@ MEASURES = (
         "best_paying_city", "Best paying metropolitan area", WageEstimate,
         CROSS_INDUSTRY & Q(area__kind=Area.Kind.METRO) & RANKABLE,
     ),
+    Measure(
+        "best_paying_company", "Best paying company, by visa-filing offers", EmployerPay,
+        IN_THE_NATION & Q(median__isnull=False),
+    ),
+    Measure("visa_filing_offers", "Visa-filing offers", EmployerPay, IN_THE_NATION),
     Measure("best_paying_industry", "Best paying industry", WageEstimate, SECTORS & RANKABLE),
     Measure("growth", "Growth", Projection, Q(change_percent__isnull=False)),
     Measure("openings", "Openings", Projection, Q(openings_annual__isnull=False)),

@@ -26,6 +26,9 @@ FLOORS = {
     "best_paying_state": 820,
     "best_paying_city": 815,
     "best_paying_industry": 820,
+    # Of 71 healthcare occupations; files of the others are for operators to import.
+    "best_paying_company": 22,
+    "visa_filing_offers": 46,
     "related_occupations": 775,
 }
 
