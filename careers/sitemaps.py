@@ -20,7 +20,10 @@ class Addresses(Sitemap):
 class Entrances(Addresses):
     """The home page, the lists and what explains them."""
 
-    NAMES = ("home", "list", "companies", "places", "industries", "sources", "figures")
+    NAMES = (
+        "home", "list", "companies", "best_companies", "best_companies_method", "places", "industries",
+        "sources", "figures",
+    )  # fmt: skip
 
     def items(self):
         return [reverse(f"careers:{name}") for name in self.NAMES]

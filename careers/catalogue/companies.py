@@ -119,8 +119,9 @@ FIGURES = {
         computed=(
             "Each input is turned into 0 to 100 points; the score is their mean, each counting by its "
             "weight. An input that a company lacks is left out, and the weights of the others stand for "
-            "all. The page on the method shows every step with an example."
+            "all."
         ),
+        method="careers:best_companies_method",
         not_to_confuse=(
             ("pay_to_market", "That is the largest input as the weights come, and can be the only one."),
         ),

@@ -7,6 +7,7 @@ class Definition:
 
     The rest is for the page of figures: what it means, how it is computed where the portal computes
     it, and the keys of figures that it must not be confused with, each with the difference.
+    `method` is the URL name of a page that explains the computation at length.
     """
 
     label: str
@@ -16,3 +17,4 @@ class Definition:
     meaning: str = ""
     computed: str = ""
     not_to_confuse: tuple[tuple[str, str], ...] = ()
+    method: str = ""

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from careers.catalogue import FIGURES, THEMES, Definition
 
 from .coverage import sources_by_figure
@@ -25,6 +27,7 @@ class Entry:
             "kind": self.definition.kind,
             "meaning": self.definition.meaning,
             "computed": self.definition.computed,
+            "method": reverse(self.definition.method) if self.definition.method else "",
             "not_to_confuse": [
                 {"figure": key, "label": label, "difference": difference}
                 for key, label, difference in self.differs
@@ -33,7 +36,9 @@ class Entry:
         }
 
 
-CSV_COLUMNS = ("figure", "label", "unit", "kind", "meaning", "computed", "not_to_confuse", "sources")
+CSV_COLUMNS = (
+    "figure", "label", "unit", "kind", "meaning", "computed", "method", "not_to_confuse", "sources",
+)  # fmt: skip
 
 
 def figures() -> list[tuple[str, list[Entry]]]:
@@ -49,7 +54,7 @@ def csv_rows(themes: list[tuple[str, list[Entry]]]) -> list[list[str]]:
     """A row an entry, in the order of `CSV_COLUMNS`."""
     return [
         [
-            *(entry.as_dict()[column] for column in CSV_COLUMNS[:6]),
+            *(entry.as_dict()[column] for column in CSV_COLUMNS[:7]),
             "; ".join(f"{label}: {difference}" for _, label, difference in entry.differs),
             "; ".join(name for name, _ in entry.sources),
         ]
