@@ -1,5 +1,6 @@
 """What companies offer in their visa filings: by occupation the best paying one, by company all."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -14,6 +15,9 @@ from careers.models.offers import MIN_OFFERS
 from . import placed
 from .cells import Cell, absent, build, unrecorded
 
+LISTED = 5
+# Beside a name that a source states outright it is another kind of answer.
+KIND = "name by visa-filing offers"
 FLOOR = f"A company is ranked with {MIN_OFFERS} visa-filing offers or more."
 # A ratio is read to two decimals; more would claim what medians of a few offers do not tell.
 RATIO_PLACES = Decimal("0.01")
@@ -41,14 +45,42 @@ class OfferRow:
     ratio_cell: Cell
 
 
+@dataclass(frozen=True, slots=True)
+class CompanyOffers:
+    """One company in a ranking by median offer."""
+
+    name: str
+    url: str
+    offers: int
+    median: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class BestCompanies:
+    """The companies with the highest median offers of an occupation; `cell` names the first.
+
+    `ranked` of them reach the floor of offers; without any, `companies` is empty and the cell says why.
+    """
+
+    cell: Cell
+    companies: tuple[CompanyOffers, ...]
+    ranked: int
+    floor: int = MIN_OFFERS
+
+
 def best_paying(occupation_ids: Iterable[int], area: Area | None = None) -> dict[int, Cell]:
     """The company with the highest median offer, by occupation, in the nation or in an area; one query.
 
     Where companies filed and none reaches the floor, the cell says so; where none filed there is no cell.
     """
+    return {pk: best.cell for pk, best in best_companies(occupation_ids, area).items()}
+
+
+def best_companies(occupation_ids: Iterable[int], area: Area | None = None) -> dict[int, BestCompanies]:
+    """The same with the first few; one query."""
     within = F("occupation_id")
     here = Q(area=area) if area else Q(area__code=Area.NATION_CODE)
-    ranked = (
+    first_few = (
         EmployerPay.objects.current()
         .filter(here, occupation_id__in=list(occupation_ids))
         .annotate(
@@ -60,10 +92,21 @@ def best_paying(occupation_ids: Iterable[int], area: Area | None = None) -> dict
             companies=Window(Count("pk"), partition_by=within),
             ranked=Window(Count("pk", filter=Q(median__isnull=False)), partition_by=within),
         )
-        .filter(place=1)
+        .filter(place__lte=LISTED)
         .select_related("company", "area", "release__source")
+        .order_by("occupation_id", "place")
     )
-    return {first.occupation_id: _best(first) for first in ranked}
+    found: dict[int, list[EmployerPay]] = defaultdict(list)
+    for row in first_few:
+        found[row.occupation_id].append(row)
+    return {
+        pk: BestCompanies(
+            cell=_best(rows[0]),
+            companies=tuple(_company(row) for row in rows if row.median is not None),
+            ranked=rows[0].ranked,
+        )
+        for pk, rows in found.items()
+    }
 
 
 def of_company(company: Company) -> tuple[OfferRow, ...]:
@@ -90,15 +133,21 @@ def _best(first: EmployerPay) -> Cell:
             "One company" if first.companies == 1 else f"{formatting.count(first.companies)} companies"
         )
         each = f"{companies} filed visa applications, with fewer than {MIN_OFFERS} offers each."
-        cell = absent(key, Missing.TOO_FEW.value, first.release, area=area)
+        cell = absent(key, Missing.TOO_FEW.value, first.release, area=area, kind=KIND)
         return replace(cell, reason=f"{each} {FLOOR}")
-    ranked = "one company" if first.ranked == 1 else f"{formatting.count(first.ranked)} companies"
+    among = f"Highest of {formatting.count(first.ranked)} companies with {MIN_OFFERS} such offers or more"
+    if first.ranked == 1:
+        among = f"No other company has {MIN_OFFERS} such offers"
     note = (
         f"Median of {formatting.count(first.offers)} visa-filing offers: {formatting.money(first.median)} a "
-        f"year. Of {ranked} with {MIN_OFFERS} such offers or more; nothing is known here of what others pay."
+        f"year. {among}; nothing is known here of what others pay."
     )
-    name = first.company.name
-    return build(key, name, name, first.release, area=area, note=note, url=first.company.get_absolute_url())
+    name, url = first.company.name, first.company.get_absolute_url()
+    return build(key, name, name, first.release, area=area, kind=KIND, note=note, url=url)
+
+
+def _company(row: EmployerPay) -> CompanyOffers:
+    return CompanyOffers(row.company.name, row.company.get_absolute_url(), row.offers, _cell(row, "median"))
 
 
 def _row(row: EmployerPay, wages: placed.Wages) -> OfferRow:

@@ -19,6 +19,7 @@ from .abilities import skill_cells, top_knowledge
 from .about import About, about
 from .best_paying import BestPaying
 from .cells import Cell, unrecorded
+from .employer_pay import BestCompanies
 from .people import age_cells, share_cells
 from .placed import Place, Placed
 from .preparation import asked_experience_cells, degree_cells, experience_cells, time_cells, zone_cells
@@ -56,6 +57,7 @@ class Profile:
     rated: dict[str, tuple[Rating, ...]] = field(default_factory=dict)  # by kind, highest importance first
     about: About = field(default_factory=About)
     best_paying: dict[str, BestPaying] = field(default_factory=dict)
+    best_companies: BestCompanies | None = None  # None where no visa filings are loaded of it
     place: str = ""  # the place that pay and employment were asked for, '' for the nation
 
     def cell(self, key: str) -> Cell:
@@ -78,7 +80,7 @@ def profiles(occupations: Sequence[Occupation], place: Place | None = None) -> l
         for pk, known in wages.items()
     }
     ratings = _grouped(_of(SkillRating.objects.select_related("skill"), ids))
-    best, texts = best_paying.of(ids), about(ids)
+    best, companies, texts = best_paying.of(ids), employer_pay.best_companies(ids), about(ids)
     cells: dict[int, dict[str, Cell]] = {pk: {} for pk in ids}
     for pk, found in (
         *((pk, found.cells) for pk, found in work.items()),
@@ -87,7 +89,7 @@ def profiles(occupations: Sequence[Occupation], place: Place | None = None) -> l
         *((pk, skill_cells(rows)) for pk, rows in ratings.items()),
         *((pk, {place.key: place.cell for place in lists.values()}) for pk, lists in best.items()),
         *_studies(ids),
-        *((pk, {cell.key: cell}) for pk, cell in employer_pay.best_paying(ids).items()),
+        *((pk, {best.cell.key: best.cell}) for pk, best in companies.items()),
         # Stated facts come last: what a source says outright goes before what is worked out here.
         *_stated(ids),
     ):
@@ -108,6 +110,7 @@ def profiles(occupations: Sequence[Occupation], place: Place | None = None) -> l
             rated={kind: rated(ratings.get(occupation.pk, ()), kind) for kind in RATED_KINDS},
             about=texts.get(occupation.pk, About()),
             best_paying=best.get(occupation.pk, {}),
+            best_companies=companies.get(occupation.pk),
             place=place.name if place else "",
         )
         for occupation in occupations

@@ -4,8 +4,8 @@ from django.urls import reverse
 from careers.charts.ranges import range_chart
 from careers.further import further
 from careers.models import Occupation
+from careers.prose import employer_pay, overview, sections
 from careers.prose import occupation as prose
-from careers.prose import overview, sections
 from careers.prose.gaps import gaps
 from careers.selectors.attributions import attributions
 from careers.selectors.cells import CSV_COLUMNS, csv_rows
@@ -70,10 +70,7 @@ def occupation(request, slug, twin=""):
             "occupation": found,
             "subnav": subnav,
             "profile": profile,
-            # The best paying places have tables of their own below.
-            "figures": [
-                cell for cell in cells if cell.key not in {best.key for best in profile.best_paying.values()}
-            ],
+            "figures": _without_tables_below(profile, cells),
             "opening": prose.opening(profile),
             "scope": overview.scope(profile),
             "composed": [] if profile.summary or about.described else overview.the_work(profile),
@@ -88,6 +85,7 @@ def occupation(request, slug, twin=""):
             "related": near,
             "further": further(found),
             "attributions": list(dict.fromkeys((*attributions([*cells, *near.cells]), *about.attributions))),
+            "best_companies": employer_pay.best_companies(profile),
             "chart": range_chart("pay-range", [profile]),
             "range_table": _range_table(profile),
             "canonical_url": request.build_absolute_uri(found.get_absolute_url()),
@@ -99,6 +97,12 @@ def occupation(request, slug, twin=""):
             "breadcrumbs": [("Careers", reverse("careers:list")), (found.title, "")],
         },
     )
+
+
+def _without_tables_below(profile, cells):
+    """The best paying places and companies have tables of their own."""
+    told = [best.cell for best in (*profile.best_paying.values(), profile.best_companies) if best]
+    return [cell for cell in cells if cell not in told]
 
 
 def _range_table(profile):

@@ -22,6 +22,7 @@ KINDS = {
     "range": "a range",
     "share": "a share",
     "name": "a name",
+    "name by visa-filing offers": "the highest median of visa-filing offers",
 }
 
 
