@@ -5,10 +5,20 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from careers.importers import base, census_occupations, oews, onet
-from careers.models import College, FieldOfStudy, Major, MajorEarnings, MajorRoute, Program, Skill
+from careers.importers import base, census_occupations, lca, oews, onet
+from careers.models import (
+    College,
+    CompanyName,
+    FieldOfStudy,
+    Major,
+    MajorEarnings,
+    MajorRoute,
+    Program,
+    Skill,
+)
 
 from .census_list_file import CensusList
+from .lca_files import Filings
 from .oews_files import Release
 from .onet_database import Database
 from .state import a_test_of, forget, nothing_changes, taken_back
@@ -72,6 +82,25 @@ def own_census_list(request, tmp_path_factory, django_db_setup, django_db_blocke
             forget(slug)
         base.run(census_occupations.Importer(), path)
         yield
+
+
+@pytest.fixture(scope="module")
+def own_offers(django_db_setup, django_db_blocker):
+    """No visa filings but a test's own, whatever the snapshot holds of them."""
+    with django_db_blocker.unblock(), taken_back():
+        CompanyName.objects.filter(release__source__slug="dol-lca").delete()
+        forget("dol-lca")
+        yield
+
+
+@pytest.fixture
+def import_lca(tmp_path):
+    """Write a disclosure file and import it: the receipt."""
+
+    def run(file: Filings, name: str = "LCA_Disclosure.csv", names: dict[str, str] | None = None):
+        return base.run(lca.Importer(), file.write(tmp_path / name, names))
+
+    return run
 
 
 @pytest.fixture(params=["flat", "sqlite"])

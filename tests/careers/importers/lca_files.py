@@ -5,6 +5,8 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
+from careers.models import Area, EmployerPay
+
 COLUMNS = (
     "CASE_NUMBER", "CASE_STATUS", "DECISION_DATE", "VISA_CLASS", "JOB_TITLE", "SOC_CODE", "SOC_TITLE",
     "FULL_TIME_POSITION", "EMPLOYER_NAME", "TRADE_NAME_DBA", "EMPLOYER_STATE", "WORKSITE_CITY",
@@ -91,3 +93,18 @@ def some() -> Filings:
     )
     file.offers("Tideway Group, Inc. d/b/a Tideway Care", 4_000, 4_100, 4_200, unit="Bi-Weekly", **NOWHERE)
     return file.offers("Lone Vet, P.C.", 90_000)
+
+
+def counts(receipt) -> dict[str, int]:
+    names = ("created", "updated", "unchanged", "retired", "rejected")
+    return {name: getattr(receipt, name) for name in names if getattr(receipt, name)}
+
+
+def figures(company: str, code: str = "29-1141") -> dict[str, tuple]:
+    rows = EmployerPay.objects.current().filter(company__name=company, occupation__soc_code=code)
+    columns = ("area__code", "offers", "median", "mean", "lowest", "highest")
+    return {area: tuple(values) for area, *values in rows.values_list(*columns)}
+
+
+def median(company: str, area: str = Area.NATION_CODE) -> int | None:
+    return figures(company)[area][1]
