@@ -99,7 +99,7 @@ def test_every_table_says_what_it_holds_and_every_header_what_it_heads(address):
 def test_every_page_has_the_same_navigation_and_search(address):
     page = page_at(address)
     nav = next(nav for nav in page.all("nav") if nav.attrs.get("aria-label") == "Main")
-    assert list(nav.links.values()) == ["/careers/", "/compare/"]
+    assert list(nav.links.values()) == ["/jobs/", "/careers/", "/companies/", "/compare/"]
     search = next(form for form in page.all("form") if form.attrs.get("role") == "search")
     assert (search.attrs["action"], search.attrs["method"]) == ("/search/", "get")
 

@@ -9,7 +9,17 @@ pytestmark = pytest.mark.django_db
 
 @pytest.mark.parametrize(
     "url",
-    ["/places/", "/industries/", "/figures/", "/sources/", "/compare/", "/careers/"]
+    [
+        "/places/",
+        "/industries/",
+        "/figures/",
+        "/sources/",
+        "/compare/",
+        "/careers/",
+        "/jobs/",
+        "/companies/",
+        "/companies/best/",
+    ]
     + [
         f"/careers/software-developers/{page}/" for page in ("skills", "education", "demographics", "outlook")
     ],
