@@ -1,24 +1,269 @@
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.html import format_html
 
-from careers.models import Company
+from careers.merging import merge
+from careers.models import (
+    Company,
+    CompanyAssessment,
+    CompanyIdentifier,
+    CompanyListing,
+    CompanyLogo,
+    CompanyName,
+    EmployerPay,
+    Feed,
+    Posting,
+)
 
-from .base import PortalAdmin
+from .autocomplete import KnownAutocompletes
+from .base import PortalAdmin, PublishedAdmin
+from .company_forms import AssessmentForm, IdentifierForm, LogoForm, NameForm
+from .filters import AutocompleteFilter
+from .formats import quiet
+from .links import related_lists
+from .rows import KnownRows
+
+MOST_MERGED = 10
+LISTS = (
+    ("Pay by its visa filings", EmployerPay),
+    ("Directory entries", CompanyListing),
+    ("Postings", Posting),
+    ("Feeds", Feed),
+)
+
+
+class RowsOfCompany(KnownAutocompletes):
+    formset = KnownRows
+    extra = 0
+    formfield_overrides = PortalAdmin.formfield_overrides
+
+
+class NameTable(RowsOfCompany, admin.TabularInline):
+    model = CompanyName
+    form = NameForm
+    fields = ["name", "kind"]
+    verbose_name_plural = "other names"
+    show_change_link = True
+
+
+class IdentifierTable(RowsOfCompany, admin.TabularInline):
+    model = CompanyIdentifier
+    form = IdentifierForm
+    verbose_name_plural = "identifiers"
+
+
+class AssessmentTable(RowsOfCompany, admin.TabularInline):
+    model = CompanyAssessment
+    form = AssessmentForm
+    verbose_name_plural = "assessments"
+
+
+class LogoStack(RowsOfCompany, admin.StackedInline):
+    model = CompanyLogo
+    form = LogoForm
+    extra = 1
+    max_num = 1
+    fields = ["file", "picture"]
+    readonly_fields = ["picture"]
+    verbose_name_plural = "logo"
+
+    @admin.display(description="as it is shown")
+    def picture(self, obj):
+        return picture_of(obj)
+
+
+def picture_of(logo):
+    if not logo or not logo.pk:
+        return quiet("none yet")
+    return format_html(
+        '<img src="{}?v={}" width="{}" height="{}" alt="Logo of {}">',
+        reverse("careers:company_logo", args=[logo.company.slug]),
+        logo.checksum[:12],
+        logo.width,
+        logo.height,
+        logo.company.name,
+    )
 
 
 @admin.register(Company)
 class CompanyAdmin(PortalAdmin):
     named_by = "name"
-    list_display = ["name", "website"]
-    search_fields = ["name"]
-    search_help_text = "Words of the name."
+    list_display = ["name", "industry", "headquarters", "size", "website"]
+    list_filter = ["size", ("industry", AutocompleteFilter)]
+    list_select_related = ["industry", "headquarters_area"]
+    search_fields = ["name", "names__name", "identifiers__value"]
+    search_help_text = "Words of any of its names, or an identifier."
     ordering = ["name"]
+    autocomplete_fields = ["industry", "headquarters_area"]
     prepopulated_fields = {"slug": ["name"]}
+    readonly_fields = ["lists"]
+    inlines = [NameTable, IdentifierTable, AssessmentTable, LogoStack]
+    actions = ["merge"]
     fieldsets = [
         (
             None,
             {
                 "fields": ["name", "slug", "website"],
-                "description": "The slug is its address on the site: links break when it changes.",
+                "description": "The slug is its address on the site: links break when it changes. "
+                "No import changes any of this.",
+            },
+        ),
+        (
+            "Facts",
+            {
+                "fields": [
+                    "industry",
+                    "headquarters",
+                    "headquarters_area",
+                    "size",
+                    "founded",
+                    "facts_source",
+                    "facts_source_url",
+                ],
+                "description": "They stand before what a directory says. Say where you have them from.",
+            },
+        ),
+        ("Your words", {"fields": ["summary"]}),
+        ("What hangs on it", {"fields": ["lists"]}),
+    ]
+
+    def get_fieldsets(self, request, obj=None):
+        return self.fieldsets if obj else self.fieldsets[:-1]
+
+    def save_model(self, request, obj, form, change):
+        # Most who save this page changed one of its tables; what was not changed is not searched anew.
+        if form.has_changed() or not change:
+            super().save_model(request, obj, form, change)
+
+    @admin.display(description="lists")
+    def lists(self, obj):
+        return related_lists(obj, "company", LISTS)
+
+    @admin.action(description="Merge into one company", permissions=["delete"])
+    def merge(self, request, queryset):
+        """Asks which one stays; nothing happens before that."""
+        chosen = list(queryset.order_by("name")[: MOST_MERGED + 1])
+        if not 2 <= len(chosen) <= MOST_MERGED:
+            message = f"Nothing was merged: choose two to {MOST_MERGED} companies."
+            self.message_user(request, message, messages.ERROR)
+            return None
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        into = next((each for each in chosen if str(each.pk) == request.POST.get("into")), None)
+        if request.POST.get("post") and into:
+            return self._merged(request, into, [each for each in chosen if each != into])
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "Merge into one company",
+            "opts": self.opts,
+            "chosen": chosen,
+            "is_unanswered": bool(request.POST.get("post")),
+            "action_checkbox_name": admin.helpers.ACTION_CHECKBOX_NAME,
+        }
+        return TemplateResponse(request, "admin/careers/merge_companies.html", context)
+
+    def _merged(self, request, into, others):
+        names = ", ".join(other.name for other in others)
+        dropped = merge(into, others)
+        LogEntry.objects.log_actions(
+            request.user.pk, [into], CHANGE, f"Merged with {names}.", single_object=True
+        )
+        text = f"{names} merged into {into.name}."
+        if dropped:
+            text += (
+                f" {dropped:,} rows that both had were left out. Import the Labor Condition Applications "
+                "again: pay is then computed of all its names together."
+            )
+        self.message_user(request, text, messages.SUCCESS)
+        return HttpResponseRedirect(reverse("admin:careers_company_change", args=[into.pk]))
+
+
+@admin.register(CompanyName)
+class CompanyNameAdmin(PortalAdmin):
+    form = NameForm
+    list_display = ["name", "kind", "company", "release"]
+    list_filter = ["kind", ("company", AutocompleteFilter), ("release", AutocompleteFilter)]
+    list_select_related = ["company", "release__source"]
+    search_fields = ["name", "company__name"]
+    search_help_text = "Words of the name, or of the company it belongs to."
+    ordering = ["name", "pk"]
+    autocomplete_fields = ["company", "release"]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["name", "kind", "company", "release"],
+                "description": "What employers file under a legal or former name goes to its company. Move "
+                "the name to another company, and every import to come follows you; figures that are there "
+                "already follow with the next import of their release.",
             },
         )
     ]
+
+
+@admin.register(CompanyIdentifier)
+class CompanyIdentifierAdmin(PortalAdmin):
+    form = IdentifierForm
+    list_display = ["value", "scheme", "company"]
+    list_filter = ["scheme", ("company", AutocompleteFilter)]
+    list_select_related = ["company"]
+    search_fields = ["value", "company__name"]
+    search_help_text = "The identifier, or words of the company's name."
+    ordering = ["scheme", "value"]
+    autocomplete_fields = ["company"]
+
+
+@admin.register(CompanyAssessment)
+class CompanyAssessmentAdmin(PortalAdmin):
+    form = AssessmentForm
+    list_display = ["company", "topic", "score", "as_of", "source_name"]
+    list_filter = [("company", AutocompleteFilter)]
+    list_select_related = ["company"]
+    search_fields = ["topic", "company__name", "source_name"]
+    search_help_text = "Words of the topic, the company or the source."
+    ordering = ["company__name", "topic", "pk"]
+    autocomplete_fields = ["company"]
+
+
+@admin.register(CompanyLogo)
+class CompanyLogoAdmin(PortalAdmin):
+    form = LogoForm
+    list_display = ["company", "width", "height"]
+    list_select_related = ["company"]
+    search_fields = ["company__name"]
+    search_help_text = "Words of the company's name."
+    ordering = ["company__name"]
+    autocomplete_fields = ["company"]
+    readonly_fields = ["picture"]
+    fields = ["company", "file", "picture"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).defer("png")
+
+    @admin.display(description="as it is shown")
+    def picture(self, obj):
+        return picture_of(obj)
+
+
+@admin.register(CompanyListing)
+class CompanyListingAdmin(PublishedAdmin):
+    searched = {"company": ("name",)}
+    searched_texts = ("sector", "sub_industry")
+    search_help_text = "Words of the company's name, its sector or sub-industry."
+    list_display = ["company", "sector", "sub_industry", "headquarters", "from_release", "is_current"]
+    list_filter = ["is_current", "sector", ("company", AutocompleteFilter), ("release", AutocompleteFilter)]
+    list_select_related = ["company", "headquarters_area", "release__source"]
+    ordering = ["company_id", "release_id"]
+    autocomplete_fields = ["company", "headquarters_area", "release"]
+    fieldsets = [
+        (None, {"fields": ["company", "sector", "sub_industry"]}),
+        ("As published", {"fields": ["headquarters", "headquarters_area", "founded"]}),
+        PublishedAdmin.SOURCE_FIELDSET,
+    ]
+
+    def describe(self, obj):
+        return f"{obj.company}: {obj.sector}"

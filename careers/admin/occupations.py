@@ -6,12 +6,14 @@ from careers.models import (
     AlternateTitle,
     DemographicShare,
     EducationShare,
+    EmployerPay,
     InterestRating,
     JobZone,
     MajorRoute,
     Occupation,
     OccupationText,
     OnetOccupation,
+    Posting,
     PreparationShare,
     Projection,
     RelatedOccupation,
@@ -37,6 +39,7 @@ from .statements import StatedTable
 
 LISTS = (
     ("Pay", WageEstimate),
+    ("Pay by company", EmployerPay),
     ("Outlook", Projection),
     ("Education", EducationShare),
     ("Preparation", PreparationShare),
@@ -52,6 +55,7 @@ LISTS = (
     ("Other titles", AlternateTitle),
     ("Related occupations", RelatedOccupation),
     ("O*NET occupations", OnetOccupation),
+    ("Postings", Posting),
 )
 
 

@@ -21,7 +21,9 @@ def posted(response, added: dict | None = None, **changes) -> dict:
                 if value:
                     data[bound.html_name] = "on"
             else:
-                data[bound.html_name] = "" if value is None else str(value)
+                data[bound.html_name] = (
+                    value if isinstance(value, list) else "" if value is None else str(value)
+                )
     assert changes.keys() <= data.keys() | {name for name, value in changes.items() if value == "on"}
     data |= changes | (added or {})
     return {name: value for name, value in data.items() if value is not None}

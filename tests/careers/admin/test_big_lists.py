@@ -14,6 +14,7 @@ pytestmark = pytest.mark.django_db
 # More than ten thousand rows each, once every source is imported.
 BIG = [
     m.AlternateTitle,
+    m.EmployerPay,
     m.PreparationShare,
     m.Program,
     m.RelatedOccupation,
@@ -99,6 +100,8 @@ def test_a_title_is_found_by_its_words_and_its_occupations(titles, rows, text):
         (m.PriceParity, "crowd"),
         (m.MajorEarnings, "crowd major"),
         (m.CensusOccupation, "crowd 29-1151"),
+        (m.EmployerPay, "employer keeper"),
+        (m.CompanyListing, "employer crowds"),
     ],
     ids=lambda value: value.__name__ if isinstance(value, type) else value,
 )

@@ -1,0 +1,219 @@
+from django.contrib import admin, messages
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.db.models import Q
+from django.utils import timezone
+
+from careers.feeds.posting_rows import fingerprint_of
+from careers.models import Posting, PostingPlace
+
+from .autocomplete import KnownAutocompletes
+from .base import PortalAdmin
+from .feeds import origins_of
+from .filters import AutocompleteFilter
+from .formats import quiet
+from .posting_forms import PlaceForm, PostingForm
+from .rows import KnownRows
+
+MAX_AT_ONCE = 1000
+# How sure a match is: the lowest confidence, the lowest of the band above, and what it is called.
+BANDS = ((90, 101, "90 and more"), (75, 90, "75 to 89"), (60, 75, "60 to 74"), (0, 60, "below 60"))
+
+
+class MatchFilter(admin.SimpleListFilter):
+    title = "match"
+    parameter_name = "match"
+
+    def lookups(self, request, model_admin):
+        bands = [(str(lowest), f"by title, {name}") for lowest, _, name in BANDS]
+        return [("none", "unmatched"), *bands, ("editor", "chosen by an editor")]
+
+    def queryset(self, request, queryset):
+        value = self.value()
+        by_title = queryset.filter(is_occupation_chosen=False)
+        if value == "editor":
+            return queryset.filter(is_occupation_chosen=True)
+        if value == "none":
+            return by_title.filter(occupation__isnull=True)
+        for lowest, above, _ in BANDS:
+            if value == str(lowest):
+                return by_title.filter(match_confidence__gte=lowest, match_confidence__lt=above)
+        return queryset
+
+
+class StateFilter(admin.SimpleListFilter):
+    title = "state"
+    parameter_name = "state"
+
+    def lookups(self, request, model_admin):
+        return [("open", "open"), ("closed", "closed"), ("sample", "samples")]
+
+    def queryset(self, request, queryset):
+        today = timezone.localdate()
+        if self.value() == "open":
+            return queryset.open(today).real()
+        if self.value() == "closed":
+            over = Q(closed_on__isnull=False) | Q(valid_through__lt=today)
+            return queryset.filter(over, is_sample=False)
+        return queryset.filter(is_sample=True) if self.value() == "sample" else queryset
+
+
+class PlaceTable(KnownAutocompletes, admin.TabularInline):
+    model = PostingPlace
+    form = PlaceForm
+    formset = KnownRows
+    extra = 0
+    fields = ["position", "city", "state", "country", "area"]
+    readonly_fields = ["area"]
+    verbose_name_plural = "places"
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("area")
+
+
+@admin.register(Posting)
+class PostingAdmin(PortalAdmin):
+    form = PostingForm
+    named_by = "title"
+    list_display = ["title", "company_name", "occupation", "match", "posted_on", "state"]
+    list_filter = [
+        MatchFilter,
+        StateFilter,
+        "is_remote",
+        ("occupation", AutocompleteFilter),
+        ("company", AutocompleteFilter),
+    ]
+    list_select_related = ["occupation", "company", "remote_area"]
+    search_fields = ["title", "company_name"]
+    search_help_text = "Words of the title and of the employer's name."
+    ordering = ["-posted_on", "-id"]
+    show_facets = admin.ShowFacets.NEVER
+    autocomplete_fields = ["company", "occupation", "remote_area"]
+    readonly_fields = ["match", "a_year", "origins"]
+    inlines = [PlaceTable]
+    actions = ["confirm", "none_fits"]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["title", "company_name", "company"],
+                "description": "What comes from a feed is written anew when the feed changes it. The company "
+                "stays while its name stays; an occupation that you chose stays for good.",
+            },
+        ),
+        ("Occupation", {"fields": ["occupation", "is_chosen", "match"]}),
+        (
+            "Stated pay",
+            {
+                "fields": [("pay_min", "pay_max"), ("pay_unit", "currency"), "a_year"],
+                "description": "Only what the employer states. A year is 2,080 hours, 260 days or 52 weeks.",
+            },
+        ),
+        (
+            "The job",
+            {
+                "fields": ["description", "employment_types", "is_remote", "remote_area"],
+            },
+        ),
+        (
+            "Dates and links",
+            {
+                "fields": [
+                    "posted_on",
+                    "valid_through",
+                    "closed_on",
+                    "apply_url",
+                    "is_direct_apply",
+                    "identifier",
+                    "origins",
+                ]
+            },
+        ),
+    ]
+
+    def get_queryset(self, request):
+        queryset = super().get_queryset(request)
+        is_list = request.resolver_match and request.resolver_match.url_name.endswith("_changelist")
+        return queryset.defer("description") if is_list else queryset
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        if not form.has_changed() and not any(formset.has_changed() for formset in formsets):
+            return
+        posting = form.instance
+        known_by = fingerprint_of(
+            posting.title, posting.company_name, posting.places.all(), posting.is_remote
+        )
+        if posting.fingerprint != known_by:
+            Posting.objects.filter(pk=posting.pk).update(fingerprint=known_by)
+
+    def save_model(self, request, obj, form, change):
+        if form.has_changed() or not change:
+            super().save_model(request, obj, form, change)
+
+    @admin.display(description="how it was matched", ordering="match_confidence")
+    def match(self, obj):
+        if obj.is_occupation_chosen:
+            return "chosen by an editor" if obj.occupation_id else "none fits, says an editor"
+        if not obj.occupation_id:
+            return quiet("unmatched")
+        return f"{obj.match_confidence}, by “{obj.matched_title}”"
+
+    @admin.display(description="a year, in US dollars")
+    def a_year(self, obj):
+        ends = [f"${amount:,}" for amount in (obj.yearly_min, obj.yearly_max) if amount is not None]
+        return " to ".join(dict.fromkeys(ends)) or quiet("not stated, or in another currency")
+
+    @admin.display(description="state")
+    def state(self, obj):
+        if obj.is_sample:
+            return "sample"
+        return "open" if obj.is_open(timezone.localdate()) else quiet("closed")
+
+    @admin.display(description="read in")
+    def origins(self, obj):
+        return origins_of(obj) if obj and obj.pk else quiet("Save first.")
+
+    @admin.action(description="Keep their occupations as they are", permissions=["change"])
+    def confirm(self, request, queryset):
+        self._choose(request, queryset.filter(is_occupation_chosen=False), "kept as they are")
+
+    @admin.action(description="No occupation fits", permissions=["change"])
+    def none_fits(self, request, queryset):
+        self._choose(request, queryset, "without an occupation from now on", occupation=None)
+
+    def _choose(self, request, queryset, done: str, **values):
+        keys = list(queryset.order_by().values_list("pk", flat=True)[: MAX_AT_ONCE + 1])
+        if len(keys) > MAX_AT_ONCE:
+            message = f"Nothing was changed: choose at most {MAX_AT_ONCE:,} postings at a time."
+            self.message_user(request, message, messages.ERROR)
+            return
+        rows = Posting.objects.filter(pk__in=keys)
+        LogEntry.objects.log_actions(
+            request.user.pk, rows.defer("description"), CHANGE, [{"changed": {"fields": ["occupation"]}}]
+        )
+        rows.update(
+            is_occupation_chosen=True,
+            match_confidence=None,
+            matched_title="",
+            changed_at=timezone.now(),
+            **values,
+        )
+        self.message_user(request, f"{len(keys):,} {done}.")
+
+
+@admin.register(PostingPlace)
+class PostingPlaceAdmin(PortalAdmin):
+    form = PlaceForm
+    list_display = ["__str__", "country", "area", "posting"]
+    list_filter = [("area", AutocompleteFilter), ("posting", AutocompleteFilter)]
+    list_select_related = ["area", "posting"]
+    search_fields = ["city", "posting__title"]
+    search_help_text = "The city, or words of the posting's title."
+    ordering = ["-posting_id", "position", "pk"]
+    show_facets = admin.ShowFacets.NEVER
+    autocomplete_fields = ["posting"]
+    readonly_fields = ["area"]
+    fields = ["posting", "position", "city", "state", "country", "area"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).defer("posting__description")
