@@ -18,6 +18,14 @@ MUCH_ASKED = (
     "&growth=0&employment=100&interest=social&skill=speaking&skill=writing&women=50-75&women=75-100&unknown=keep"
 )
 
+MUCH_ASKED_OF_JOBS = (
+    "/jobs/?q=nurse&occupation=registered-nurses&place=seattle-tacoma-bellevue-wa&radius=100&pay_min=20"
+    "&pay_unit=hour&unknown=keep&type=FULL_TIME&type=PART_TIME&posted=30&sort=pay"
+)
+
+# A sample as the portal ships them; `tests.site.reading` has it where it is read.
+SAMPLE_JOB = "/jobs/1-registered-nurse/"
+
 PAGES = {
     "home": "/",
     "careers": "/careers/",
@@ -57,6 +65,13 @@ PAGES = {
     "job title's people": "/careers/patient-service-coordinator/demographics/",
     "job title's skills": "/careers/patient-service-coordinator/skills/",
     "job title's outlook": "/careers/patient-service-coordinator/outlook/",
+    "jobs": "/jobs/",
+    "jobs in a place": "/jobs/?place=texas&type=FULL_TIME&sort=pay",
+    "jobs, much asked": MUCH_ASKED_OF_JOBS,
+    "jobs, searched": "/jobs/?q=nurse",
+    "jobs in what may be several places": "/jobs/?place=Portland",
+    "jobs, wrong filter": "/jobs/?pay_min=abc",
+    "job": SAMPLE_JOB,
     "places": "/places/",
     "places, sorted": "/places/?sort=-pay",
     "places, found by name": "/places/?q=portland&kind=metro",
@@ -118,6 +133,7 @@ NOT_FOUND = {
     "no source": "/sources/nowhere/",
     "no twin": "/careers/actors.pdf",
     "no place": "/places/abilen-tx/",
+    "no job": "/jobs/999999-registered-nurse/",
     "no industry": "/industries/utilites/",
     "no company": "/companies/county-of-rivreside/",
     "no logo": "/companies/county-of-riverside/logo.png",
@@ -143,6 +159,10 @@ TWINS = {
     "people as CSV": "/careers/registered-nurses/demographics.csv",
     "outlook as JSON": "/careers/registered-nurses/outlook.json",
     "outlook as CSV": "/careers/registered-nurses/outlook.csv",
+    "jobs as JSON": "/jobs.json?place=texas",
+    "jobs as CSV": "/jobs.csv?q=nurse",
+    "job as JSON": SAMPLE_JOB.rstrip("/") + ".json",
+    "job as CSV": SAMPLE_JOB.rstrip("/") + ".csv",
     "places as JSON": "/places.json",
     "places as CSV": "/places.csv",
     "place as JSON": "/places/texas.json",
@@ -175,8 +195,10 @@ TWINS = {
 MACHINES = {
     "health": "/healthz",
     "robots": "/robots.txt",
+    "feed of jobs": "/jobs.atom?q=nurse",
     "sitemap": "/sitemap.xml",
     "sitemap of careers": "/sitemap-careers.xml",
+    "sitemap of jobs": "/sitemap-jobs.xml",
     "sitemap of companies": "/sitemap-companies.xml",
     "sitemap of related careers": "/sitemap-related-careers.xml",
 }
