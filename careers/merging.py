@@ -24,7 +24,7 @@ def merge(into: Company, others: list[Company]) -> int:
     for other in others:
         _keep_name(into, other)
         other.delete()
-    following.refresh(CompanyName.objects.filter(company=into)[:1])
+    following.refresh(Company.objects.filter(pk=into.pk))
     return dropped
 
 

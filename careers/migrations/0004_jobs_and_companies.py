@@ -180,7 +180,7 @@ class Migration(migrations.Migration):
                 ('position', models.PositiveSmallIntegerField(default=0)),
                 ('city', models.CharField(blank=True, max_length=120)),
                 ('state', models.CharField(blank=True, help_text='Postal abbreviation, say WA.', max_length=60)),
-                ('country', models.CharField(default='US', help_text='ISO 3166, say US.', max_length=2)),
+                ('country', models.CharField(blank=True, default='US', help_text='ISO 3166, say US; empty where unknown.', max_length=2)),
             ],
             options={
                 'ordering': ['position', 'id'],

@@ -228,7 +228,9 @@ class PostingPlace(models.Model):
     position = models.PositiveSmallIntegerField(default=0)
     city = models.CharField(max_length=120, blank=True)
     state = models.CharField(max_length=60, blank=True, help_text="Postal abbreviation, say WA.")
-    country = models.CharField(max_length=2, default="US", help_text="ISO 3166, say US.")
+    country = models.CharField(
+        max_length=2, default="US", blank=True, help_text="ISO 3166, say US; empty where unknown."
+    )
     area = models.ForeignKey(
         "careers.Area",
         on_delete=models.PROTECT,

@@ -1,4 +1,4 @@
-"""Titles as employers write them, of our own; the accuracy on real ones is in the README."""
+"""Titles as employers write them, of our own."""
 
 import pytest
 from django.db import connection

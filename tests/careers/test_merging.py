@@ -1,0 +1,88 @@
+"""Companies that turn out to be one."""
+
+from datetime import date
+
+import pytest
+
+from careers import models as m
+from careers.merging import merge
+
+pytestmark = pytest.mark.django_db
+NATION = "0000000"
+
+
+@pytest.fixture
+def release():
+    source = m.Source.objects.create(
+        slug="filings", name="Filings", short_name="F", publisher="Nobody", licence="none"
+    )
+    return m.Release.objects.create(source=source, label="2026")
+
+
+def company(name):
+    made = m.Company.objects.create(name=name, slug=name.lower().replace(" ", "-"))
+    m.CompanyName.objects.create(company=made, name=f"{name} LLC", kind="legal", key=name.lower())
+    return made
+
+
+def pay(employer, release, offers, occupation="29-1141", median=80_000):
+    return m.EmployerPay.objects.create(
+        company=employer, occupation=m.Occupation.objects.get(soc_code=occupation), release=release,
+        area=m.Area.objects.nation().get(), offers=offers, median=median, mean=median, lowest=median,
+        highest=median,
+    )  # fmt: skip
+
+
+def test_names_pay_and_postings_of_the_others_go_to_the_one_that_stays(release):
+    stays, goes = company("Harbour Clinic"), company("Harbor Clinic")
+    pay(goes, release, 9)
+    posting = m.Posting.objects.create(
+        title="Nurse", company=goes, company_name="Harbor Clinic", description="<p>Care.</p>",
+        apply_url="https://harbour.example/", posted_on=date(2026, 11, 1),
+    )  # fmt: skip
+    m.CompanyIdentifier.objects.create(company=goes, scheme="lei", value="5493001KJTIIGC8Y1R12")
+    assert merge(stays, [goes]) == 0
+    assert not m.Company.objects.filter(name="Harbor Clinic").exists()
+    assert stays.employer_pay.get().offers == 9
+    assert stays.identifiers.count() == 1
+    posting.refresh_from_db()
+    assert posting.company == stays
+    assert set(stays.names.values_list("name", flat=True)) == {
+        "Harbour Clinic LLC", "Harbor Clinic LLC", "Harbor Clinic",
+    }  # fmt: skip
+    assert m.CompanyName.objects.get(name="Harbor Clinic LLC").key == "harbor clinic"
+
+
+def test_of_pay_that_both_have_that_of_more_offers_stays(release):
+    stays, goes = company("Harbour Clinic"), company("Harbor Clinic")
+    pay(stays, release, 6, median=70_000)
+    pay(goes, release, 30, median=90_000)
+    pay(stays, release, 8, "29-1051")
+    pay(goes, release, 7, "29-1051", median=1)
+    assert merge(stays, [goes]) == 2
+    kept = dict(stays.employer_pay.values_list("occupation__soc_code", "offers"))
+    assert kept == {"29-1141": 30, "29-1051": 8}
+
+
+def test_of_figures_from_two_releases_one_stays_in_force(release):
+    stays, goes = company("Harbour Clinic"), company("Harbor Clinic")
+    older = m.Release.objects.create(source=release.source, label="2025")
+    pay(stays, release, 6)
+    pay(goes, older, 9)
+    assert merge(stays, [goes]) == 0
+    assert list(stays.employer_pay.filter(is_current=True).values_list("release__label", flat=True)) == [
+        "2026"
+    ]
+    assert stays.employer_pay.count() == 2
+
+
+def test_the_one_that_stays_keeps_its_own_logo(release):
+    stays, goes, bare = company("A"), company("B"), company("C")
+    for each in (stays, goes):
+        m.CompanyLogo.objects.create(
+            company=each, png=each.name.encode(), width=1, height=1, checksum=each.name
+        )
+    assert merge(stays, [goes]) == 1
+    assert bytes(m.CompanyLogo.objects.get(company=stays).png) == b"A"
+    merge(bare, [stays])
+    assert bytes(m.CompanyLogo.objects.get(company=bare).png) == b"A"
