@@ -139,7 +139,7 @@ def relabel(cell: Cell, label: str) -> Cell:
 class Notes:
     """What stands under a table of cells: where they come from and why some are missing."""
 
-    sources: tuple[tuple[str, str], ...]  # source with release, address of its page
+    sources: tuple[tuple[str, str], ...]  # source with release, address of its page or ''
     reasons: tuple[str, ...]
 
 
@@ -148,7 +148,8 @@ def notes(cells: Iterable[Cell]) -> Notes:
     sources, reasons = {}, {}
     for cell in cells:
         if cell.source_name:
-            sources[f"{cell.source_name}, {cell.release}", cell.source_url] = None
+            said = ", ".join(filter(None, (cell.source_name, cell.release)))
+            sources[said, cell.source_url] = None
         if cell.missing:
             what, why = formatting.lower_first(cell.label), formatting.lower_first(cell.reason)
             reasons[f"“{cell.text}” for {what}: {why}"] = None

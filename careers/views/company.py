@@ -6,6 +6,7 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.http import condition
 
 from careers import structured_data
+from careers.charts.company_pay import company_chart
 from careers.prose import company as prose
 from careers.prose import jobs as job_prose
 from careers.selectors import company as selector
@@ -40,6 +41,7 @@ def company(request, slug, twin=""):
             "opening": prose.opening(page),
             "known": [cell for cell in page.facts if not cell.missing],
             "unknown": prose.unknown(page.facts),
+            "chart": company_chart(offers.paid, offers.place.name) if offers.place else None,
             "offer_rows": [(row, prose.against_market(row.ratio)) for row in offers.paid],
             "pay_notes": notes(pay_cells),
             "page_notes": notes(cell for cell in (*page.cells, *pay_cells) if not cell.missing),

@@ -52,7 +52,7 @@ def acme():
     )  # fmt: skip
     listing.save()
     CompanyName.objects.create(company=company, name="ACME CARE LLC", kind="legal", key="acme care")
-    CompanyIdentifier.objects.create(company=company, scheme="cik", value="66740")
+    CompanyIdentifier.objects.create(company=company, scheme="cik", value="99999999")
     filings = make_release("filings", "Filings")
     nurses, actors = (Occupation.objects.get(slug=slug) for slug in ("registered-nurses", "actors"))
     nation, texas = Area.objects.nation().get(), Area.objects.get(slug="texas")
@@ -135,7 +135,7 @@ def test_every_fact_says_who_says_it(client, acme):
     assert said["Visa-filing offers"] == "15 (Filings, 2026)"
     links = page.one("main").links
     assert links["Abilene, Texas"] == "/places/abilene-tx/"
-    assert links["66740"] == "https://www.sec.gov/cgi-bin/browse-edgar?action=getcompany&CIK=66740"
+    assert links["99999999"] == "https://www.sec.gov/cgi-bin/browse-edgar?action=getcompany&CIK=99999999"
     assert "No source loaded here gives its GICS sub-industry and NAICS industry" in page.one("main").text
 
 
@@ -197,7 +197,7 @@ def test_structured_data_says_only_what_is_known(client, acme):
     assert said == {
         "@type": "Organization", "name": "Acme Care", "alternateName": ["ACME CARE LLC"],
         "url": "https://example.org/", "foundingDate": "1905",
-        "sameAs": ["https://www.sec.gov/cgi-bin/browse-edgar?action=getcompany&CIK=66740"],
+        "sameAs": ["https://www.sec.gov/cgi-bin/browse-edgar?action=getcompany&CIK=99999999"],
     }  # fmt: skip
 
 

@@ -1,0 +1,74 @@
+"""A company's visa-filing offers on one axis, a row an occupation, each with the market's median."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from careers import formatting
+from careers.selectors.employer_pay import OfferRow
+
+from .scale import axis_end, position
+
+MOST = 10  # rows; the table beside it has them all
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyRow:
+    """From the lowest to the highest offer: positions in percent of the plot, None for no market median."""
+
+    label: str
+    text: str
+    x_lowest: float
+    x_median: float
+    x_highest: float
+    x_market: float | None
+    is_above: bool  # the market's median is that or more
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyChart:
+    id: str
+    title: str
+    desc: str
+    sources: tuple[tuple[str, str], ...]  # with the address of each
+    notes: tuple[str, ...]
+    ticks: tuple[tuple[float, str], ...]
+    rows: tuple[CompanyRow, ...]
+
+
+def company_chart(offers: Sequence[OfferRow], place: str) -> CompanyChart | None:
+    """Of the offers with pay, those with the most; None without any."""
+    drawn = [row for row in offers if not row.median.missing][:MOST]
+    if not drawn:
+        return None
+    end, step = axis_end(max(amount for row in drawn for amount in _amounts(row)))
+    cells = [cell for row in drawn for cell in (row.median, row.market) if cell.source_name]
+    sources = ((f"{cell.source_name}, {cell.release}", cell.source_url) for cell in cells)
+    ticks = ((step * number, formatting.money(step * number)) for number in range(round(end / step) + 1))
+    left_out = len(offers) - len(drawn)
+    return CompanyChart(
+        id="company-pay",
+        title=f"Visa-filing offers and market pay, {place}",
+        desc=f"US dollars a year, on an axis from $0 to {formatting.money(end)}.",
+        sources=tuple(dict.fromkeys(sources)),
+        notes=(f"Drawn are the {MOST} occupations with the most offers.",) if left_out else (),
+        ticks=tuple((position(amount, end), text) for amount, text in ticks),
+        rows=tuple(_row(row, end) for row in drawn),
+    )
+
+
+def _amounts(row: OfferRow) -> list[float]:
+    return [row.highest.value, *([] if row.market.missing else [row.market.value])]
+
+
+def _row(row: OfferRow, end: float) -> CompanyRow:
+    market = "market median not known" if row.market.missing else f"market median {row.market.text}"
+    spread = formatting.money_range(row.lowest.value, row.highest.value)
+    return CompanyRow(
+        label=row.occupation,
+        text=f"median offer {row.median.text} ({spread}), {market}",
+        x_lowest=position(row.lowest.value, end),
+        x_median=position(row.median.value, end),
+        x_highest=position(row.highest.value, end),
+        x_market=None if row.market.missing else position(row.market.value, end),
+        is_above=row.market.at_least,
+    )
