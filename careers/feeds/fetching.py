@@ -158,9 +158,9 @@ def _allowed(url: Url, resolve, is_allowed) -> list[Address]:
         raise FetchFailure(url.url, f"the name {host!r} cannot be resolved.") from error
     refused = [each for each in found if not is_allowed(each)]
     if refused or not found:
-        where = f"{host} is {refused[0]}, an address" if refused else f"{host} has no address"
+        where = f" ({refused[0]})" if refused and str(refused[0]) != host else ""
         raise FetchFailure(
-            url.url, f"{where} that is not on the public internet; feeds come from there alone."
+            url.url, f"{host}{where} is not on the public internet; feeds come from there alone."
         )
     return found
 

@@ -60,6 +60,18 @@ def test_a_page_that_cannot_be_had_fails_the_whole(home):
         reading.read(Pages(), SITE, fetching(home=home))
 
 
+def test_a_format_says_what_its_documents_are_asked_for_with():
+    class Keyed(Pages):
+        def headers(self, address):
+            return {"Authorization-Key": f"for {address}"}
+
+    def fetch(address, headers=None):
+        assert headers == {"Authorization-Key": f"for {address}"}
+        return Document(address, b"1")
+
+    assert keys(reading.read(Keyed(), SITE, fetch)) == ["1"]
+
+
 def test_a_feed_without_end_is_given_up():
     def endless(address, headers=None):
         return Document(address, f"{address}x {address}y".encode())
