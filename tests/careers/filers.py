@@ -2,6 +2,7 @@
 
 import random
 from datetime import date
+from functools import cache
 
 from careers.models import (
     Area,
@@ -36,8 +37,8 @@ def pay(of, filed_in, occupation, area, offers, median=None):
     return EmployerPay(
         company=of,
         release=filed_in,
-        occupation=Occupation.objects.get(slug=occupation),
-        area=Area.objects.get(slug=area),
+        occupation_id=_ids(Occupation)[occupation],
+        area_id=_ids(Area)[area],
         offers=offers,
         missing={} if median else dict.fromkeys(EmployerPay.EXPLAINED, "too_few"),
         **dict.fromkeys(EmployerPay.EXPLAINED, median),
@@ -47,12 +48,14 @@ def pay(of, filed_in, occupation, area, offers, median=None):
 def many(number=24):
     """Companies of all kinds, the same at each call: sizes, assessments, thin data, no market."""
     dice, filed_in = random.Random(8), release()
+    sizes = [dice.choice(["", "", *Company.Size.values]) for _ in range(number)]
+    known = {"industry": Industry.objects.sectors().first(), "facts_source": "Report"}
+    made = Company.objects.bulk_create(
+        Company(name=f"Maker {index:02}", slug=f"maker-{index:02}", size=size, **(known if size else {}))
+        for index, size in enumerate(sizes)
+    )
     rows, assessed = [], []
-    industry = Industry.objects.sectors().first()
-    for index in range(number):
-        size = dice.choice(["", "", *Company.Size.values])
-        facts = {"size": size, "industry": industry, "facts_source": "Report"} if size else {}
-        one = company(f"Maker {index:02}", **facts)
+    for one in made:
         for work in dice.sample((*WORK, UNPUBLISHED), dice.randint(0, 3)):
             whole = dice.randint(2, 30)
             rows.append(pay(one, filed_in, work, PLACES[0], whole, dice.randrange(20_000, 150_000)))
@@ -72,3 +75,9 @@ def many(number=24):
         ]
     EmployerPay.objects.bulk_create(rows)
     CompanyAssessment.objects.bulk_create(assessed)
+
+
+@cache
+def _ids(model):
+    """Primary keys of what the snapshot has, by slug; it stays as it is while tests run."""
+    return dict(model.objects.values_list("slug", "pk"))

@@ -8,11 +8,14 @@ NATION, ALL = "0000000", "000000"
 NARROWEST_FIRST = ("metro", "state", "nation")
 
 
-def market_median(row):
+def market_medians(filed):
     found = WageEstimate.objects.filter(
-        is_current=True, industry__code=ALL, occupation=row.occupation_id, area=row.area_id
-    ).first()
-    return found.annual_median if found else None
+        is_current=True, industry__code=ALL, occupation__in={row.occupation_id for row in filed}
+    )
+    return {
+        (occupation, area): median
+        for occupation, area, median in found.values_list("occupation_id", "area_id", "annual_median")
+    }
 
 
 def of_narrowest(rows):
@@ -24,9 +27,8 @@ def of_narrowest(rows):
     return chosen
 
 
-def facts(company, place):
+def facts(company, rows, medians, place):
     """(ratio, pairs, offers, band, assessment), or the reason why it is not ranked."""
-    rows = list(EmployerPay.objects.filter(is_current=True, company=company).select_related("area"))
     if place:
         rows = [row for row in rows if row.area.slug == place]
         offers = sum(row.offers for row in rows)
@@ -37,7 +39,7 @@ def facts(company, place):
     paid = [row for row in rows if row.median is not None]
     if not paid:
         return "too_few_of_a_kind"
-    markets = {row: market_median(row) for row in paid}
+    markets = {row: medians.get((row.occupation_id, row.area_id)) for row in paid}
     compared = of_narrowest([row for row in paid if markets[row] is not None])
     if not compared:
         return "no market"
@@ -59,7 +61,12 @@ def percent_below(value, values):
 
 def ranking(weights, place=""):
     """Slug, rank and score of each company that is ranked, best first; and why the others are not."""
-    known = {company: facts(company, place) for company in Company.objects.all()}
+    filed = list(EmployerPay.objects.filter(is_current=True).select_related("area"))
+    medians = market_medians(filed)
+    known = {
+        company: facts(company, [row for row in filed if row.company_id == company.pk], medians, place)
+        for company in Company.objects.all()
+    }
     ranked = {company: found for company, found in known.items() if not isinstance(found, str)}
     scores = {}
     for company, (ratio, pairs, offers, band, assessment) in ranked.items():

@@ -29,7 +29,6 @@ def names_left_out(best):
     ("weights", "place"), [(USUAL, ""), (dict(zip(INPUTS, (1, 0, 7, 90), strict=True)), "texas")]
 )
 def test_the_ranking_is_that_of_a_naive_recomputation(weights, place):
-    EmployerPay.objects.all().delete()
     filers.many()
     best = found(weights=weights, place=place)
     ranked, left_out = oracle.ranking(weights, place)
