@@ -24,14 +24,16 @@ from .titles import LEVEL_STEMS, Title, head_stem, name_stems, read_title
 FLOOR = 50  # below it nothing is matched
 # The very title of an occupation: with all words of the posting, without noise, without levels.
 OFFICIAL = (99, 98, 88)
-SURE, COVERED = 95, 88  # at most: for a name that is the title, for one that covers most of it
+# At most: for a name that is the title, for one that has no word of the official title ("hospitalist", of
+# all other physicians), for one that covers most of the title.
+SURE, ELSEWHERE, COVERED = 95, 89, 88
 # How well a name fits, from 0 to 1: the title as above, its first part, another part.
 WHOLE, FIRST_PART, PART = (1.0, 0.99, 0.95), 0.9, 0.8
 OF_TITLE = 0.4  # how much a word weighs that only the title has; the rest, one that only the name has
 IN_PASSING = 0.25  # of a word that says the level
 UNKNOWN = 2.0  # of a word that no name has: places, companies, products
 # Others than who does the work: "helper" beside "plumber", "supervisor" beside "cook".
-OTHER_HEAD, OWN_HEAD, ONE_WORD = 0.6, 0.8, 0.85
+OTHER_HEAD, OWN_HEAD, ONE_WORD = 0.6, 0.8, 0.7
 NEAR = 0.55  # how well a name fits at least
 LIKELY = 40  # names that are looked at, the best first
 # Between occupations that share a name: how often like names lead there, the words of its own title,
@@ -164,10 +166,17 @@ def match(title: str, vocabulary: Vocabulary) -> Match:
         return NOTHING
     best = min(likely, key=lambda found: (-found.value, found.occupation_id))
     share = 1 / sum(exp((other.value - best.value) / SPREAD) for other in likely)
-    most = SURE if best.name.stems in read.wholes else COVERED
+    most = _most(best, read, vocabulary)
     fit = best.fit if meant is read else best.fit * MISSPELLED
     confidence = round(min(most, fit * (LEAST_SHARE + BY_SHARE * share)))
     return Match(best.occupation_id, confidence, best.name.text) if confidence >= FLOOR else NOTHING
+
+
+def _most(best: Likely, read: Title, vocabulary: Vocabulary) -> int:
+    """How sure a match can be at most, by what the name has of the title and of the official title."""
+    if best.name.stems not in read.wholes:
+        return COVERED
+    return SURE if best.name.stems & vocabulary.titles[best.occupation_id] else ELSEWHERE
 
 
 def _respelled(read: Title, vocabulary: Vocabulary) -> Title:
