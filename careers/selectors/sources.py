@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
-from careers.models import ImportReceipt, Release, Source
+from careers.models import Company, CompanyListing, EmployerPay, ImportReceipt, Release, Source
 
 from .coverage import Covered, coverage
 
@@ -19,6 +19,7 @@ class SourcePage:
     source: Source
     releases: tuple[Release, ...]
     covered: tuple[Covered, ...]
+    companies: int  # of which it says something that is in force
     receipts: tuple[ImportReceipt, ...]
 
     def as_dict(self) -> dict:
@@ -52,6 +53,7 @@ class SourcePage:
                 }
                 for line in self.covered
             ],
+            "companies": self.companies,
             "imports": [
                 {
                     "release": receipt.release.label,
@@ -79,7 +81,7 @@ def sources() -> QuerySet[Source]:
 
 
 def source_page(slug: str) -> SourcePage | None:
-    """The page of a source, None where there is no such source; five queries."""
+    """The page of a source, None where there is no such source; six queries."""
     source = sources().filter(slug=slug).first()
     if source is None:
         return None
@@ -88,5 +90,13 @@ def source_page(slug: str) -> SourcePage | None:
         source=source,
         releases=tuple(source.releases.all()),
         covered=tuple(coverage(source.slug)),
+        companies=_companies(source),
         receipts=tuple(receipts[:RECEIPTS_SHOWN]),
     )
+
+
+def _companies(source: Source) -> int:
+    told = Q()
+    for model in (CompanyListing, EmployerPay):
+        told |= Q(pk__in=model.objects.current().filter(release__source=source).values("company"))
+    return Company.objects.filter(told).count()

@@ -28,6 +28,8 @@ PAGES = {
     "places": "/places/",
     "place": "/places/abilene-tx/",
     "industry": "/industries/utilities/",
+    "companies": "/companies/?sector=communication-services",
+    "company": "/companies/mayo-clinic/",
     "comparison": REFERENCE,
     "comparison of five": FIVE,
     "move": "/compare/registered-nurses-vs-actors/move/",

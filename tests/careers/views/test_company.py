@@ -229,3 +229,12 @@ def test_the_page_costs_few_queries(client, acme, django_assert_max_num_queries)
     make_posting(acme)
     with django_assert_max_num_queries(QUERIES):
         client.get(ACME)
+
+
+def test_the_page_of_a_source_tells_how_many_companies_it_tells_of(client, acme):
+    for slug in ("a-directory", "filings"):
+        main = parse(client.get(f"/sources/{slug}/")).one("main")
+        assert "It tells of 1 company." in main.text
+        assert main.links["All companies"] == "/companies/"
+        assert client.get(f"/sources/{slug}.json").json()["companies"] == 1
+    assert "It tells of" not in parse(client.get("/sources/regional-price-parities/")).one("main").text
