@@ -139,6 +139,12 @@ FIGURES = {
         ),
         not_to_confuse=(("ranking_score", "The score puts the points of all inputs together."),),
     ),
+    "company_name": Definition(
+        "Other names",
+        "",
+        "name",
+        meaning="A legal, former or trade name of a company, as filings, a directory or editors give it.",
+    ),
     "company_sector": Definition(
         "GICS sector",
         "",

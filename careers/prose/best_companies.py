@@ -16,10 +16,10 @@ INPUT_NAMES = {
     PAY: "Pay against the local market",
     BREADTH: "Breadth of data",
     SIZE: "Size",
-    EDITORS: "Editors’ assessments",
+    EDITORS: "Editors' assessments",
 }
 HEADINGS = {PAY: "Pay against market", BREADTH: "Breadth", SIZE: "Size", EDITORS: "Editors"}
-IN_SENTENCE = {PAY: "pay", BREADTH: "breadth", SIZE: "size", EDITORS: "editors’ assessments"}
+IN_SENTENCE = {PAY: "pay", BREADTH: "breadth", SIZE: "size", EDITORS: "editors' assessments"}
 Names = Mapping[str, Mapping[str, str]]  # by filter: label by value
 
 
