@@ -200,18 +200,6 @@ def _recogniser(table: Table) -> Callable[[list[str]], int | None]:
     return lambda row: keys.get(next(filter(None, [row[position] for position in positions]), None))
 
 
-def _by_other_names(table: Table) -> Callable[[list[str]], int | None]:
-    """A function from a row to the primary key that has one of the names in `also` to itself."""
-    found = []
-    for path, column in table.also:
-        pks: dict[str, set[int]] = {}
-        for text, pk in table.model.objects.order_by().values_list(path, "pk"):
-            pks.setdefault(text, set()).add(pk)
-        only = {text: next(iter(each)) for text, each in pks.items() if text and len(each) == 1}
-        found.append((table.columns.index(column), only))
-    return lambda row: next((only[row[at]] for at, only in found if row[at] in only), None)
-
-
 def _load_rows(table: Table, rows: Iterator[list[str]], known: Known, joined: Joined) -> None:
     """Make the rows that are not there; links between them are set once all exist."""
     own = {
@@ -223,13 +211,13 @@ def _load_rows(table: Table, rows: Iterator[list[str]], known: Known, joined: Jo
     later = [position for position, column in enumerate(table.columns) if column in own]
     names, functions = _converters(table, known)
     recognise, recognised = _recogniser(table), known.setdefault(table.model, {})
-    by_other_names = _by_other_names(table)
+    find = table.finder() if table.finder else lambda *columns: None
     width = table.known_by or len(table.key)
     present = set(table.model.objects.values_list(*names[:width]))
     new, links = [], []
     for row in rows:
         key = tuple([function(text) for function, text in zip(functions[:width], row, strict=False)])
-        if pk := recognise(row) or by_other_names(row):
+        if pk := recognise(row) or find(*row[:2]):
             recognised[row[0]] = pk
             continue
         if key in present:

@@ -9,6 +9,8 @@ from django.db.models import Q
 
 from careers import models as m
 
+from .companies import known_companies
+
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "snapshot"
 MANIFEST = "manifest.json"
 RECEIPT_NAME = "snapshot"  # the importer that a receipt names for what came with a snapshot
@@ -23,8 +25,10 @@ class Table:
     A column is a field name, or for a foreign key `name>field` with the field of the other model
     that identifies it there; `release` is always written as `source slug/label`. A row is
     recognised by the first of the columns `lasting` that it has, where there are any: an editor may
-    give it another address. A model that its publisher fills from several files has a table for the
-    `part` of each, which `scope` picks out: releases come into force part by part.
+    give it another address. Where `known_by` is given, so many columns of the key are enough to know a
+    row by, and what an editor changed of the others stays; `finder` makes a function that knows a row by
+    its first two columns in other ways. A model that its publisher fills from several files has a table
+    for the `part` of each, which `scope` picks out: releases come into force part by part.
     """
 
     model: type[models.Model]
@@ -33,7 +37,7 @@ class Table:
     only: Q = field(default_factory=Q)
     lasting: tuple[str, ...] = ()
     known_by: int = 0
-    also: tuple[tuple[str, str], ...] = ()
+    finder: Callable[[], Callable[[str, str], int | None]] | None = None
     part: str = ""
     scope: Q = field(default_factory=Q)
 
@@ -148,8 +152,7 @@ TABLES = (
             "facts_source",
             "facts_source_url",
         ),
-        # By what an editor left of its name and address, or by a name that the editor gave to another.
-        also=(("name", "name"), ("slug", "slug"), ("names__name", "name")),
+        finder=known_companies,
     ),
     # A key that the database has stays with the company that has it, in whatever spelling.
     Table(m.CompanyName, ("key", "kind", "name", "company>name"), ("release",), known_by=1),

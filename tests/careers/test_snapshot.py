@@ -143,50 +143,6 @@ def test_a_newer_release_of_one_part_takes_no_other_part_out_of_force(copy, mode
     assert set(model.objects.current().values_list("pk", flat=True)) == in_force
 
 
-def test_loading_leaves_what_editors_made_of_companies(copy):
-    """A new name and address, a name moved to another company, another spelling, and facts of their own."""
-    humana = m.Company.objects.get(name="Humana")
-    m.Company.objects.filter(pk=humana.pk).update(name="Humana, renamed", founded=1961, facts_source="Us")
-    m.Company.objects.filter(name="DaVita").update(name="Renamed", slug="renamed")
-    m.CompanyName.objects.filter(key="3m").update(company=humana, name="3 M", kind="former")
-    before = everything_of_companies()
-    outcome = snapshot.load(copy)
-    assert (outcome.created, outcome.updated) == (0, 0)
-    assert everything_of_companies() == before
-
-
-def test_figures_of_companies_that_an_editor_made_one_stay(copy):
-    kept, other = m.Company.objects.filter(employer_pay__offers__gte=20).distinct().order_by("pk")[:2]
-    m.CompanyName.objects.filter(company=other).update(company=kept)
-    m.EmployerPay.objects.filter(company=other).delete()
-    m.EmployerPay.objects.filter(company=kept).update(offers=500)
-    m.CompanyListing.objects.filter(company=other).delete()
-    other.delete()
-    snapshot.load(copy)
-    assert not m.Company.objects.filter(name=other.name).exists()
-    assert set(m.EmployerPay.objects.filter(company=kept).values_list("offers", flat=True)) == {500}
-
-
-def test_loading_makes_a_company_that_is_not_there(copy):
-    before = everything_of_companies(keys=False)
-    zoetis = m.Company.objects.get(name="Zoetis")
-    zoetis.listings.all().delete()
-    zoetis.delete()
-    assert snapshot.load(copy).created == 1
-    assert everything_of_companies(keys=False) == before
-
-
-def everything_of_companies(*, keys: bool = True) -> list:
-    found = []
-    for table in TABLES:
-        if table.model in (m.Company, m.CompanyName, m.CompanyIdentifier, m.CompanyListing):
-            if keys:
-                found.append(list(table.model.objects.order_by("pk").values_list()))
-            else:
-                found.append(sorted(map(list, writing._export_rows(table))))
-    return found
-
-
 def test_loading_finds_what_editors_gave_another_address(copy):
     nurses = m.Occupation.objects.get(soc_code="29-1141")
     coordinator = m.Occupation.objects.get(slug="patient-service-coordinator")
