@@ -21,8 +21,8 @@ class Entrances(Addresses):
     """The home page, the lists and what explains them."""
 
     NAMES = (
-        "home", "list", "companies", "best_companies", "best_companies_method", "places", "industries",
-        "sources", "figures",
+        "home", "list", "jobs", "companies", "best_companies", "best_companies_method", "places",
+        "industries", "sources", "figures",
     )  # fmt: skip
 
     def items(self):

@@ -76,7 +76,8 @@ def places_in(area: Area, miles: int = 0) -> QuerySet[PostingPlace]:
 def open_from(area: Area) -> Q:
     """Remote jobs open to who lives there; one that names no area is open everywhere."""
     state = area.pk if area.kind == Area.Kind.STATE else area.state_id
-    where = Q(remote_area__isnull=True) | Q(remote_area__kind=Area.Kind.NATION) | Q(remote_area=state)
+    covering = Area.objects.filter(Q(kind=Area.Kind.NATION) | Q(pk=state)).order_by()
+    where = Q(remote_area__isnull=True) | Q(remote_area__in=covering.values("pk"))
     return REMOTE & where
 
 

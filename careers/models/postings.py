@@ -199,8 +199,24 @@ class Posting(models.Model):
             ),
         ]
         indexes = [
+            # All that lists filter, count and order by, so that they need not read the long rows.
             models.Index(
-                fields=["-posted_on", "-id"], condition=Q(closed_on__isnull=True), name="posting_newest"
+                fields=[
+                    "-posted_on",
+                    "-id",
+                    "valid_through",
+                    "is_remote",
+                    "remote_area",
+                    "employment_types",
+                    "yearly_min",
+                    "yearly_max",
+                    "is_sample",
+                    "company",
+                    "occupation",
+                    "closed_on",
+                ],
+                condition=NOT_CLOSED,
+                name="posting_listed",
             ),
             models.Index(
                 fields=["-yearly_max"], condition=Q(closed_on__isnull=True), name="posting_best_paid"

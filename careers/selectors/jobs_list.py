@@ -1,6 +1,6 @@
 """The list of jobs: the rows of a page, and counts of what else could be asked."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import and_
@@ -110,18 +110,21 @@ def best_match(found: QuerySet[Posting], words: str) -> QuerySet[Posting]:
 
 def rows(found: QuerySet[Posting], asked_for: QuerySet[PostingPlace] | None = None) -> tuple[JobRow, ...]:
     """The rows of a slice of a list, of the places those first that are asked for; three queries."""
+    # What is sorted are keys alone: long texts would be carried along.
+    keys = list(found.values_list("pk", flat=True))
     order = [] if asked_for is None else [Case(When(pk__in=asked_for.values("pk"), then=0), default=1)]
     first = PostingPlace.objects.order_by(*order, "position", "pk")[:PLACES_SHOWN]
-    places = Prefetch("places", queryset=first, to_attr="first_places")
-    related = found.select_related("company", "remote_area").defer("description", "company__summary")
-    postings = list(related.prefetch_related(places))
-    totals = _places(posting.pk for posting in postings)
-    return tuple(
-        JobRow(posting, tuple(map(str, posting.first_places)), totals.get(posting.pk, 0))
-        for posting in postings
+    counted = PostingPlace.objects.filter(posting=OuterRef("pk")).order_by().values("posting")
+    postings = (
+        Posting.objects.filter(pk__in=keys)
+        .select_related("company", "remote_area")
+        .defer("description", "company__summary")
+        .prefetch_related(Prefetch("places", queryset=first, to_attr="first_places"))
+        .annotate(places_total=Subquery(counted.annotate(total=Count("pk")).values("total")))
     )
-
-
-def _places(keys: Iterable[int]) -> dict[int, int]:
-    counted = PostingPlace.objects.filter(posting__in=list(keys)).order_by().values("posting")
-    return dict(counted.annotate(total=Count("pk")).values_list("posting", "total"))
+    by_key = {posting.pk: posting for posting in postings}
+    return tuple(
+        JobRow(posting, tuple(map(str, posting.first_places)), posting.places_total or 0)
+        for posting in map(by_key.get, keys)
+        if posting  # and not gone since
+    )

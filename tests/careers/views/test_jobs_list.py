@@ -123,11 +123,11 @@ def test_site_search_follows_a_posting_that_is_changed_closed_and_deleted():
     )  # fmt: skip
     posting.title = "Dusker"
     posting.save()
-    assert find.suggest("gloamer") == ()
+    assert find.suggest("gloamer", kind="posting") == ()
     assert find.suggest("dusker tacoma")
     posting.delete()
     assert not [row for row in postings.rows() if "dusker" in row]
-    assert find.suggest("dusker") == ()
+    assert find.suggest("dusker", kind="posting") == ()
 
 
 def test_a_company_is_found_by_its_other_names_and_postings_do_not_crowd_suggestions():
