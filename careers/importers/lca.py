@@ -66,7 +66,7 @@ class Importer(base.Importer):
         licence="Public domain",
         note="Visa-filing offers: certified full-time offers to foreign workers, not what all staff earn. "
         "One application is one offer, at the lower end of its range, by the year (hour × 2,080, week × 52, "
-        "two weeks × 26, month × 12). None is shown under five offers.",
+        "two weeks × 26, month × 12). No pay is shown under five offers.",
     )
     patterns = ("*LCA*.csv", "*lca*.csv", "*LCA*.xlsx", "*lca*.xlsx", "*.csv", "*.xlsx")
     # Counted here by rows; the figures that come of them are fewer.
