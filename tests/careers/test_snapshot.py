@@ -253,6 +253,6 @@ def refused(folder, reason: str) -> None:
 
 def test_a_loaded_snapshot_is_not_loaded_again(capsys):
     receipts = m.ImportReceipt.objects.count()
-    call_command("load_snapshot")
+    call_command("load_snapshot", without_samples=True)
     assert "The snapshot is loaded already." in capsys.readouterr().out
     assert m.ImportReceipt.objects.count() == receipts

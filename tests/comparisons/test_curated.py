@@ -171,7 +171,7 @@ def test_the_shipped_texts_say_of_the_two_what_their_figures_say():
 
 
 def test_loading_again_gives_nothing_twice_and_changes_nothing():
-    call_command("load_snapshot", verbosity=0)
+    call_command("load_snapshot", without_samples=True, verbosity=0)
     shipped.give()
     assert CuratedComparison.objects.count() == 1
 
@@ -180,18 +180,18 @@ def test_what_editors_made_of_a_shipped_one_stays():
     (row,) = CuratedComparison.objects.all()
     row.title, row.status = "Ours now", DRAFT
     row.save()
-    call_command("load_snapshot", verbosity=0)
+    call_command("load_snapshot", without_samples=True, verbosity=0)
     row.refresh_from_db()
     assert (row.title, row.status) == ("Ours now", DRAFT)
     row.delete()
-    call_command("load_snapshot", verbosity=0)
+    call_command("load_snapshot", without_samples=True, verbosity=0)
     assert not CuratedComparison.objects.exists()
 
 
 def test_a_database_that_has_the_snapshot_but_not_the_comparison_is_given_it_too():
     CuratedComparison.objects.all().delete()
     ShippedComparison.objects.all().delete()
-    call_command("load_snapshot", verbosity=0)
+    call_command("load_snapshot", without_samples=True, verbosity=0)
     assert curated.of(keys(*PAIR)).url == REFERENCE
 
 

@@ -56,9 +56,7 @@ class Command(BaseCommand):
         if feed is None:
             return Feed.objects.create(name=name, slug=free_slug(name), format=form, company=owner)
         if feed.format != form:
-            raise CommandError(
-                f"The feed {name!r} is of the format {feed.format}: give another with --feed."
-            )
+            raise CommandError(f"The feed {name!r} is of the format {feed.format}: give another with --feed.")
         if owner and feed.company != owner:
             feed.company = owner
             feed.save(update_fields=["company"])

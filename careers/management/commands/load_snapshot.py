@@ -15,8 +15,12 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--folder", type=Path, default=snapshot.FOLDER)
+        parser.add_argument(
+            "--without-samples", action="store_true", help="leave the sample postings out this time"
+        )
 
-    def handle(self, *, folder, **options):
+    def handle(self, *, folder, without_samples, **options):
+        self.wants_samples = not without_samples
         try:
             if snapshot.is_loaded(folder):
                 snapshot_loaded.send(sender=None)
@@ -37,5 +41,5 @@ class Command(BaseCommand):
 
     def load_samples(self):
         """Once: a site that removed them, or has them, is left as it is."""
-        if samples.feed() is None:
+        if self.wants_samples and samples.feed() is None:
             call_command("load_samples", stdout=self.stdout)

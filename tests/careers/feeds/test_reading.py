@@ -11,6 +11,8 @@ from careers.feeds.records import Document, Reading, Rejected, Unreadable
 from careers.models import Company, Feed, FeedReceipt, Posting
 from tests.careers.feeds.records import record
 
+pytestmark = pytest.mark.usefixtures("two_titles")
+
 SITE = "https://feed.example/"
 
 
