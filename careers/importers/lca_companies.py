@@ -32,8 +32,8 @@ class Employer:
 
     @property
     def name(self) -> str:
-        """The commonest spelling; where two are as common, the first of the alphabet, capitals last."""
-        by_count = [(-states.total(), name.isupper(), name) for name, states in self.spellings.items()]
+        """The commonest spelling that is not all in capitals, where there is one."""
+        by_count = [(name.isupper(), -states.total(), name) for name, states in self.spellings.items()]
         commonest = min(by_count)[2]
         return DOING_BUSINESS_AS.split(commonest)[0].strip(" (,-") or commonest
 

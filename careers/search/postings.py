@@ -6,6 +6,7 @@ the index, and most of their words say nothing of the job.
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import islice
 
 from django.db import transaction
 from django.db.models import Prefetch, Q
@@ -56,7 +57,11 @@ def _key(posting: Posting, term: Term) -> int:
 
 
 def write(made: Iterable[tuple]) -> int:
-    return insert_rows(SearchTerm._meta.db_table, ("id", *Term._fields), made, {})
+    made, written = iter(made), 0
+    # Read before it is written: PostgreSQL answers no query while it takes rows in.
+    while some := list(islice(made, BATCH)):
+        written += insert_rows(SearchTerm._meta.db_table, ("id", *Term._fields), some, {})
+    return written
 
 
 def refresh(changed: Iterable[int]) -> None:
