@@ -163,8 +163,8 @@ def _places(rows: Sequence[PostingPlace]) -> tuple[Place, ...]:
 
 
 def place_name(row: PostingPlace) -> str:
-    """“Tacoma, WA”; with its country where that is another."""
-    return str(row) if row.country == HOME or str(row) == row.country else f"{row}, {row.country}"
+    """“Tacoma, WA”; with its country where that is known to be another."""
+    return str(row) if row.country in (HOME, "", str(row)) else f"{row}, {row.country}"
 
 
 def _origin(origin: PostingOrigin) -> Origin:

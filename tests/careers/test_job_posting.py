@@ -33,6 +33,7 @@ PLACES = {
     "state alone": (Place("WA", "", "WA", "US"),),
     "abroad": (Place("Toronto, ON, CA", "Toronto", "ON", "CA"),),
     "with one unknown": (Place("US", "", "", "US"), TACOMA),
+    "of an unknown country": (Place("Springfield", "Springfield", "", ""),),
     "country alone": (Place("US", "", "", "US"),),
     "none": (),
 }
@@ -116,7 +117,9 @@ def test_every_shape_of_an_open_job_has_all_that_is_required_or_nothing_and_a_re
     for places, remote, stated in product(PLACES.values(), REMOTE.values(), PAY.values()):
         page = advert(places, remote, stated, **REST[rest])
         node = job_posting(page, absolute)
-        is_somewhere = any(place.city or place.state for place in places) or remote[1] is not None
+        is_somewhere = (
+            any(place.country and (place.city or place.state) for place in places) or remote[1] is not None
+        )
         assert (node is not None) is is_somewhere
         assert (withheld(page) == "") is is_somewhere
         if node:

@@ -122,6 +122,18 @@ def test_a_job_title_is_set_against_the_occupation_that_editors_judge_nearest(cl
     assert "percentile of Medical Secretaries and Administrative Assistants in Seattle-Tacoma" in text
 
 
+def test_a_place_abroad_is_named_with_its_country_and_one_of_an_unknown_country_without(client):
+    posting = advertise(places=[("Toronto", "ON", ""), ("Springfield", "", "")])
+    posting.places.filter(city="Toronto").update(country="CA")
+    posting.places.filter(city="Springfield").update(country="")
+    page = page_of(client, posting)
+    assert [place.text for place in page.one(css="posting-places").all("li")] == [
+        "Toronto, ON, CA",
+        "Springfield",
+    ]
+    assert "No source loaded here gives the pay of this occupation where the job is." in page.text
+
+
 def test_an_unmatched_job_has_no_context_and_says_why(client):
     page = page_of(client, advertise(""))
     assert "No occupation was found that its title fits well enough" in page.text
