@@ -1,5 +1,6 @@
 """What HTML pages and sitemaps hold of postings: JSON-LD and further addresses."""
 
+import re
 from collections.abc import Iterator
 from html import unescape
 from urllib.parse import urljoin
@@ -7,7 +8,8 @@ from xml.parsers import expat
 
 from .records import Unreadable
 
-SCRIPT, COMMENT = "<script", "<!--"
+COMMENT = "<!--"
+BEGIN = re.compile(f"<script|{COMMENT}")
 ENCODINGS = ("iso-8859-15", "iso-8859-2", "windows-1250", "windows-1251", "shift_jis", "euc-jp", "gb18030")
 JSON_LD = "application/ld+json"
 MAX_TAG = 2000  # characters of an opening tag
@@ -50,24 +52,22 @@ def json_ld(page: str) -> Iterator[str]:
     if len(lower) != len(page):  # a few letters are longer in small ones; tags have none of them
         lower = "".join(small if len(small := letter.lower()) == 1 else letter for letter in page)
     at = 0
-    while True:
-        script, comment = lower.find(SCRIPT, at), lower.find(COMMENT, at)
-        if script < 0:
-            return
-        if 0 <= comment < script:
-            closed = lower.find("-->", comment)
-            if closed < 0:
+    # One search for both: each would look to the end of the page again and again for the other.
+    while found := BEGIN.search(lower, at):
+        start = found.start()
+        if found[0] == COMMENT:
+            at = lower.find("-->", start)
+            if at < 0:
                 return
-            at = closed
             continue
-        begin = lower.find(">", script, script + MAX_TAG)
+        begin = lower.find(">", start, start + MAX_TAG)
         if begin < 0:
-            at = script + len(SCRIPT)
+            at = found.end()
             continue
         end = lower.find("</script", begin)
         if end < 0:
             return
-        if JSON_LD in unescape(lower[script:begin]):
+        if JSON_LD in unescape(lower[start:begin]):
             yield page[begin + 1 : end]
         at = end + 1
 

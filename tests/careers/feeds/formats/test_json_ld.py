@@ -250,3 +250,10 @@ def test_any_json_is_read_or_refused(item):
 def test_any_bytes_are_read_or_refused(content, start):
     with suppress(Unreadable):
         json_ld.read(Document(PAGE, start.encode() + content))
+
+
+@pytest.mark.parametrize("piece", [b"<!--", b"<script ", b"<script>", b"<!-- -->"])
+def test_a_page_of_beginnings_without_end_is_looked_through_once(piece):
+    # Looking through it once for each of them takes minutes.
+    with pytest.raises(Unreadable):
+        read(piece * 200_000)
