@@ -135,7 +135,10 @@ def like(words: str, today: date, limit: int = OFFERS_SHOWN) -> list[tuple[str, 
         return []
     titled = Q(*(("title__icontains", word) for word in sought), _connector=Q.OR)
     found = Posting.objects.open(today).filter(titled)[:limit]
-    return [(str(posting), posting.get_absolute_url()) for posting in found]
+    return [
+        (f"{posting} (sample)" if posting.is_sample else str(posting), posting.get_absolute_url())
+        for posting in found
+    ]
 
 
 def _areas(posting: Posting, rows: Sequence[PostingPlace]) -> list[Area]:

@@ -221,6 +221,12 @@ def test_an_unknown_job_is_not_found_and_near_ones_are_named(client, address):
         assert links["Registered Nurse, Rainier Care"] == posting.get_absolute_url()
 
 
+def test_a_sample_is_called_one_where_it_is_named_as_near(client):
+    posting = advertise(is_sample=True)
+    links = parse(client.get("/jobs/999999999-registered-nurse/")).links
+    assert links["Registered Nurse, Rainier Care (sample)"] == posting.get_absolute_url()
+
+
 def test_the_csv_twin_has_a_row_for_each_figure_with_its_place(client):
     response = client.get(f"{advertise().get_absolute_url().rstrip('/')}.csv")
     lines = response.content.decode().splitlines()
