@@ -9,7 +9,7 @@ from django.db.models import F, Q, Value
 from django.db.models.functions import Cast, Coalesce, Concat, Length
 from django.urls import reverse
 
-from careers.models import Occupation
+from careers.models import Editorial, EditorialQuerySet, Occupation, Status
 from careers.selectors.examples import SEPARATOR
 
 # The columns of the compared, in the order in which a reader sees them.
@@ -49,7 +49,7 @@ def _each_once() -> Q:
     return ~Q(*(Q(**{one: F(other)}) for one, other in combinations(SEATS, 2)), _connector=Q.OR)
 
 
-class CuratedQuerySet(models.QuerySet):
+class CuratedQuerySet(EditorialQuerySet):
     def published(self):
         """What readers see: published, and each of the compared still a career that can be opened."""
         found = self.filter(status=CuratedComparison.Status.PUBLISHED)
@@ -81,7 +81,7 @@ def _seat(name: str, **options) -> models.ForeignKey:
     )
 
 
-class CuratedComparison(models.Model):
+class CuratedComparison(Editorial):
     """Two to five occupations that editors compare in an order and with words of their own.
 
     The compared stand in columns of the row rather than in rows of another table, so that the
@@ -89,9 +89,7 @@ class CuratedComparison(models.Model):
     once: `members_key` is that set, written by `save` and checked by the database.
     """
 
-    class Status(models.TextChoices):
-        DRAFT = "draft", "Draft"
-        PUBLISHED = "published", "Published"
+    Status = Status
 
     title = models.CharField(max_length=120, help_text="What it is listed by.")
     first = _seat("first")
@@ -121,6 +119,7 @@ class CuratedComparison(models.Model):
     class Meta:
         ordering = ["title", "pk"]
         constraints = [
+            *Editorial.Meta.constraints,
             models.CheckConstraint(
                 name="curated_seats_filled_in_order",
                 condition=_seats_filled_in_order(),
@@ -135,11 +134,6 @@ class CuratedComparison(models.Model):
                 name="curated_key_names_the_compared",
                 condition=_key_names_the_compared(),
                 violation_error_message="The key of the comparison names other occupations than it compares.",
-            ),
-            models.CheckConstraint(
-                name="curated_status_is_known",
-                condition=Q(status__in=["draft", "published"]),
-                violation_error_message="A comparison is a draft or published.",
             ),
             models.UniqueConstraint(
                 name="curated_set_published_once",

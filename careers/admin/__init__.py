@@ -8,6 +8,7 @@ from . import (  # noqa: F401
     colleges,
     companies,
     demographics,
+    desk,
     education,
     feeds,
     industries,

@@ -8,9 +8,12 @@ from .companies import (
     CompanyLogo,
     CompanyName,
 )
+from .corrections import Correction
 from .demographics import AgeEstimate, DemographicShare
+from .editorial import Draft, Editorial, EditorialQuerySet, Status
 from .education import Attainment, EducationShare
 from .figures import Figure, Missing, Published
+from .import_jobs import ImportJob
 from .industries import Industry
 from .majors import (
     College,
@@ -25,9 +28,11 @@ from .occupations import Occupation, OccupationText
 from .offers import EmployerPay
 from .onet import OnetOccupation, TaskStatement, TechnologySkill
 from .outlook import EntryEducation, JobTraining, Projection, WorkExperience
+from .pages import Page
 from .postings import Feed, FeedReceipt, Posting, PostingOrigin, PostingPlace
 from .preparation import InterestRating, JobZone, PreparationShare
 from .prices import PriceParity
+from .reports import ReaderReport
 from .search import SearchTerm, SearchWord, Synonym
 from .skills import Skill, SkillRating
 from .sources import ImportReceipt, Release, Source
@@ -48,8 +53,12 @@ __all__ = [
     "CompanyListing",
     "CompanyLogo",
     "CompanyName",
+    "Correction",
     "Credential",
     "DemographicShare",
+    "Draft",
+    "Editorial",
+    "EditorialQuerySet",
     "EducationShare",
     "EmployerPay",
     "EntryEducation",
@@ -57,6 +66,7 @@ __all__ = [
     "FeedReceipt",
     "FieldOfStudy",
     "Figure",
+    "ImportJob",
     "ImportReceipt",
     "Industry",
     "InterestRating",
@@ -69,6 +79,7 @@ __all__ = [
     "Occupation",
     "OccupationText",
     "OnetOccupation",
+    "Page",
     "Posting",
     "PostingOrigin",
     "PostingPlace",
@@ -77,6 +88,7 @@ __all__ = [
     "Program",
     "Projection",
     "Published",
+    "ReaderReport",
     "RelatedOccupation",
     "Release",
     "SearchTerm",
@@ -85,6 +97,7 @@ __all__ = [
     "SkillRating",
     "Source",
     "StatedFact",
+    "Status",
     "Synonym",
     "TaskStatement",
     "TechnologySkill",

@@ -5,12 +5,13 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from .editorial import Editorial, EditorialQuerySet, Status
 from .figures import Published, once_per_release, one_in_force
 
 RESERVED_SLUGS = ("best",)  # pages of their own under /companies/
 
 
-class CompanyQuerySet(models.QuerySet):
+class CompanyQuerySet(EditorialQuerySet):
     def search(self, words: str):
         """Companies one of whose names holds all the words."""
         found = self
@@ -19,7 +20,7 @@ class CompanyQuerySet(models.QuerySet):
         return found.distinct()
 
 
-class Company(models.Model):
+class Company(Editorial):
     """An employer. Importers add companies and never change one; all its own fields are the editors'."""
 
     class Size(models.TextChoices):
@@ -31,6 +32,7 @@ class Company(models.Model):
         UP_TO_4999 = "500-4999", "500 to 4,999 people"
         FROM_5000 = "5000+", "5,000 people or more"
 
+    status = models.CharField(max_length=9, choices=Status, default=Status.PUBLISHED)
     name = models.CharField(max_length=200, unique=True, help_text="The one name it goes by on the site.")
     slug = models.SlugField(max_length=220, unique=True)
     website = models.URLField(blank=True)
@@ -67,6 +69,7 @@ class Company(models.Model):
         ordering = ["name"]
         verbose_name_plural = "companies"
         constraints = [
+            *Editorial.Meta.constraints,
             models.CheckConstraint(
                 name="company_slug_not_reserved",
                 condition=~Q(slug__in=RESERVED_SLUGS),

@@ -56,6 +56,13 @@ class Figure(Published):
         blank=True,
         help_text="For each empty figure, the reason it is empty.",
     )
+    corrected = models.JSONField(
+        "corrected values",
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="For each value that an editor corrected, the correction; NULL for almost all figures.",
+    )
 
     class Meta:
         abstract = True

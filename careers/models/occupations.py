@@ -3,6 +3,8 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from .editorial import Editorial, EditorialQuerySet, Status
+
 
 class OccupationQuerySet(models.QuerySet):
     def listed(self):
@@ -99,13 +101,17 @@ class Occupation(models.Model):
         return self.plural_title or self.title
 
 
-class OccupationText(models.Model):
+class OccupationText(Editorial):
     """What editors write about an occupation. No import touches it."""
 
+    status = models.CharField(max_length=9, choices=Status, default=Status.PUBLISHED)
     occupation = models.OneToOneField(Occupation, on_delete=models.CASCADE, related_name="text")
     summary = models.TextField(help_text="What people in it do, in two to five sentences.")
 
-    class Meta:
+    objects = EditorialQuerySet.as_manager()
+
+    class Meta(Editorial.Meta):
+        abstract = False
         verbose_name = "text"
 
     def __str__(self):

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.text import slugify
 
+from .editorial import Editorial, EditorialQuerySet, Status
 from .figures import ascending
 
 # How often a year pay of a unit is paid: 40 hours or five days in each of 52 weeks, as OEWS reckons.
@@ -74,7 +75,7 @@ class FeedReceipt(models.Model):
         return f"{self.feed_id}, {self.finished_at:%Y-%m-%d %H:%M}"
 
 
-class PostingQuerySet(models.QuerySet):
+class PostingQuerySet(EditorialQuerySet):
     def open(self, today: date):
         """What one can apply for on that day."""
         in_time = Q(valid_through__isnull=True) | Q(valid_through__gte=today)
@@ -85,7 +86,7 @@ class PostingQuerySet(models.QuerySet):
         return self.filter(is_sample=False)
 
 
-class Posting(models.Model):
+class Posting(Editorial):
     """One advertised job, from one feed or several."""
 
     class Unit(models.TextChoices):
@@ -108,6 +109,7 @@ class Posting(models.Model):
         PER_DIEM = "PER_DIEM", "Per diem"
         OTHER = "OTHER", "Other"
 
+    status = models.CharField(max_length=9, choices=Status, default=Status.PUBLISHED)
     title = models.CharField(max_length=MAX_TITLE)
     company = models.ForeignKey(
         "careers.Company", on_delete=models.SET_NULL, null=True, blank=True, related_name="postings"
@@ -176,6 +178,7 @@ class Posting(models.Model):
     class Meta:
         ordering = ["-posted_on", "-id"]
         constraints = [
+            *Editorial.Meta.constraints,
             ascending("pay_ascends", "pay_min", "pay_max", message="Pay begins at its lower end."),
             ascending(
                 "dates_ascend", "posted_on", "valid_through", message="It closes no earlier than it opens."

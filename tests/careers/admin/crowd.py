@@ -8,6 +8,7 @@ from types import SimpleNamespace
 from careers import models as m
 
 from .crowd_of_companies import COMPANY_MAKERS
+from .crowd_of_desk import DESK_MAKERS
 
 PAGE = 50
 SKILLS, KNOWLEDGE, NAMED = 35, 33, 12
@@ -170,7 +171,7 @@ def _stated(around):
     return _of(m.StatedFact, around, ({"topic": topic, "low": 3, "company": company} for topic in topics))
 
 
-MAKERS = COMPANY_MAKERS | {
+MAKERS = COMPANY_MAKERS | DESK_MAKERS | {
     m.AgeEstimate: lambda around: _of(m.AgeEstimate, around, [{"statistic": "median", "years": "41.5"}]),
     m.AlternateTitle: lambda around: _of(
         m.AlternateTitle, around, ({"kind": "alternate", "title": f"Crowd title {n}"} for n in range(500))

@@ -13,12 +13,16 @@ from django.urls import reverse
 from careers.admin.autocomplete import KnownSelect
 from careers.models import (
     Area,
+    Correction,
+    Draft,
     FeedReceipt,
+    ImportJob,
     ImportReceipt,
     Industry,
     Occupation,
     OccupationText,
     PostingOrigin,
+    ReaderReport,
     Release,
     SearchTerm,
     SearchWord,
@@ -34,7 +38,7 @@ MAX_QUERIES = 20
 # The search index, which nobody writes but the portal.
 DERIVED = {SearchTerm, SearchWord}
 MODELS = [model for model in apps.get_app_config("careers").get_models() if model not in DERIVED]
-READ_ONLY = {FeedReceipt, ImportReceipt, PostingOrigin}
+READ_ONLY = {Correction, Draft, FeedReceipt, ImportJob, ImportReceipt, PostingOrigin, ReaderReport}
 WRITABLE = [model for model in MODELS if model not in READ_ONLY]
 each_model = pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
 each_writable = pytest.mark.parametrize("model", WRITABLE, ids=lambda model: model.__name__)

@@ -1,0 +1,40 @@
+from django.contrib import admin
+
+from careers.models import Correction, Draft, ImportJob, Page, ReaderReport
+
+from .base import PortalAdmin
+from .feeds import ReadOnly
+
+
+@admin.register(Page)
+class PageAdmin(PortalAdmin):
+    named_by = "title"
+    list_display = ["title", "status", "slug"]
+    list_filter = ["status"]
+    search_fields = ["title"]
+    search_help_text = "Words of the title."
+    prepopulated_fields = {"slug": ["title"]}
+
+
+@admin.register(Draft)
+class DraftAdmin(ReadOnly, PortalAdmin):
+    list_display = ["__str__", "state", "author", "changed_at"]
+    list_select_related = ["content_type", "author"]
+
+
+@admin.register(Correction)
+class CorrectionAdmin(ReadOnly, PortalAdmin):
+    list_display = ["__str__", "occupation", "made_by", "made_at"]
+    list_select_related = ["occupation", "made_by"]
+
+
+@admin.register(ReaderReport)
+class ReaderReportAdmin(ReadOnly, PortalAdmin):
+    list_display = ["__str__", "state", "received_at"]
+    list_filter = ["state"]
+
+
+@admin.register(ImportJob)
+class ImportJobAdmin(ReadOnly, PortalAdmin):
+    list_display = ["__str__", "state", "asked_at"]
+    list_filter = ["state"]

@@ -1,0 +1,102 @@
+"""What editors write goes through hands: drafted, reviewed, published, archived; and changes beside it."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.db.models import Q
+
+
+class Status(models.TextChoices):
+    DRAFT = "draft", "Draft"
+    IN_REVIEW = "in_review", "In review"
+    PUBLISHED = "published", "Published"
+    ARCHIVED = "archived", "Archived"
+
+
+class EditorialQuerySet(models.QuerySet):
+    def live(self, now: datetime):
+        """What readers see at that moment: published, its time come and not over."""
+        begun = Q(publish_at__isnull=True) | Q(publish_at__lte=now)
+        going = Q(unpublish_at__isnull=True) | Q(unpublish_at__gt=now)
+        return self.filter(begun, going, status=Status.PUBLISHED)
+
+
+class Editorial(models.Model):
+    """A row that editors answer for: whether readers see it, from when to when, and when to look again."""
+
+    status = models.CharField(max_length=9, choices=Status, default=Status.DRAFT)
+    publish_at = models.DateTimeField(
+        null=True, blank=True, help_text="When what is published appears (UTC); empty for at once."
+    )
+    unpublish_at = models.DateTimeField(
+        null=True, blank=True, help_text="When it goes from the site (UTC); empty for never."
+    )
+    review_by = models.DateField(null=True, blank=True, help_text="When an editor should look at it again.")
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                name="%(class)s_status_is_known",
+                condition=Q(status__in=Status.values),
+                violation_error_message="It is a draft, in review, published or archived.",
+            ),
+            models.CheckConstraint(
+                name="%(class)s_appears_before_it_goes",
+                condition=Q(publish_at__isnull=True)
+                | Q(unpublish_at__isnull=True)
+                | Q(publish_at__lt=models.F("unpublish_at")),
+                violation_error_message="It must appear before it goes from the site.",
+            ),
+        ]
+
+    def is_live(self, now: datetime) -> bool:
+        """`EditorialQuerySet.live` for one."""
+        begun = self.publish_at is None or self.publish_at <= now
+        return (
+            self.status == Status.PUBLISHED
+            and begun
+            and (self.unpublish_at is None or self.unpublish_at > now)
+        )
+
+
+class Draft(models.Model):
+    """A change to something published, kept beside it until it is published; readers see none of it."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", "Draft"
+        IN_REVIEW = "in_review", "In review"
+
+    content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
+    object_id = models.PositiveBigIntegerField()
+    target = GenericForeignKey()
+    content = models.JSONField(help_text="The fields that change, as they shall be.")
+    base = models.JSONField(help_text="The same fields as they were when the draft was begun.")
+    state = models.CharField(max_length=9, choices=State, default=State.DRAFT)
+    note = models.CharField(max_length=300, blank=True, help_text="What changes, and why.")
+    publish_at = models.DateTimeField(
+        null=True, blank=True, help_text="When it goes live (UTC), once a publisher has approved it."
+    )
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    changed_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ["-changed_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["content_type", "object_id"],
+                name="draft_once",
+                violation_error_message="There is a draft of it already.",
+            )
+        ]
+
+    def __str__(self):
+        return f"Draft of {self.content_type} {self.object_id}"

@@ -1,0 +1,24 @@
+"""Pages of text that editors write: about the portal, a guide, an imprint."""
+
+from django.db import models
+from django.urls import reverse
+
+from .editorial import Editorial, EditorialQuerySet
+
+
+class Page(Editorial):
+    title = models.CharField(max_length=120)
+    slug = models.SlugField(max_length=140, unique=True)
+    body = models.TextField(help_text="Markdown.", max_length=50_000)
+
+    objects = EditorialQuerySet.as_manager()
+
+    class Meta(Editorial.Meta):
+        abstract = False
+        ordering = ["title"]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("careers:page", args=[self.slug])

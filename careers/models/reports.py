@@ -1,0 +1,42 @@
+"""What readers say of a figure. Nothing that tells who they are is kept."""
+
+from django.conf import settings
+from django.db import models
+
+
+class ReaderReport(models.Model):
+    class State(models.TextChoices):
+        NEW = "new", "New"
+        ANSWERED = "answered", "Answered"
+        DISMISSED = "dismissed", "Dismissed"
+
+    figure = models.CharField(max_length=60, help_text="Key of the figure, as on /figures/.")
+    page = models.CharField(max_length=300, help_text="The path of the page it stood on.")
+    shown = models.CharField(max_length=200, help_text="What the page showed.")
+    area = models.CharField(max_length=120, blank=True)
+    source = models.CharField(max_length=200, blank=True, help_text="Source and release, as shown.")
+    message = models.TextField(max_length=1000)
+    state = models.CharField(max_length=9, choices=State, default=State.NEW)
+    answer = models.TextField(max_length=1000, blank=True)
+    is_public = models.BooleanField(
+        "answer shown", default=False, help_text="Readers see question and answer on the figure's page."
+    )
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    received_at = models.DateTimeField(auto_now_add=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-received_at"]
+        indexes = [models.Index(fields=["state", "-received_at"], name="reader_report_waiting")]
+        constraints = [
+            models.CheckConstraint(
+                name="reader_report_public_has_answer",
+                condition=models.Q(is_public=False) | ~models.Q(answer=""),
+                violation_error_message="Only an answer can be shown.",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.figure}: {self.message[:60]}"
