@@ -6,434 +6,983 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('careers', '0003_search'),
+        ("careers", "0003_search"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CompanyAssessment',
+            name="CompanyAssessment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('topic', models.CharField(help_text='What is judged, say “Benefits”.', max_length=80)),
-                ('score', models.DecimalField(decimal_places=1, help_text='From 0 (worst) to 100 (best).', max_digits=4, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(100)])),
-                ('as_of', models.DateField()),
-                ('source_name', models.CharField(max_length=200, verbose_name='source')),
-                ('source_url', models.URLField(blank=True, verbose_name='link to that source')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("topic", models.CharField(help_text="What is judged, say “Benefits”.", max_length=80)),
+                (
+                    "score",
+                    models.DecimalField(
+                        decimal_places=1,
+                        help_text="From 0 (worst) to 100 (best).",
+                        max_digits=4,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                    ),
+                ),
+                ("as_of", models.DateField()),
+                ("source_name", models.CharField(max_length=200, verbose_name="source")),
+                ("source_url", models.URLField(blank=True, verbose_name="link to that source")),
             ],
             options={
-                'ordering': ['topic'],
+                "ordering": ["topic"],
             },
         ),
         migrations.CreateModel(
-            name='CompanyIdentifier',
+            name="CompanyIdentifier",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scheme', models.CharField(choices=[('cik', 'SEC CIK'), ('ticker', 'Ticker symbol'), ('lei', 'LEI'), ('ein', 'EIN')], max_length=6)),
-                ('value', models.CharField(max_length=40)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "scheme",
+                    models.CharField(
+                        choices=[
+                            ("cik", "SEC CIK"),
+                            ("ticker", "Ticker symbol"),
+                            ("lei", "LEI"),
+                            ("ein", "EIN"),
+                        ],
+                        max_length=6,
+                    ),
+                ),
+                ("value", models.CharField(max_length=40)),
             ],
             options={
-                'ordering': ['scheme', 'value'],
+                "ordering": ["scheme", "value"],
             },
         ),
         migrations.CreateModel(
-            name='CompanyListing',
+            name="CompanyListing",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_current', models.BooleanField(default=True, help_text='Off for what a newer release replaced or its publisher withdrew.', verbose_name='in force')),
-                ('sector', models.CharField(help_text='GICS sector.', max_length=80)),
-                ('sub_industry', models.CharField(blank=True, help_text='GICS sub-industry.', max_length=120)),
-                ('headquarters', models.CharField(blank=True, max_length=120)),
-                ('founded', models.CharField(blank=True, help_text='As published, say “1905 (1869)”.', max_length=60)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "is_current",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Off for what a newer release replaced or its publisher withdrew.",
+                        verbose_name="in force",
+                    ),
+                ),
+                ("sector", models.CharField(help_text="GICS sector.", max_length=80)),
+                (
+                    "sub_industry",
+                    models.CharField(blank=True, help_text="GICS sub-industry.", max_length=120),
+                ),
+                ("headquarters", models.CharField(blank=True, max_length=120)),
+                (
+                    "founded",
+                    models.CharField(blank=True, help_text="As published, say “1905 (1869)”.", max_length=60),
+                ),
             ],
             options={
-                'verbose_name': 'directory entry',
-                'verbose_name_plural': 'directory entries',
-                'ordering': ['id'],
+                "verbose_name": "directory entry",
+                "verbose_name_plural": "directory entries",
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='CompanyLogo',
+            name="CompanyLogo",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('png', models.BinaryField()),
-                ('width', models.PositiveSmallIntegerField(editable=False)),
-                ('height', models.PositiveSmallIntegerField(editable=False)),
-                ('checksum', models.CharField(editable=False, max_length=64)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("png", models.BinaryField()),
+                ("width", models.PositiveSmallIntegerField(editable=False)),
+                ("height", models.PositiveSmallIntegerField(editable=False)),
+                ("checksum", models.CharField(editable=False, max_length=64)),
             ],
         ),
         migrations.CreateModel(
-            name='CompanyName',
+            name="CompanyName",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('kind', models.CharField(choices=[('legal', 'Legal name'), ('former', 'Former name'), ('trade', 'Trade name')], max_length=6)),
-                ('key', models.CharField(editable=False, max_length=200)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("legal", "Legal name"), ("former", "Former name"), ("trade", "Trade name")],
+                        max_length=6,
+                    ),
+                ),
+                ("key", models.CharField(editable=False, max_length=200)),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='EmployerPay',
+            name="EmployerPay",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_current', models.BooleanField(default=True, help_text='Off for what a newer release replaced or its publisher withdrew.', verbose_name='in force')),
-                ('missing', models.JSONField(blank=True, default=dict, help_text='For each empty figure, the reason it is empty.', verbose_name='why parts are missing')),
-                ('offers', models.PositiveIntegerField()),
-                ('median', models.PositiveIntegerField(blank=True, null=True)),
-                ('mean', models.PositiveIntegerField(blank=True, null=True)),
-                ('lowest', models.PositiveIntegerField(blank=True, null=True)),
-                ('highest', models.PositiveIntegerField(blank=True, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "is_current",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Off for what a newer release replaced or its publisher withdrew.",
+                        verbose_name="in force",
+                    ),
+                ),
+                (
+                    "missing",
+                    models.JSONField(
+                        blank=True,
+                        default=dict,
+                        help_text="For each empty figure, the reason it is empty.",
+                        verbose_name="why parts are missing",
+                    ),
+                ),
+                ("offers", models.PositiveIntegerField()),
+                ("median", models.PositiveIntegerField(blank=True, null=True)),
+                ("mean", models.PositiveIntegerField(blank=True, null=True)),
+                ("lowest", models.PositiveIntegerField(blank=True, null=True)),
+                ("highest", models.PositiveIntegerField(blank=True, null=True)),
             ],
             options={
-                'verbose_name': 'pay by company',
-                'verbose_name_plural': 'pay by company',
-                'ordering': ['id'],
+                "verbose_name": "pay by company",
+                "verbose_name_plural": "pay by company",
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Feed',
+            name="Feed",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, unique=True)),
-                ('slug', models.SlugField(max_length=140, unique=True)),
-                ('format', models.CharField(choices=[('usajobs', 'USAJOBS Search API'), ('json_ld', 'schema.org JobPosting (a page or a sitemap of pages)'), ('greenhouse', 'Greenhouse job board'), ('lever', 'Lever postings'), ('ashby', 'Ashby job board'), ('csv', 'CSV file')], max_length=10)),
-                ('location', models.CharField(blank=True, help_text='The address or path last read.', max_length=500)),
-                ('is_sample', models.BooleanField(default=False, help_text='Its postings are invented, to show the portal; they are marked everywhere.')),
-                ('is_in_use', models.BooleanField(default=True, verbose_name='in use')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, unique=True)),
+                ("slug", models.SlugField(max_length=140, unique=True)),
+                (
+                    "format",
+                    models.CharField(
+                        choices=[
+                            ("usajobs", "USAJOBS Search API"),
+                            ("json_ld", "schema.org JobPosting (a page or a sitemap of pages)"),
+                            ("greenhouse", "Greenhouse job board"),
+                            ("lever", "Lever postings"),
+                            ("ashby", "Ashby job board"),
+                            ("csv", "CSV file"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "location",
+                    models.CharField(blank=True, help_text="The address or path last read.", max_length=500),
+                ),
+                (
+                    "is_sample",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Its postings are invented, to show the portal; they are marked everywhere.",
+                    ),
+                ),
+                ("is_in_use", models.BooleanField(default=True, verbose_name="in use")),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='FeedReceipt',
+            name="FeedReceipt",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('started_at', models.DateTimeField()),
-                ('finished_at', models.DateTimeField()),
-                ('created', models.PositiveIntegerField(default=0)),
-                ('updated', models.PositiveIntegerField(default=0)),
-                ('unchanged', models.PositiveIntegerField(default=0)),
-                ('merged', models.PositiveIntegerField(default=0, help_text='Known from another feed already.')),
-                ('closed', models.PositiveIntegerField(default=0, help_text='No longer in the feed.')),
-                ('rejected', models.PositiveIntegerField(default=0)),
-                ('rejections', models.JSONField(blank=True, default=list, help_text='Which item, and why.')),
-                ('error', models.TextField(blank=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("started_at", models.DateTimeField()),
+                ("finished_at", models.DateTimeField()),
+                ("created", models.PositiveIntegerField(default=0)),
+                ("updated", models.PositiveIntegerField(default=0)),
+                ("unchanged", models.PositiveIntegerField(default=0)),
+                (
+                    "merged",
+                    models.PositiveIntegerField(default=0, help_text="Known from another feed already."),
+                ),
+                ("closed", models.PositiveIntegerField(default=0, help_text="No longer in the feed.")),
+                ("rejected", models.PositiveIntegerField(default=0)),
+                ("rejections", models.JSONField(blank=True, default=list, help_text="Which item, and why.")),
+                ("error", models.TextField(blank=True)),
             ],
             options={
-                'ordering': ['-finished_at'],
+                "ordering": ["-finished_at"],
             },
         ),
         migrations.CreateModel(
-            name='Posting',
+            name="Posting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=200)),
-                ('company_name', models.CharField(help_text='As the posting states it.', max_length=200)),
-                ('match_confidence', models.PositiveSmallIntegerField(blank=True, editable=False, help_text='How sure the match by title is, 0 to 100; empty where an editor chose.', null=True, validators=[django.core.validators.MaxValueValidator(100)])),
-                ('matched_title', models.CharField(blank=True, editable=False, help_text='The title of the occupation that fitted.', max_length=200)),
-                ('is_occupation_chosen', models.BooleanField(default=False, editable=False, help_text='No import changes it again.', verbose_name='occupation chosen by an editor')),
-                ('description', models.TextField(help_text='HTML; anything but plain formatting is taken out.', max_length=50000)),
-                ('pay_min', models.DecimalField(blank=True, decimal_places=2, max_digits=12, null=True)),
-                ('pay_max', models.DecimalField(blank=True, decimal_places=2, max_digits=12, null=True)),
-                ('pay_unit', models.CharField(blank=True, choices=[('hour', 'an hour'), ('day', 'a day'), ('week', 'a week'), ('biweek', 'every two weeks'), ('month', 'a month'), ('year', 'a year')], max_length=6)),
-                ('currency', models.CharField(blank=True, help_text='ISO 4217, say USD.', max_length=3)),
-                ('yearly_min', models.PositiveIntegerField(editable=False, help_text='The lower end as US dollars a year, for filters and order.', null=True)),
-                ('yearly_max', models.PositiveIntegerField(editable=False, null=True)),
-                ('employment_types', models.CharField(blank=True, help_text='FULL_TIME, PART_TIME, …; several with commas.', max_length=100)),
-                ('is_remote', models.BooleanField(default=False, verbose_name='remote')),
-                ('apply_url', models.URLField(max_length=1000, verbose_name='link to apply')),
-                ('is_direct_apply', models.BooleanField(default=False, help_text='One applies on the linked page itself, without further steps.', verbose_name='direct')),
-                ('identifier', models.CharField(blank=True, help_text="The employer's own number.", max_length=120)),
-                ('posted_on', models.DateField()),
-                ('valid_through', models.DateField(blank=True, help_text='The last day to apply; empty while it stays in its feed.', null=True)),
-                ('closed_on', models.DateField(blank=True, help_text='When it left its last feed.', null=True)),
-                ('is_sample', models.BooleanField(default=False, editable=False)),
-                ('fingerprint', models.CharField(db_index=True, editable=False, help_text='Title, company and places, in short.', max_length=64)),
-                ('changed_at', models.DateTimeField(auto_now=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=200)),
+                ("company_name", models.CharField(help_text="As the posting states it.", max_length=200)),
+                (
+                    "match_confidence",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        editable=False,
+                        help_text="How sure the match by title is, 0 to 100; empty where an editor chose.",
+                        null=True,
+                        validators=[django.core.validators.MaxValueValidator(100)],
+                    ),
+                ),
+                (
+                    "matched_title",
+                    models.CharField(
+                        blank=True,
+                        editable=False,
+                        help_text="The title of the occupation that fitted.",
+                        max_length=200,
+                    ),
+                ),
+                (
+                    "is_occupation_chosen",
+                    models.BooleanField(
+                        default=False,
+                        editable=False,
+                        help_text="No import changes it again.",
+                        verbose_name="occupation chosen by an editor",
+                    ),
+                ),
+                (
+                    "description",
+                    models.TextField(
+                        help_text="HTML; anything but plain formatting is taken out.", max_length=50000
+                    ),
+                ),
+                ("pay_min", models.DecimalField(blank=True, decimal_places=2, max_digits=12, null=True)),
+                ("pay_max", models.DecimalField(blank=True, decimal_places=2, max_digits=12, null=True)),
+                (
+                    "pay_unit",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("hour", "an hour"),
+                            ("day", "a day"),
+                            ("week", "a week"),
+                            ("biweek", "every two weeks"),
+                            ("month", "a month"),
+                            ("year", "a year"),
+                        ],
+                        max_length=6,
+                    ),
+                ),
+                ("currency", models.CharField(blank=True, help_text="ISO 4217, say USD.", max_length=3)),
+                (
+                    "yearly_min",
+                    models.PositiveIntegerField(
+                        editable=False,
+                        help_text="The lower end as US dollars a year, for filters and order.",
+                        null=True,
+                    ),
+                ),
+                ("yearly_max", models.PositiveIntegerField(editable=False, null=True)),
+                (
+                    "employment_types",
+                    models.CharField(
+                        blank=True, help_text="FULL_TIME, PART_TIME, …; several with commas.", max_length=100
+                    ),
+                ),
+                ("is_remote", models.BooleanField(default=False, verbose_name="remote")),
+                ("apply_url", models.URLField(max_length=1000, verbose_name="link to apply")),
+                (
+                    "is_direct_apply",
+                    models.BooleanField(
+                        default=False,
+                        help_text="One applies on the linked page itself, without further steps.",
+                        verbose_name="direct",
+                    ),
+                ),
+                (
+                    "identifier",
+                    models.CharField(blank=True, help_text="The employer's own number.", max_length=120),
+                ),
+                ("posted_on", models.DateField()),
+                (
+                    "valid_through",
+                    models.DateField(
+                        blank=True,
+                        help_text="The last day to apply; empty while it stays in its feed.",
+                        null=True,
+                    ),
+                ),
+                (
+                    "closed_on",
+                    models.DateField(blank=True, help_text="When it left its last feed.", null=True),
+                ),
+                ("is_sample", models.BooleanField(default=False, editable=False)),
+                (
+                    "fingerprint",
+                    models.CharField(
+                        db_index=True,
+                        editable=False,
+                        help_text="Title, company and places, in short.",
+                        max_length=64,
+                    ),
+                ),
+                ("changed_at", models.DateTimeField(auto_now=True)),
             ],
             options={
-                'ordering': ['-posted_on', '-id'],
+                "ordering": ["-posted_on", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='PostingOrigin',
+            name="PostingOrigin",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('external_id', models.CharField(max_length=200)),
-                ('url', models.URLField(blank=True, max_length=1000, verbose_name='page there')),
-                ('checksum', models.CharField(editable=False, help_text='Of what it said when last read.', max_length=64)),
-                ('first_seen', models.DateField()),
-                ('closed_on', models.DateField(blank=True, help_text='When it was no longer there.', null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("external_id", models.CharField(max_length=200)),
+                ("url", models.URLField(blank=True, max_length=1000, verbose_name="page there")),
+                (
+                    "checksum",
+                    models.CharField(
+                        editable=False, help_text="Of what it said when last read.", max_length=64
+                    ),
+                ),
+                ("first_seen", models.DateField()),
+                (
+                    "closed_on",
+                    models.DateField(blank=True, help_text="When it was no longer there.", null=True),
+                ),
             ],
             options={
-                'ordering': ['first_seen', 'id'],
+                "ordering": ["first_seen", "id"],
             },
         ),
         migrations.CreateModel(
-            name='PostingPlace',
+            name="PostingPlace",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('city', models.CharField(blank=True, max_length=120)),
-                ('state', models.CharField(blank=True, help_text='Postal abbreviation, say WA.', max_length=60)),
-                ('country', models.CharField(blank=True, default='US', help_text='ISO 3166, say US; empty where unknown.', max_length=2)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                ("city", models.CharField(blank=True, max_length=120)),
+                (
+                    "state",
+                    models.CharField(blank=True, help_text="Postal abbreviation, say WA.", max_length=60),
+                ),
+                (
+                    "country",
+                    models.CharField(
+                        blank=True,
+                        default="US",
+                        help_text="ISO 3166, say US; empty where unknown.",
+                        max_length=2,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'id'],
+                "ordering": ["position", "id"],
             },
         ),
         migrations.AddField(
-            model_name='company',
-            name='facts_source',
-            field=models.CharField(blank=True, help_text='Where industry, headquarters, size and year come from, say “Annual report 2025”.', max_length=200, verbose_name='source of these facts'),
+            model_name="company",
+            name="facts_source",
+            field=models.CharField(
+                blank=True,
+                help_text="Where industry, headquarters, size and year come from, say “Annual report 2025”.",
+                max_length=200,
+                verbose_name="source of these facts",
+            ),
         ),
         migrations.AddField(
-            model_name='company',
-            name='facts_source_url',
-            field=models.URLField(blank=True, verbose_name='link to that source'),
+            model_name="company",
+            name="facts_source_url",
+            field=models.URLField(blank=True, verbose_name="link to that source"),
         ),
         migrations.AddField(
-            model_name='company',
-            name='founded',
-            field=models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1500), django.core.validators.MaxValueValidator(2100)]),
+            model_name="company",
+            name="founded",
+            field=models.PositiveSmallIntegerField(
+                blank=True,
+                null=True,
+                validators=[
+                    django.core.validators.MinValueValidator(1500),
+                    django.core.validators.MaxValueValidator(2100),
+                ],
+            ),
         ),
         migrations.AddField(
-            model_name='company',
-            name='headquarters',
-            field=models.CharField(blank=True, help_text='City and state, say “Tacoma, WA”.', max_length=120),
+            model_name="company",
+            name="headquarters",
+            field=models.CharField(blank=True, help_text="City and state, say “Tacoma, WA”.", max_length=120),
         ),
         migrations.AddField(
-            model_name='company',
-            name='headquarters_area',
-            field=models.ForeignKey(blank=True, help_text='The metropolitan area or state of its headquarters.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='companies', to='careers.area'),
+            model_name="company",
+            name="headquarters_area",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="The metropolitan area or state of its headquarters.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="companies",
+                to="careers.area",
+            ),
         ),
         migrations.AddField(
-            model_name='company',
-            name='industry',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='companies', to='careers.industry'),
+            model_name="company",
+            name="industry",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="companies",
+                to="careers.industry",
+            ),
         ),
         migrations.AddField(
-            model_name='company',
-            name='size',
-            field=models.CharField(blank=True, choices=[('1-19', 'Up to 19 people'), ('20-99', '20 to 99 people'), ('100-499', '100 to 499 people'), ('500-4999', '500 to 4,999 people'), ('5000+', '5,000 people or more')], max_length=8),
+            model_name="company",
+            name="size",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("1-19", "Up to 19 people"),
+                    ("20-99", "20 to 99 people"),
+                    ("100-499", "100 to 499 people"),
+                    ("500-4999", "500 to 4,999 people"),
+                    ("5000+", "5,000 people or more"),
+                ],
+                max_length=8,
+            ),
         ),
         migrations.AddField(
-            model_name='company',
-            name='summary',
-            field=models.TextField(blank=True, help_text='What it does, in your own words; Markdown.', max_length=5000),
+            model_name="company",
+            name="summary",
+            field=models.TextField(
+                blank=True, help_text="What it does, in your own words; Markdown.", max_length=5000
+            ),
         ),
         migrations.AlterField(
-            model_name='company',
-            name='name',
-            field=models.CharField(help_text='The one name it goes by on the site.', max_length=200, unique=True),
+            model_name="company",
+            name="name",
+            field=models.CharField(
+                help_text="The one name it goes by on the site.", max_length=200, unique=True
+            ),
         ),
         migrations.AddConstraint(
-            model_name='company',
-            constraint=models.CheckConstraint(condition=models.Q(('slug__in', ('best',)), _negated=True), name='company_slug_not_reserved', violation_error_message='That address is taken by a page of the site.'),
+            model_name="company",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("slug__in", ("best",)), _negated=True),
+                name="company_slug_not_reserved",
+                violation_error_message="That address is taken by a page of the site.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='company',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('facts_source', ''), _negated=True), models.Q(('founded__isnull', True), ('headquarters', ''), ('headquarters_area__isnull', True), ('industry__isnull', True), ('size', '')), _connector='OR'), name='company_facts_have_source', violation_error_message='Say where industry, headquarters, size and year come from.'),
+            model_name="company",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("facts_source", ""), _negated=True),
+                    models.Q(
+                        ("founded__isnull", True),
+                        ("headquarters", ""),
+                        ("headquarters_area__isnull", True),
+                        ("industry__isnull", True),
+                        ("size", ""),
+                    ),
+                    _connector="OR",
+                ),
+                name="company_facts_have_source",
+                violation_error_message="Say where industry, headquarters, size and year come from.",
+            ),
         ),
         migrations.AddField(
-            model_name='companyassessment',
-            name='company',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='assessments', to='careers.company'),
+            model_name="companyassessment",
+            name="company",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="assessments", to="careers.company"
+            ),
         ),
         migrations.AddField(
-            model_name='companyidentifier',
-            name='company',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='identifiers', to='careers.company'),
+            model_name="companyidentifier",
+            name="company",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="identifiers", to="careers.company"
+            ),
         ),
         migrations.AddField(
-            model_name='companylisting',
-            name='company',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='listings', to='careers.company'),
+            model_name="companylisting",
+            name="company",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="listings",
+                to="careers.company",
+            ),
         ),
         migrations.AddField(
-            model_name='companylisting',
-            name='headquarters_area',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='careers.area'),
+            model_name="companylisting",
+            name="headquarters_area",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="careers.area",
+            ),
         ),
         migrations.AddField(
-            model_name='companylisting',
-            name='release',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='careers.release'),
+            model_name="companylisting",
+            name="release",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="careers.release"
+            ),
         ),
         migrations.AddField(
-            model_name='companylogo',
-            name='company',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='logo', to='careers.company'),
+            model_name="companylogo",
+            name="company",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.CASCADE, related_name="logo", to="careers.company"
+            ),
         ),
         migrations.AddField(
-            model_name='companyname',
-            name='company',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='names', to='careers.company'),
+            model_name="companyname",
+            name="company",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="names", to="careers.company"
+            ),
         ),
         migrations.AddField(
-            model_name='companyname',
-            name='release',
-            field=models.ForeignKey(blank=True, help_text='The release that first gave it; empty for a name that an editor added.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='careers.release'),
+            model_name="companyname",
+            name="release",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="The release that first gave it; empty for a name that an editor added.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="careers.release",
+            ),
         ),
         migrations.AddField(
-            model_name='employerpay',
-            name='area',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='employer_pay', to='careers.area'),
+            model_name="employerpay",
+            name="area",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="employer_pay",
+                to="careers.area",
+            ),
         ),
         migrations.AddField(
-            model_name='employerpay',
-            name='company',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='employer_pay', to='careers.company'),
+            model_name="employerpay",
+            name="company",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="employer_pay",
+                to="careers.company",
+            ),
         ),
         migrations.AddField(
-            model_name='employerpay',
-            name='occupation',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='employer_pay', to='careers.occupation'),
+            model_name="employerpay",
+            name="occupation",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="employer_pay",
+                to="careers.occupation",
+            ),
         ),
         migrations.AddField(
-            model_name='employerpay',
-            name='release',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='careers.release'),
+            model_name="employerpay",
+            name="release",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="careers.release"
+            ),
         ),
         migrations.AddField(
-            model_name='feed',
-            name='company',
-            field=models.ForeignKey(blank=True, help_text='Whose jobs they are, where the feed itself does not say.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='feeds', to='careers.company'),
+            model_name="feed",
+            name="company",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Whose jobs they are, where the feed itself does not say.",
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="feeds",
+                to="careers.company",
+            ),
         ),
         migrations.AddField(
-            model_name='feedreceipt',
-            name='feed',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='receipts', to='careers.feed'),
+            model_name="feedreceipt",
+            name="feed",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="receipts", to="careers.feed"
+            ),
         ),
         migrations.AddField(
-            model_name='posting',
-            name='company',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='postings', to='careers.company'),
+            model_name="posting",
+            name="company",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="postings",
+                to="careers.company",
+            ),
         ),
         migrations.AddField(
-            model_name='posting',
-            name='occupation',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='postings', to='careers.occupation'),
+            model_name="posting",
+            name="occupation",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="postings",
+                to="careers.occupation",
+            ),
         ),
         migrations.AddField(
-            model_name='posting',
-            name='remote_area',
-            field=models.ForeignKey(blank=True, help_text='Where a remote worker may live: the nation or a state.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='careers.area'),
+            model_name="posting",
+            name="remote_area",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Where a remote worker may live: the nation or a state.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="careers.area",
+            ),
         ),
         migrations.AddField(
-            model_name='postingorigin',
-            name='feed',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='origins', to='careers.feed'),
+            model_name="postingorigin",
+            name="feed",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="origins", to="careers.feed"
+            ),
         ),
         migrations.AddField(
-            model_name='postingorigin',
-            name='posting',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='origins', to='careers.posting'),
+            model_name="postingorigin",
+            name="posting",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="origins", to="careers.posting"
+            ),
         ),
         migrations.AddField(
-            model_name='postingplace',
-            name='area',
-            field=models.ForeignKey(blank=True, help_text='The metropolitan area, or else the state, that pay is looked up for.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='posting_places', to='careers.area'),
+            model_name="postingplace",
+            name="area",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="The metropolitan area, or else the state, that pay is looked up for.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="posting_places",
+                to="careers.area",
+            ),
         ),
         migrations.AddField(
-            model_name='postingplace',
-            name='posting',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='places', to='careers.posting'),
+            model_name="postingplace",
+            name="posting",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="places", to="careers.posting"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='companyassessment',
-            constraint=models.UniqueConstraint(fields=('company', 'topic', 'source_name'), name='company_assessment_once', violation_error_message='The company has a score from that source on that topic.'),
+            model_name="companyassessment",
+            constraint=models.UniqueConstraint(
+                fields=("company", "topic", "source_name"),
+                name="company_assessment_once",
+                violation_error_message="The company has a score from that source on that topic.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='companyassessment',
-            constraint=models.CheckConstraint(condition=models.Q(('score__gte', 0), ('score__lte', 100)), name='company_assessment_within_100', violation_error_message='A score lies between 0 and 100.'),
+            model_name="companyassessment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("score__gte", 0), ("score__lte", 100)),
+                name="company_assessment_within_100",
+                violation_error_message="A score lies between 0 and 100.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='companyidentifier',
-            constraint=models.UniqueConstraint(fields=('scheme', 'value'), name='company_identifier_once', violation_error_message='Another company has this identifier.'),
+            model_name="companyidentifier",
+            constraint=models.UniqueConstraint(
+                fields=("scheme", "value"),
+                name="company_identifier_once",
+                violation_error_message="Another company has this identifier.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='companylisting',
-            constraint=models.UniqueConstraint(fields=('company', 'release'), name='companylisting_once_per_release', violation_error_message='This release already lists that company.'),
+            model_name="companylisting",
+            constraint=models.UniqueConstraint(
+                fields=("company", "release"),
+                name="companylisting_once_per_release",
+                violation_error_message="This release already lists that company.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='companylisting',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_current', True)), fields=('company',), name='companylisting_one_in_force', violation_error_message='Another entry of that company is in force.'),
+            model_name="companylisting",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("is_current", True)),
+                fields=("company",),
+                name="companylisting_one_in_force",
+                violation_error_message="Another entry of that company is in force.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='companyname',
-            index=models.Index(fields=['key'], name='company_name_by_key'),
+            model_name="companyname",
+            index=models.Index(fields=["key"], name="company_name_by_key"),
         ),
         migrations.AddConstraint(
-            model_name='companyname',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind__in', ('legal', 'former'))), fields=('key',), name='company_name_identifies_one', violation_error_message='Another company has this legal or former name.'),
+            model_name="companyname",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("kind__in", ("legal", "former"))),
+                fields=("key",),
+                name="company_name_identifies_one",
+                violation_error_message="Another company has this legal or former name.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='companyname',
-            constraint=models.UniqueConstraint(fields=('company', 'kind', 'name'), name='company_name_once', violation_error_message='The company has this name already.'),
+            model_name="companyname",
+            constraint=models.UniqueConstraint(
+                fields=("company", "kind", "name"),
+                name="company_name_once",
+                violation_error_message="The company has this name already.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='employerpay',
-            index=models.Index(condition=models.Q(('is_current', True), ('median__isnull', False)), fields=['occupation', 'area', '-median'], name='employer_pay_best'),
+            model_name="employerpay",
+            index=models.Index(
+                condition=models.Q(("is_current", True), ("median__isnull", False)),
+                fields=["occupation", "area", "-median"],
+                name="employer_pay_best",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='employerpay',
-            constraint=models.UniqueConstraint(fields=('company', 'occupation', 'area', 'release'), name='employerpay_once_per_release', violation_error_message='This release already has pay of that company for that occupation and area.'),
+            model_name="employerpay",
+            constraint=models.UniqueConstraint(
+                fields=("company", "occupation", "area", "release"),
+                name="employerpay_once_per_release",
+                violation_error_message="This release already has pay of that company for that occupation and area.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='employerpay',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_current', True)), fields=('company', 'occupation', 'area'), name='employerpay_one_in_force', violation_error_message='Another figure for that company, occupation and area is in force.'),
+            model_name="employerpay",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("is_current", True)),
+                fields=("company", "occupation", "area"),
+                name="employerpay_one_in_force",
+                violation_error_message="Another figure for that company, occupation and area is in force.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='employerpay',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('median__isnull', False), models.Q(('missing__has_key', 'median'), _negated=True)), models.Q(('median__isnull', True), ('missing__has_key', 'median')), _connector='OR'), models.Q(models.Q(('mean__isnull', False), models.Q(('missing__has_key', 'mean'), _negated=True)), models.Q(('mean__isnull', True), ('missing__has_key', 'mean')), _connector='OR'), models.Q(models.Q(('lowest__isnull', False), models.Q(('missing__has_key', 'lowest'), _negated=True)), models.Q(('lowest__isnull', True), ('missing__has_key', 'lowest')), _connector='OR'), models.Q(models.Q(('highest__isnull', False), models.Q(('missing__has_key', 'highest'), _negated=True)), models.Q(('highest__isnull', True), ('missing__has_key', 'highest')), _connector='OR')), name='employerpay_missing_has_reason', violation_error_message='Each empty figure needs a reason, and a figure that is there needs none. Check: median, mean, lowest, highest.'),
+            model_name="employerpay",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        models.Q(
+                            ("median__isnull", False), models.Q(("missing__has_key", "median"), _negated=True)
+                        ),
+                        models.Q(("median__isnull", True), ("missing__has_key", "median")),
+                        _connector="OR",
+                    ),
+                    models.Q(
+                        models.Q(
+                            ("mean__isnull", False), models.Q(("missing__has_key", "mean"), _negated=True)
+                        ),
+                        models.Q(("mean__isnull", True), ("missing__has_key", "mean")),
+                        _connector="OR",
+                    ),
+                    models.Q(
+                        models.Q(
+                            ("lowest__isnull", False), models.Q(("missing__has_key", "lowest"), _negated=True)
+                        ),
+                        models.Q(("lowest__isnull", True), ("missing__has_key", "lowest")),
+                        _connector="OR",
+                    ),
+                    models.Q(
+                        models.Q(
+                            ("highest__isnull", False),
+                            models.Q(("missing__has_key", "highest"), _negated=True),
+                        ),
+                        models.Q(("highest__isnull", True), ("missing__has_key", "highest")),
+                        _connector="OR",
+                    ),
+                ),
+                name="employerpay_missing_has_reason",
+                violation_error_message="Each empty figure needs a reason, and a figure that is there needs none. Check: median, mean, lowest, highest.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='employerpay',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('lowest__isnull', True), ('median__isnull', True), ('lowest__lte', models.F('median')), _connector='OR'), models.Q(('lowest__isnull', True), ('highest__isnull', True), ('lowest__lte', models.F('highest')), _connector='OR'), models.Q(('median__isnull', True), ('highest__isnull', True), ('median__lte', models.F('highest')), _connector='OR')), name='employerpay_ascends', violation_error_message='Lowest ≤ median ≤ highest.'),
+            model_name="employerpay",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("lowest__isnull", True),
+                        ("median__isnull", True),
+                        ("lowest__lte", models.F("median")),
+                        _connector="OR",
+                    ),
+                    models.Q(
+                        ("lowest__isnull", True),
+                        ("highest__isnull", True),
+                        ("lowest__lte", models.F("highest")),
+                        _connector="OR",
+                    ),
+                    models.Q(
+                        ("median__isnull", True),
+                        ("highest__isnull", True),
+                        ("median__lte", models.F("highest")),
+                        _connector="OR",
+                    ),
+                ),
+                name="employerpay_ascends",
+                violation_error_message="Lowest ≤ median ≤ highest.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='employerpay',
-            constraint=models.CheckConstraint(condition=models.Q(('median__isnull', True), ('offers__gte', 5), _connector='OR'), name='employer_pay_needs_offers', violation_error_message='Pay from fewer than 5 offers is not shown.'),
+            model_name="employerpay",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("median__isnull", True), ("offers__gte", 5), _connector="OR"),
+                name="employer_pay_needs_offers",
+                violation_error_message="Pay from fewer than 5 offers is not shown.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='posting',
-            index=models.Index(condition=models.Q(('closed_on__isnull', True)), fields=['-posted_on', '-id'], name='posting_newest'),
+            model_name="posting",
+            index=models.Index(
+                condition=models.Q(("closed_on__isnull", True)),
+                fields=["-posted_on", "-id"],
+                name="posting_newest",
+            ),
         ),
         migrations.AddIndex(
-            model_name='posting',
-            index=models.Index(condition=models.Q(('closed_on__isnull', True)), fields=['-yearly_max'], name='posting_best_paid'),
+            model_name="posting",
+            index=models.Index(
+                condition=models.Q(("closed_on__isnull", True)),
+                fields=["-yearly_max"],
+                name="posting_best_paid",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.CheckConstraint(condition=models.Q(('pay_min__isnull', True), ('pay_max__isnull', True), ('pay_min__lte', models.F('pay_max')), _connector='OR'), name='posting_pay_ascends', violation_error_message='Pay begins at its lower end.'),
+            model_name="posting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("pay_min__isnull", True),
+                    ("pay_max__isnull", True),
+                    ("pay_min__lte", models.F("pay_max")),
+                    _connector="OR",
+                ),
+                name="posting_pay_ascends",
+                violation_error_message="Pay begins at its lower end.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.CheckConstraint(condition=models.Q(('posted_on__isnull', True), ('valid_through__isnull', True), ('posted_on__lte', models.F('valid_through')), _connector='OR'), name='posting_dates_ascend', violation_error_message='It closes no earlier than it opens.'),
+            model_name="posting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("posted_on__isnull", True),
+                    ("valid_through__isnull", True),
+                    ("posted_on__lte", models.F("valid_through")),
+                    _connector="OR",
+                ),
+                name="posting_dates_ascend",
+                violation_error_message="It closes no earlier than it opens.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('currency', ''), ('pay_max__isnull', True), ('pay_min__isnull', True), ('pay_unit', '')), models.Q(models.Q(('pay_min__isnull', False), ('pay_max__isnull', False), _connector='OR'), models.Q(('pay_unit', ''), _negated=True), models.Q(('currency', ''), _negated=True)), _connector='OR'), name='posting_pay_has_unit', violation_error_message='Pay has an amount, a unit and a currency, or none of them.'),
+            model_name="posting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("currency", ""),
+                        ("pay_max__isnull", True),
+                        ("pay_min__isnull", True),
+                        ("pay_unit", ""),
+                    ),
+                    models.Q(
+                        models.Q(("pay_min__isnull", False), ("pay_max__isnull", False), _connector="OR"),
+                        models.Q(("pay_unit", ""), _negated=True),
+                        models.Q(("currency", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="posting_pay_has_unit",
+                violation_error_message="Pay has an amount, a unit and a currency, or none of them.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('pay_min__isnull', True), ('pay_min__gte', 0), _connector='OR'), models.Q(('pay_max__isnull', True), ('pay_max__gte', 0), _connector='OR')), name='posting_pay_is_not_negative', violation_error_message='Pay is not negative.'),
+            model_name="posting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("pay_min__isnull", True), ("pay_min__gte", 0), _connector="OR"),
+                    models.Q(("pay_max__isnull", True), ("pay_max__gte", 0), _connector="OR"),
+                ),
+                name="posting_pay_is_not_negative",
+                violation_error_message="Pay is not negative.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.CheckConstraint(condition=models.Q(('match_confidence__isnull', True), ('match_confidence__lte', 100), _connector='OR'), name='posting_match_confidence_within_100', violation_error_message='A confidence lies between 0 and 100.'),
+            model_name="posting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("match_confidence__isnull", True), ("match_confidence__lte", 100), _connector="OR"
+                ),
+                name="posting_match_confidence_within_100",
+                violation_error_message="A confidence lies between 0 and 100.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='postingorigin',
-            constraint=models.UniqueConstraint(fields=('feed', 'external_id'), name='posting_origin_once_per_feed', violation_error_message='The feed has an item of that key already.'),
+            model_name="postingorigin",
+            constraint=models.UniqueConstraint(
+                fields=("feed", "external_id"),
+                name="posting_origin_once_per_feed",
+                violation_error_message="The feed has an item of that key already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='postingplace',
-            constraint=models.UniqueConstraint(fields=('posting', 'city', 'state', 'country'), name='posting_place_once', violation_error_message='The posting has this place already.'),
+            model_name="postingplace",
+            constraint=models.UniqueConstraint(
+                fields=("posting", "city", "state", "country"),
+                name="posting_place_once",
+                violation_error_message="The posting has this place already.",
+            ),
         ),
     ]
