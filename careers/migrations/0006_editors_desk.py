@@ -6,344 +6,747 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('careers', '0005_jobs_listed'),
-        ('contenttypes', '0002_remove_content_type_name'),
+        ("careers", "0005_jobs_listed"),
+        ("contenttypes", "0002_remove_content_type_name"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Correction',
+            name="Correction",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.JSONField(help_text='Which figure: its key without the release, by column.')),
-                ('key_text', models.CharField(editable=False, help_text='The same as one text.', max_length=300)),
-                ('field', models.CharField(max_length=40)),
-                ('published_value', models.CharField(blank=True, help_text='What the publisher gives; empty where it gives none.', max_length=60)),
-                ('value', models.CharField(help_text='What it is instead.', max_length=60)),
-                ('reason', models.CharField(max_length=500)),
-                ('evidence', models.CharField(max_length=300, verbose_name='source of the correction')),
-                ('evidence_url', models.URLField(blank=True, verbose_name='link to that source')),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
-                ('conflicts_with', models.CharField(blank=True, help_text='The later release whose own value differs from both; empty where none does.', max_length=100)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('ending', models.CharField(blank=True, choices=[('agreed', 'The publisher now agrees'), ('withdrawn', 'An editor withdrew it')], max_length=9)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.JSONField(help_text="Which figure: its key without the release, by column.")),
+                (
+                    "key_text",
+                    models.CharField(editable=False, help_text="The same as one text.", max_length=300),
+                ),
+                ("field", models.CharField(max_length=40)),
+                (
+                    "published_value",
+                    models.CharField(
+                        blank=True,
+                        help_text="What the publisher gives; empty where it gives none.",
+                        max_length=60,
+                    ),
+                ),
+                ("value", models.CharField(help_text="What it is instead.", max_length=60)),
+                ("reason", models.CharField(max_length=500)),
+                ("evidence", models.CharField(max_length=300, verbose_name="source of the correction")),
+                ("evidence_url", models.URLField(blank=True, verbose_name="link to that source")),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "conflicts_with",
+                    models.CharField(
+                        blank=True,
+                        help_text="The later release whose own value differs from both; empty where none does.",
+                        max_length=100,
+                    ),
+                ),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "ending",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("agreed", "The publisher now agrees"),
+                            ("withdrawn", "An editor withdrew it"),
+                        ],
+                        max_length=9,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-made_at'],
+                "ordering": ["-made_at"],
             },
         ),
         migrations.CreateModel(
-            name='Draft',
+            name="Draft",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('object_id', models.PositiveBigIntegerField()),
-                ('content', models.JSONField(help_text='The fields that change, as they shall be.')),
-                ('base', models.JSONField(help_text='The same fields as they were when the draft was begun.')),
-                ('state', models.CharField(choices=[('draft', 'Draft'), ('in_review', 'In review')], default='draft', max_length=9)),
-                ('note', models.CharField(blank=True, help_text='What changes, and why.', max_length=300)),
-                ('publish_at', models.DateTimeField(blank=True, help_text='When it goes live (UTC), once a publisher has approved it.', null=True)),
-                ('changed_at', models.DateTimeField(auto_now=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("object_id", models.PositiveBigIntegerField()),
+                ("content", models.JSONField(help_text="The fields that change, as they shall be.")),
+                (
+                    "base",
+                    models.JSONField(help_text="The same fields as they were when the draft was begun."),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "Draft"), ("in_review", "In review")],
+                        default="draft",
+                        max_length=9,
+                    ),
+                ),
+                ("note", models.CharField(blank=True, help_text="What changes, and why.", max_length=300)),
+                (
+                    "publish_at",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="When it goes live (UTC), once a publisher has approved it.",
+                        null=True,
+                    ),
+                ),
+                ("changed_at", models.DateTimeField(auto_now=True)),
             ],
             options={
-                'ordering': ['-changed_at'],
+                "ordering": ["-changed_at"],
             },
         ),
         migrations.CreateModel(
-            name='ImportJob',
+            name="ImportJob",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('importer', models.SlugField(help_text='As `manage.py import_source` names it.')),
-                ('file_name', models.CharField(blank=True, max_length=255)),
-                ('path', models.CharField(blank=True, editable=False, max_length=500)),
-                ('url', models.URLField(blank=True, max_length=500, verbose_name='address')),
-                ('state', models.CharField(choices=[('waiting', 'Waiting to be checked'), ('checking', 'Being checked'), ('checked', 'Checked, waits for approval'), ('approved', 'Approved, waiting to be loaded'), ('loading', 'Being loaded'), ('done', 'Loaded'), ('failed', 'Failed; nothing was changed'), ('rolled_back', 'Rolled back')], default='waiting', max_length=11)),
-                ('findings', models.JSONField(blank=True, default=dict, help_text='What the dry run found: counts, rejections, figures that moved.')),
-                ('done_rows', models.PositiveIntegerField(default=0)),
-                ('total_rows', models.PositiveIntegerField(default=0)),
-                ('heartbeat', models.DateTimeField(blank=True, help_text='When its process last gave a sign.', null=True)),
-                ('error', models.TextField(blank=True)),
-                ('asked_at', models.DateTimeField(auto_now_add=True)),
-                ('finished_at', models.DateTimeField(blank=True, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("importer", models.SlugField(help_text="As `manage.py import_source` names it.")),
+                ("file_name", models.CharField(blank=True, max_length=255)),
+                ("path", models.CharField(blank=True, editable=False, max_length=500)),
+                ("url", models.URLField(blank=True, max_length=500, verbose_name="address")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Waiting to be checked"),
+                            ("checking", "Being checked"),
+                            ("checked", "Checked, waits for approval"),
+                            ("approved", "Approved, waiting to be loaded"),
+                            ("loading", "Being loaded"),
+                            ("done", "Loaded"),
+                            ("failed", "Failed; nothing was changed"),
+                            ("rolled_back", "Rolled back"),
+                        ],
+                        default="waiting",
+                        max_length=11,
+                    ),
+                ),
+                (
+                    "findings",
+                    models.JSONField(
+                        blank=True,
+                        default=dict,
+                        help_text="What the dry run found: counts, rejections, figures that moved.",
+                    ),
+                ),
+                ("done_rows", models.PositiveIntegerField(default=0)),
+                ("total_rows", models.PositiveIntegerField(default=0)),
+                (
+                    "heartbeat",
+                    models.DateTimeField(
+                        blank=True, help_text="When its process last gave a sign.", null=True
+                    ),
+                ),
+                ("error", models.TextField(blank=True)),
+                ("asked_at", models.DateTimeField(auto_now_add=True)),
+                ("finished_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                'ordering': ['-asked_at'],
+                "ordering": ["-asked_at"],
             },
         ),
         migrations.CreateModel(
-            name='Page',
+            name="Page",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('in_review', 'In review'), ('published', 'Published'), ('archived', 'Archived')], default='draft', max_length=9)),
-                ('publish_at', models.DateTimeField(blank=True, help_text='When what is published appears (UTC); empty for at once.', null=True)),
-                ('unpublish_at', models.DateTimeField(blank=True, help_text='When it goes from the site (UTC); empty for never.', null=True)),
-                ('review_by', models.DateField(blank=True, help_text='When an editor should look at it again.', null=True)),
-                ('title', models.CharField(max_length=120)),
-                ('slug', models.SlugField(max_length=140, unique=True)),
-                ('body', models.TextField(help_text='Markdown.', max_length=50000)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("in_review", "In review"),
+                            ("published", "Published"),
+                            ("archived", "Archived"),
+                        ],
+                        default="draft",
+                        max_length=9,
+                    ),
+                ),
+                (
+                    "publish_at",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="When what is published appears (UTC); empty for at once.",
+                        null=True,
+                    ),
+                ),
+                (
+                    "unpublish_at",
+                    models.DateTimeField(
+                        blank=True, help_text="When it goes from the site (UTC); empty for never.", null=True
+                    ),
+                ),
+                (
+                    "review_by",
+                    models.DateField(
+                        blank=True, help_text="When an editor should look at it again.", null=True
+                    ),
+                ),
+                ("title", models.CharField(max_length=120)),
+                ("slug", models.SlugField(max_length=140, unique=True)),
+                ("body", models.TextField(help_text="Markdown.", max_length=50000)),
             ],
             options={
-                'ordering': ['title'],
-                'abstract': False,
+                "ordering": ["title"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ReaderReport',
+            name="ReaderReport",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('figure', models.CharField(help_text='Key of the figure, as on /figures/.', max_length=60)),
-                ('page', models.CharField(help_text='The path of the page it stood on.', max_length=300)),
-                ('shown', models.CharField(help_text='What the page showed.', max_length=200)),
-                ('area', models.CharField(blank=True, max_length=120)),
-                ('source', models.CharField(blank=True, help_text='Source and release, as shown.', max_length=200)),
-                ('message', models.TextField(max_length=1000)),
-                ('state', models.CharField(choices=[('new', 'New'), ('answered', 'Answered'), ('dismissed', 'Dismissed')], default='new', max_length=9)),
-                ('answer', models.TextField(blank=True, max_length=1000)),
-                ('is_public', models.BooleanField(default=False, help_text="Readers see question and answer on the figure's page.", verbose_name='answer shown')),
-                ('received_at', models.DateTimeField(auto_now_add=True)),
-                ('answered_at', models.DateTimeField(blank=True, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("figure", models.CharField(help_text="Key of the figure, as on /figures/.", max_length=60)),
+                ("page", models.CharField(help_text="The path of the page it stood on.", max_length=300)),
+                ("shown", models.CharField(help_text="What the page showed.", max_length=200)),
+                ("area", models.CharField(blank=True, max_length=120)),
+                (
+                    "source",
+                    models.CharField(blank=True, help_text="Source and release, as shown.", max_length=200),
+                ),
+                ("message", models.TextField(max_length=1000)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("new", "New"), ("answered", "Answered"), ("dismissed", "Dismissed")],
+                        default="new",
+                        max_length=9,
+                    ),
+                ),
+                ("answer", models.TextField(blank=True, max_length=1000)),
+                (
+                    "is_public",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Readers see question and answer on the figure's page.",
+                        verbose_name="answer shown",
+                    ),
+                ),
+                ("received_at", models.DateTimeField(auto_now_add=True)),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                'ordering': ['-received_at'],
+                "ordering": ["-received_at"],
             },
         ),
         migrations.AddField(
-            model_name='ageestimate',
-            name='corrected',
-            field=models.JSONField(blank=True, editable=False, help_text='For each value that an editor corrected, the correction; NULL for almost all figures.', null=True, verbose_name='corrected values'),
+            model_name="ageestimate",
+            name="corrected",
+            field=models.JSONField(
+                blank=True,
+                editable=False,
+                help_text="For each value that an editor corrected, the correction; NULL for almost all figures.",
+                null=True,
+                verbose_name="corrected values",
+            ),
         ),
         migrations.AddField(
-            model_name='company',
-            name='publish_at',
-            field=models.DateTimeField(blank=True, help_text='When what is published appears (UTC); empty for at once.', null=True),
+            model_name="company",
+            name="publish_at",
+            field=models.DateTimeField(
+                blank=True, help_text="When what is published appears (UTC); empty for at once.", null=True
+            ),
         ),
         migrations.AddField(
-            model_name='company',
-            name='review_by',
-            field=models.DateField(blank=True, help_text='When an editor should look at it again.', null=True),
+            model_name="company",
+            name="review_by",
+            field=models.DateField(
+                blank=True, help_text="When an editor should look at it again.", null=True
+            ),
         ),
         migrations.AddField(
-            model_name='company',
-            name='status',
-            field=models.CharField(choices=[('draft', 'Draft'), ('in_review', 'In review'), ('published', 'Published'), ('archived', 'Archived')], default='published', max_length=9),
+            model_name="company",
+            name="status",
+            field=models.CharField(
+                choices=[
+                    ("draft", "Draft"),
+                    ("in_review", "In review"),
+                    ("published", "Published"),
+                    ("archived", "Archived"),
+                ],
+                default="published",
+                max_length=9,
+            ),
         ),
         migrations.AddField(
-            model_name='company',
-            name='unpublish_at',
-            field=models.DateTimeField(blank=True, help_text='When it goes from the site (UTC); empty for never.', null=True),
+            model_name="company",
+            name="unpublish_at",
+            field=models.DateTimeField(
+                blank=True, help_text="When it goes from the site (UTC); empty for never.", null=True
+            ),
         ),
         migrations.AddField(
-            model_name='demographicshare',
-            name='corrected',
-            field=models.JSONField(blank=True, editable=False, help_text='For each value that an editor corrected, the correction; NULL for almost all figures.', null=True, verbose_name='corrected values'),
+            model_name="demographicshare",
+            name="corrected",
+            field=models.JSONField(
+                blank=True,
+                editable=False,
+                help_text="For each value that an editor corrected, the correction; NULL for almost all figures.",
+                null=True,
+                verbose_name="corrected values",
+            ),
         ),
         migrations.AddField(
-            model_name='educationshare',
-            name='corrected',
-            field=models.JSONField(blank=True, editable=False, help_text='For each value that an editor corrected, the correction; NULL for almost all figures.', null=True, verbose_name='corrected values'),
+            model_name="educationshare",
+            name="corrected",
+            field=models.JSONField(
+                blank=True,
+                editable=False,
+                help_text="For each value that an editor corrected, the correction; NULL for almost all figures.",
+                null=True,
+                verbose_name="corrected values",
+            ),
         ),
         migrations.AddField(
-            model_name='employerpay',
-            name='corrected',
-            field=models.JSONField(blank=True, editable=False, help_text='For each value that an editor corrected, the correction; NULL for almost all figures.', null=True, verbose_name='corrected values'),
+            model_name="employerpay",
+            name="corrected",
+            field=models.JSONField(
+                blank=True,
+                editable=False,
+                help_text="For each value that an editor corrected, the correction; NULL for almost all figures.",
+                null=True,
+                verbose_name="corrected values",
+            ),
         ),
         migrations.AddField(
-            model_name='interestrating',
-            name='corrected',
-            field=models.JSONField(blank=True, editable=False, help_text='For each value that an editor corrected, the correction; NULL for almost all figures.', null=True, verbose_name='corrected values'),
+            model_name="interestrating",
+            name="corrected",
+            field=models.JSONField(
+                blank=True,
+                editable=False,
+                help_text="For each value that an editor corrected, the correction; NULL for almost all figures.",
+                null=True,
+                verbose_name="corrected values",
+            ),
         ),
         migrations.AddField(
-            model_name='jobzone',
-            name='corrected',
-            field=models.JSONField(blank=True, editable=False, help_text='For each value that an editor corrected, the correction; NULL for almost all figures.', null=True, verbose_name='corrected values'),
+            model_name="jobzone",
+            name="corrected",
+            field=models.JSONField(
+                blank=True,
+                editable=False,
+                help_text="For each value that an editor corrected, the correction; NULL for almost all figures.",
+                null=True,
+                verbose_name="corrected values",
+            ),
         ),
         migrations.AddField(
-            model_name='majorearnings',
-            name='corrected',
-            field=models.JSONField(blank=True, editable=False, help_text='For each value that an editor corrected, the correction; NULL for almost all figures.', null=True, verbose_name='corrected values'),
+            model_name="majorearnings",
+            name="corrected",
+            field=models.JSONField(
+                blank=True,
+                editable=False,
+                help_text="For each value that an editor corrected, the correction; NULL for almost all figures.",
+                null=True,
+                verbose_name="corrected values",
+            ),
         ),
         migrations.AddField(
-            model_name='occupationtext',
-            name='publish_at',
-            field=models.DateTimeField(blank=True, help_text='When what is published appears (UTC); empty for at once.', null=True),
+            model_name="occupationtext",
+            name="publish_at",
+            field=models.DateTimeField(
+                blank=True, help_text="When what is published appears (UTC); empty for at once.", null=True
+            ),
         ),
         migrations.AddField(
-            model_name='occupationtext',
-            name='review_by',
-            field=models.DateField(blank=True, help_text='When an editor should look at it again.', null=True),
+            model_name="occupationtext",
+            name="review_by",
+            field=models.DateField(
+                blank=True, help_text="When an editor should look at it again.", null=True
+            ),
         ),
         migrations.AddField(
-            model_name='occupationtext',
-            name='status',
-            field=models.CharField(choices=[('draft', 'Draft'), ('in_review', 'In review'), ('published', 'Published'), ('archived', 'Archived')], default='published', max_length=9),
+            model_name="occupationtext",
+            name="status",
+            field=models.CharField(
+                choices=[
+                    ("draft", "Draft"),
+                    ("in_review", "In review"),
+                    ("published", "Published"),
+                    ("archived", "Archived"),
+                ],
+                default="published",
+                max_length=9,
+            ),
         ),
         migrations.AddField(
-            model_name='occupationtext',
-            name='unpublish_at',
-            field=models.DateTimeField(blank=True, help_text='When it goes from the site (UTC); empty for never.', null=True),
+            model_name="occupationtext",
+            name="unpublish_at",
+            field=models.DateTimeField(
+                blank=True, help_text="When it goes from the site (UTC); empty for never.", null=True
+            ),
         ),
         migrations.AddField(
-            model_name='posting',
-            name='publish_at',
-            field=models.DateTimeField(blank=True, help_text='When what is published appears (UTC); empty for at once.', null=True),
+            model_name="posting",
+            name="publish_at",
+            field=models.DateTimeField(
+                blank=True, help_text="When what is published appears (UTC); empty for at once.", null=True
+            ),
         ),
         migrations.AddField(
-            model_name='posting',
-            name='review_by',
-            field=models.DateField(blank=True, help_text='When an editor should look at it again.', null=True),
+            model_name="posting",
+            name="review_by",
+            field=models.DateField(
+                blank=True, help_text="When an editor should look at it again.", null=True
+            ),
         ),
         migrations.AddField(
-            model_name='posting',
-            name='status',
-            field=models.CharField(choices=[('draft', 'Draft'), ('in_review', 'In review'), ('published', 'Published'), ('archived', 'Archived')], default='published', max_length=9),
+            model_name="posting",
+            name="status",
+            field=models.CharField(
+                choices=[
+                    ("draft", "Draft"),
+                    ("in_review", "In review"),
+                    ("published", "Published"),
+                    ("archived", "Archived"),
+                ],
+                default="published",
+                max_length=9,
+            ),
         ),
         migrations.AddField(
-            model_name='posting',
-            name='unpublish_at',
-            field=models.DateTimeField(blank=True, help_text='When it goes from the site (UTC); empty for never.', null=True),
+            model_name="posting",
+            name="unpublish_at",
+            field=models.DateTimeField(
+                blank=True, help_text="When it goes from the site (UTC); empty for never.", null=True
+            ),
         ),
         migrations.AddField(
-            model_name='preparationshare',
-            name='corrected',
-            field=models.JSONField(blank=True, editable=False, help_text='For each value that an editor corrected, the correction; NULL for almost all figures.', null=True, verbose_name='corrected values'),
+            model_name="preparationshare",
+            name="corrected",
+            field=models.JSONField(
+                blank=True,
+                editable=False,
+                help_text="For each value that an editor corrected, the correction; NULL for almost all figures.",
+                null=True,
+                verbose_name="corrected values",
+            ),
         ),
         migrations.AddField(
-            model_name='priceparity',
-            name='corrected',
-            field=models.JSONField(blank=True, editable=False, help_text='For each value that an editor corrected, the correction; NULL for almost all figures.', null=True, verbose_name='corrected values'),
+            model_name="priceparity",
+            name="corrected",
+            field=models.JSONField(
+                blank=True,
+                editable=False,
+                help_text="For each value that an editor corrected, the correction; NULL for almost all figures.",
+                null=True,
+                verbose_name="corrected values",
+            ),
         ),
         migrations.AddField(
-            model_name='program',
-            name='corrected',
-            field=models.JSONField(blank=True, editable=False, help_text='For each value that an editor corrected, the correction; NULL for almost all figures.', null=True, verbose_name='corrected values'),
+            model_name="program",
+            name="corrected",
+            field=models.JSONField(
+                blank=True,
+                editable=False,
+                help_text="For each value that an editor corrected, the correction; NULL for almost all figures.",
+                null=True,
+                verbose_name="corrected values",
+            ),
         ),
         migrations.AddField(
-            model_name='projection',
-            name='corrected',
-            field=models.JSONField(blank=True, editable=False, help_text='For each value that an editor corrected, the correction; NULL for almost all figures.', null=True, verbose_name='corrected values'),
+            model_name="projection",
+            name="corrected",
+            field=models.JSONField(
+                blank=True,
+                editable=False,
+                help_text="For each value that an editor corrected, the correction; NULL for almost all figures.",
+                null=True,
+                verbose_name="corrected values",
+            ),
         ),
         migrations.AddField(
-            model_name='skillrating',
-            name='corrected',
-            field=models.JSONField(blank=True, editable=False, help_text='For each value that an editor corrected, the correction; NULL for almost all figures.', null=True, verbose_name='corrected values'),
+            model_name="skillrating",
+            name="corrected",
+            field=models.JSONField(
+                blank=True,
+                editable=False,
+                help_text="For each value that an editor corrected, the correction; NULL for almost all figures.",
+                null=True,
+                verbose_name="corrected values",
+            ),
         ),
         migrations.AddField(
-            model_name='statedfact',
-            name='corrected',
-            field=models.JSONField(blank=True, editable=False, help_text='For each value that an editor corrected, the correction; NULL for almost all figures.', null=True, verbose_name='corrected values'),
+            model_name="statedfact",
+            name="corrected",
+            field=models.JSONField(
+                blank=True,
+                editable=False,
+                help_text="For each value that an editor corrected, the correction; NULL for almost all figures.",
+                null=True,
+                verbose_name="corrected values",
+            ),
         ),
         migrations.AddField(
-            model_name='wageestimate',
-            name='corrected',
-            field=models.JSONField(blank=True, editable=False, help_text='For each value that an editor corrected, the correction; NULL for almost all figures.', null=True, verbose_name='corrected values'),
+            model_name="wageestimate",
+            name="corrected",
+            field=models.JSONField(
+                blank=True,
+                editable=False,
+                help_text="For each value that an editor corrected, the correction; NULL for almost all figures.",
+                null=True,
+                verbose_name="corrected values",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='company',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['draft', 'in_review', 'published', 'archived'])), name='company_status_is_known', violation_error_message='It is a draft, in review, published or archived.'),
+            model_name="company",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status__in", ["draft", "in_review", "published", "archived"])),
+                name="company_status_is_known",
+                violation_error_message="It is a draft, in review, published or archived.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='company',
-            constraint=models.CheckConstraint(condition=models.Q(('publish_at__isnull', True), ('unpublish_at__isnull', True), ('publish_at__lt', models.F('unpublish_at')), _connector='OR'), name='company_appears_before_it_goes', violation_error_message='It must appear before it goes from the site.'),
+            model_name="company",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("publish_at__isnull", True),
+                    ("unpublish_at__isnull", True),
+                    ("publish_at__lt", models.F("unpublish_at")),
+                    _connector="OR",
+                ),
+                name="company_appears_before_it_goes",
+                violation_error_message="It must appear before it goes from the site.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='occupationtext',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['draft', 'in_review', 'published', 'archived'])), name='occupationtext_status_is_known', violation_error_message='It is a draft, in review, published or archived.'),
+            model_name="occupationtext",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status__in", ["draft", "in_review", "published", "archived"])),
+                name="occupationtext_status_is_known",
+                violation_error_message="It is a draft, in review, published or archived.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='occupationtext',
-            constraint=models.CheckConstraint(condition=models.Q(('publish_at__isnull', True), ('unpublish_at__isnull', True), ('publish_at__lt', models.F('unpublish_at')), _connector='OR'), name='occupationtext_appears_before_it_goes', violation_error_message='It must appear before it goes from the site.'),
+            model_name="occupationtext",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("publish_at__isnull", True),
+                    ("unpublish_at__isnull", True),
+                    ("publish_at__lt", models.F("unpublish_at")),
+                    _connector="OR",
+                ),
+                name="occupationtext_appears_before_it_goes",
+                violation_error_message="It must appear before it goes from the site.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['draft', 'in_review', 'published', 'archived'])), name='posting_status_is_known', violation_error_message='It is a draft, in review, published or archived.'),
+            model_name="posting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status__in", ["draft", "in_review", "published", "archived"])),
+                name="posting_status_is_known",
+                violation_error_message="It is a draft, in review, published or archived.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.CheckConstraint(condition=models.Q(('publish_at__isnull', True), ('unpublish_at__isnull', True), ('publish_at__lt', models.F('unpublish_at')), _connector='OR'), name='posting_appears_before_it_goes', violation_error_message='It must appear before it goes from the site.'),
+            model_name="posting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("publish_at__isnull", True),
+                    ("unpublish_at__isnull", True),
+                    ("publish_at__lt", models.F("unpublish_at")),
+                    _connector="OR",
+                ),
+                name="posting_appears_before_it_goes",
+                violation_error_message="It must appear before it goes from the site.",
+            ),
         ),
         migrations.AddField(
-            model_name='correction',
-            name='figure',
-            field=models.ForeignKey(help_text='The model of the figure.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contenttypes.contenttype'),
+            model_name="correction",
+            name="figure",
+            field=models.ForeignKey(
+                help_text="The model of the figure.",
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="contenttypes.contenttype",
+            ),
         ),
         migrations.AddField(
-            model_name='correction',
-            name='made_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="correction",
+            name="made_by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='correction',
-            name='occupation',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='careers.occupation'),
+            model_name="correction",
+            name="occupation",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="corrections",
+                to="careers.occupation",
+            ),
         ),
         migrations.AddField(
-            model_name='correction',
-            name='source',
-            field=models.ForeignKey(help_text='Whose figure it is.', on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='careers.source'),
+            model_name="correction",
+            name="source",
+            field=models.ForeignKey(
+                help_text="Whose figure it is.",
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="corrections",
+                to="careers.source",
+            ),
         ),
         migrations.AddField(
-            model_name='draft',
-            name='approved_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="draft",
+            name="approved_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='draft',
-            name='author',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="draft",
+            name="author",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='draft',
-            name='content_type',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='contenttypes.contenttype'),
+            model_name="draft",
+            name="content_type",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="+", to="contenttypes.contenttype"
+            ),
         ),
         migrations.AddField(
-            model_name='importjob',
-            name='approved_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="importjob",
+            name="approved_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='importjob',
-            name='asked_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="importjob",
+            name="asked_by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='importjob',
-            name='receipt',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='jobs', to='careers.importreceipt'),
+            model_name="importjob",
+            name="receipt",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="jobs",
+                to="careers.importreceipt",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='page',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['draft', 'in_review', 'published', 'archived'])), name='page_status_is_known', violation_error_message='It is a draft, in review, published or archived.'),
+            model_name="page",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status__in", ["draft", "in_review", "published", "archived"])),
+                name="page_status_is_known",
+                violation_error_message="It is a draft, in review, published or archived.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='page',
-            constraint=models.CheckConstraint(condition=models.Q(('publish_at__isnull', True), ('unpublish_at__isnull', True), ('publish_at__lt', models.F('unpublish_at')), _connector='OR'), name='page_appears_before_it_goes', violation_error_message='It must appear before it goes from the site.'),
+            model_name="page",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("publish_at__isnull", True),
+                    ("unpublish_at__isnull", True),
+                    ("publish_at__lt", models.F("unpublish_at")),
+                    _connector="OR",
+                ),
+                name="page_appears_before_it_goes",
+                violation_error_message="It must appear before it goes from the site.",
+            ),
         ),
         migrations.AddField(
-            model_name='readerreport',
-            name='answered_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="readerreport",
+            name="answered_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='correction',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('figure', 'key_text', 'field'), name='correction_one_in_force', violation_error_message='This figure is corrected already: change that correction.'),
+            model_name="correction",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at__isnull", True)),
+                fields=("figure", "key_text", "field"),
+                name="correction_one_in_force",
+                violation_error_message="This figure is corrected already: change that correction.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='correction',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('ending', '')), models.Q(('ended_at__isnull', False), models.Q(('ending', ''), _negated=True)), _connector='OR'), name='correction_ends_with_reason', violation_error_message='A correction that ended says why.'),
+            model_name="correction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("ended_at__isnull", True), ("ending", "")),
+                    models.Q(("ended_at__isnull", False), models.Q(("ending", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="correction_ends_with_reason",
+                violation_error_message="A correction that ended says why.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='draft',
-            constraint=models.UniqueConstraint(fields=('content_type', 'object_id'), name='draft_once', violation_error_message='There is a draft of it already.'),
+            model_name="draft",
+            constraint=models.UniqueConstraint(
+                fields=("content_type", "object_id"),
+                name="draft_once",
+                violation_error_message="There is a draft of it already.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='readerreport',
-            index=models.Index(fields=['state', '-received_at'], name='reader_report_waiting'),
+            model_name="readerreport",
+            index=models.Index(fields=["state", "-received_at"], name="reader_report_waiting"),
         ),
         migrations.AddConstraint(
-            model_name='readerreport',
-            constraint=models.CheckConstraint(condition=models.Q(('is_public', False), models.Q(('answer', ''), _negated=True), _connector='OR'), name='reader_report_public_has_answer', violation_error_message='Only an answer can be shown.'),
+            model_name="readerreport",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("is_public", False), models.Q(("answer", ""), _negated=True), _connector="OR"
+                ),
+                name="reader_report_public_has_answer",
+                violation_error_message="Only an answer can be shown.",
+            ),
         ),
     ]

@@ -4,43 +4,71 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('careers', '0006_editors_desk'),
-        ('comparisons', '0001_initial'),
+        ("careers", "0006_editors_desk"),
+        ("comparisons", "0001_initial"),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='curatedcomparison',
-            name='curated_status_is_known',
+            model_name="curatedcomparison",
+            name="curated_status_is_known",
         ),
         migrations.AddField(
-            model_name='curatedcomparison',
-            name='publish_at',
-            field=models.DateTimeField(blank=True, help_text='When what is published appears (UTC); empty for at once.', null=True),
+            model_name="curatedcomparison",
+            name="publish_at",
+            field=models.DateTimeField(
+                blank=True, help_text="When what is published appears (UTC); empty for at once.", null=True
+            ),
         ),
         migrations.AddField(
-            model_name='curatedcomparison',
-            name='review_by',
-            field=models.DateField(blank=True, help_text='When an editor should look at it again.', null=True),
+            model_name="curatedcomparison",
+            name="review_by",
+            field=models.DateField(
+                blank=True, help_text="When an editor should look at it again.", null=True
+            ),
         ),
         migrations.AddField(
-            model_name='curatedcomparison',
-            name='unpublish_at',
-            field=models.DateTimeField(blank=True, help_text='When it goes from the site (UTC); empty for never.', null=True),
+            model_name="curatedcomparison",
+            name="unpublish_at",
+            field=models.DateTimeField(
+                blank=True, help_text="When it goes from the site (UTC); empty for never.", null=True
+            ),
         ),
         migrations.AlterField(
-            model_name='curatedcomparison',
-            name='status',
-            field=models.CharField(choices=[('draft', 'Draft'), ('in_review', 'In review'), ('published', 'Published'), ('archived', 'Archived')], default='draft', help_text='A draft is seen by editors only. What is published, readers see at once.', max_length=9),
+            model_name="curatedcomparison",
+            name="status",
+            field=models.CharField(
+                choices=[
+                    ("draft", "Draft"),
+                    ("in_review", "In review"),
+                    ("published", "Published"),
+                    ("archived", "Archived"),
+                ],
+                default="draft",
+                help_text="A draft is seen by editors only. What is published, readers see at once.",
+                max_length=9,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='curatedcomparison',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['draft', 'in_review', 'published', 'archived'])), name='curatedcomparison_status_is_known', violation_error_message='It is a draft, in review, published or archived.'),
+            model_name="curatedcomparison",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status__in", ["draft", "in_review", "published", "archived"])),
+                name="curatedcomparison_status_is_known",
+                violation_error_message="It is a draft, in review, published or archived.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='curatedcomparison',
-            constraint=models.CheckConstraint(condition=models.Q(('publish_at__isnull', True), ('unpublish_at__isnull', True), ('publish_at__lt', models.F('unpublish_at')), _connector='OR'), name='curatedcomparison_appears_before_it_goes', violation_error_message='It must appear before it goes from the site.'),
+            model_name="curatedcomparison",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("publish_at__isnull", True),
+                    ("unpublish_at__isnull", True),
+                    ("publish_at__lt", models.F("unpublish_at")),
+                    _connector="OR",
+                ),
+                name="curatedcomparison_appears_before_it_goes",
+                violation_error_message="It must appear before it goes from the site.",
+            ),
         ),
     ]
