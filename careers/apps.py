@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class CareersConfig(AppConfig):
@@ -6,6 +7,8 @@ class CareersConfig(AppConfig):
     verbose_name = "Careers"
 
     def ready(self):
+        from .desk import roles
         from .search import following
 
         following.follow()
+        post_migrate.connect(roles.grant, dispatch_uid="careers.desk.roles")

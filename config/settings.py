@@ -141,6 +141,18 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 
+# --- The editors' desk -------------------------------------------------------------------------
+
+# True: who wrote something may not publish it.
+DESK_TWO_PERSON_RULE = env.boolean("DESK_TWO_PERSON_RULE", False)
+
+# --- Imports in the admin ----------------------------------------------------------------------
+
+# The largest file that is taken; the official files have 332 MB at most, and come packed.
+IMPORT_MAX_BYTES = env.number("IMPORT_MAX_BYTES", 400_000_000)
+# A dry run lists the figures that would move by more than so much of what they are.
+IMPORT_MOVED_PERCENT = env.number("IMPORT_MOVED_PERCENT", 25)
+
 # --- Job feeds ---------------------------------------------------------------------------------
 
 # The USAJOBS Search API answers only with a key and the address that it was given to.

@@ -68,6 +68,7 @@ class Company(Editorial):
     class Meta:
         ordering = ["name"]
         verbose_name_plural = "companies"
+        permissions = [("merge_companies", "Can merge companies")]
         constraints = [
             *Editorial.Meta.constraints,
             models.CheckConstraint(

@@ -41,6 +41,7 @@ class ImportJob(models.Model):
 
     class Meta:
         ordering = ["-asked_at"]
+        permissions = [("import_sources", "Can import releases and roll them back")]
 
     def __str__(self):
         return f"{self.importer}: {self.file_name or self.url}"

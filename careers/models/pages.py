@@ -16,6 +16,8 @@ class Page(Editorial):
     class Meta(Editorial.Meta):
         abstract = False
         ordering = ["title"]
+        # For all that is editorial, as roles grant it: of a page, a text, a comparison, a company, a posting.
+        permissions = [("publish_content", "Can publish and archive what editors write")]
 
     def __str__(self):
         return self.title
