@@ -43,6 +43,16 @@ def boolean(name: str, default: bool) -> bool:
     raise ImproperlyConfigured(f"{name} is {value!r}: write true or false.")
 
 
+def number(name: str, default: int) -> int:
+    """A whole number above 0."""
+    value = os.environ.get(name, "").strip()
+    if not value:
+        return default
+    if value.isascii() and value.isdigit() and int(value):
+        return int(value)
+    raise ImproperlyConfigured(f"{name} is {value!r}: write a whole number above 0.")
+
+
 def names(name: str, default: str = "") -> list[str]:
     """A comma-separated list without blanks."""
     return [part.strip() for part in os.environ.get(name, default).split(",") if part.strip()]
