@@ -11,6 +11,7 @@ from . import (  # noqa: F401
     desk,
     education,
     feeds,
+    import_jobs,
     industries,
     majors,
     occupations,

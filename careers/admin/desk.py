@@ -1,6 +1,6 @@
 from django.contrib import admin
 
-from careers.models import Correction, Draft, ImportJob, Page, ReaderReport
+from careers.models import Correction, Draft, Page, ReaderReport
 
 from .base import PortalAdmin
 from .feeds import ReadOnly
@@ -31,10 +31,4 @@ class CorrectionAdmin(ReadOnly, PortalAdmin):
 @admin.register(ReaderReport)
 class ReaderReportAdmin(ReadOnly, PortalAdmin):
     list_display = ["__str__", "state", "received_at"]
-    list_filter = ["state"]
-
-
-@admin.register(ImportJob)
-class ImportJobAdmin(ReadOnly, PortalAdmin):
-    list_display = ["__str__", "state", "asked_at"]
     list_filter = ["state"]

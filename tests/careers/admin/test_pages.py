@@ -139,7 +139,7 @@ def test_a_job_title_with_every_kind_of_figure_opens(coordinator, read, address)
 
 
 def test_receipts_and_origins_are_read_not_written(admin_client, address):
-    for model in READ_ONLY:
+    for model in READ_ONLY - {ImportJob}:  # asked for, then worked on
         assert admin_client.get(address(model, "add")).status_code == 403
 
 

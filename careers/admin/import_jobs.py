@@ -1,0 +1,194 @@
+"""Imports asked for in the admin: hand in, read the dry run, approve; `manage.py work` does the rest."""
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.models import CHANGE, DELETION, LogEntry
+from django.core.exceptions import PermissionDenied
+from django.db import OperationalError
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.template.loader import render_to_string
+from django.urls import path, reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from careers import importers
+from careers.desk.imports import jobs, signs, uploads
+from careers.desk.roles import IMPORT
+from careers.models import ImportJob
+
+from .base import PortalAdmin
+
+State = ImportJob.State
+UNFINISHED = {State.WAITING, State.CHECKING, State.APPROVED, State.LOADING}
+COUNTS = ("created", "updated", "unchanged", "retired", "rejected")
+# What each button does, and how the history of the job says it.
+STEPS = {
+    "approve": (jobs.approve, "Approved."),
+    "again": (lambda job, user: jobs.again(job), "To be checked again."),
+    "discard": (lambda job, user: jobs.discard(job), "Discarded."),
+}
+
+
+class AskForm(forms.ModelForm):
+    """A file or an address, and who reads it."""
+
+    importer = forms.ChoiceField(help_text="Whose file it is; each source has its own reader.")
+    file = forms.FileField(
+        required=False, help_text="As it is published: .csv, .xlsx, .sqlite, or packed as .zip or .gz."
+    )
+
+    url = forms.URLField(
+        label="Or its address",
+        required=False,
+        max_length=500,
+        assume_scheme="https",
+        help_text="Of the file itself, on the public internet.",
+    )
+
+    class Meta:
+        model = ImportJob
+        fields = ["importer", "file", "url"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        named = [(name, f"{importers.find(name).source.name} ({name})") for name in importers.names()]
+        self.fields["importer"].choices = [("", "Choose"), *sorted(named, key=lambda choice: choice[1])]
+
+    def clean(self):
+        given = super().clean()
+        file = given.get("file")
+        if bool(file) == bool(given.get("url")) and not self.errors:
+            raise forms.ValidationError("Choose a file or write an address: one of the two.")
+        if file and not self.errors:
+            try:
+                kept = uploads.keep(file.name, file.chunks())
+            except uploads.Unkeepable as refusal:
+                self.add_error("file", str(refusal))
+            else:
+                self.instance.path, self.instance.file_name = str(kept), kept.name
+        return given
+
+
+@admin.register(ImportJob)
+class ImportJobAdmin(PortalAdmin):
+    change_form_template = "admin/careers/import_job.html"
+    list_display = ["__str__", "state", "asked_by", "approved_by", "asked_at", "finished_at"]
+    list_filter = ["state", "importer"]
+    list_select_related = ["asked_by", "approved_by", "receipt"]
+    search_fields = ["file_name", "url", "importer"]
+    search_help_text = "The file, its address or the importer."
+    ordering = ["-asked_at", "-pk"]
+    fieldsets = [
+        (None, {"fields": ["importer", "file_name", "url", "state"]}),
+        ("Who", {"fields": ["asked_by", "asked_at", "approved_by", "finished_at", "receipt"]}),
+    ]
+    asking = [
+        (
+            None,
+            {
+                "fields": ["importer", "file", "url"],
+                "description": "First it is read and judged without changing anything (a dry run). You see "
+                "what it would change, and approve or discard it.",
+            },
+        )
+    ]
+
+    def get_queryset(self, request):
+        queryset = super().get_queryset(request)
+        is_list = request.resolver_match and request.resolver_match.url_name.endswith("_changelist")
+        return queryset.defer("findings") if is_list else queryset
+
+    def get_form(self, request, obj=None, **kwargs):
+        return super().get_form(request, obj, **kwargs) if obj else AskForm
+
+    def get_fieldsets(self, request, obj=None):
+        return self.fieldsets if obj else self.asking
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False  # it is discarded with its file, on its page
+
+    def save_model(self, request, obj, form, change):
+        obj.asked_by = request.user
+        super().save_model(request, obj, form, change)
+
+    def response_add(self, request, obj, post_url_continue=None):
+        self.message_user(request, "It is checked now; nothing is changed by that.", messages.SUCCESS)
+        return redirect("admin:careers_importjob_change", obj.pk)
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        if obj:
+            context |= self._shown(request, obj) | {"subtitle": str(obj)}
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    def get_urls(self):
+        protected = self.admin_site.admin_view
+        own = [
+            path("<int:key>/progress/", protected(self.progress), name="careers_importjob_progress"),
+            path(
+                "<int:key>/step/<slug:step>/",
+                protected(require_POST(self.step)),
+                name="careers_importjob_step",
+            ),
+        ]
+        return [*own, *super().get_urls()]
+
+    def step(self, request, key: int, step: str):
+        """A button of the job's page."""
+        if not request.user.has_perm(IMPORT):
+            raise PermissionDenied
+        job = self._job(request, key)
+        if step not in STEPS:
+            raise Http404
+        act, said = STEPS[step]
+        name = str(job)
+        try:
+            act(job, request.user)
+        except jobs.Refused as refusal:
+            self.message_user(request, str(refusal), messages.ERROR)
+        except OperationalError:
+            self.message_user(request, "An import keeps the database just now. Try again.", messages.ERROR)
+        else:
+            flag = DELETION if step == "discard" else CHANGE
+            job.pk = key
+            LogEntry.objects.log_actions(request.user.pk, [job], flag, said, single_object=True)
+            self.message_user(request, f"{name}: {said}", messages.SUCCESS)
+            if step == "discard":
+                return redirect("admin:careers_importjob_changelist")
+        return redirect("admin:careers_importjob_change", key)
+
+    def progress(self, request, key: int):
+        """What the page asks for every two seconds; the whole page anew when the job has come on."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        job = self._job(request, key)
+        if request.GET.get("state") != job.state:
+            return HttpResponse(headers={"HX-Refresh": "true"})
+        return HttpResponse(render_to_string("admin/careers/import_progress.html", self._shown(request, job)))
+
+    def _job(self, request, key: int) -> ImportJob:
+        job = self.get_queryset(request).filter(pk=key).first()
+        if job is None:
+            raise Http404
+        return job
+
+    def _shown(self, request, job: ImportJob) -> dict:
+        sign = signs.last(job)
+        return {
+            "job": job,
+            "counts": [(name, f"{job.findings[name]:,}") for name in COUNTS if name in job.findings],
+            "moved": f"{job.findings.get('moved', 0):,}",
+            "sign": sign,
+            "done": f"{sign.done:,}",
+            "total": f"{sign.total:,}",
+            "is_unfinished": job.state in UNFINISHED,
+            "is_dead": signs.is_dead(job, timezone.now()),
+            "may_import": request.user.has_perm(IMPORT),
+            "can_approve": job.state == State.CHECKED,
+            "can_check_again": job.state in {State.CHECKED, State.FAILED},
+            "can_discard": job.state in {State.WAITING, State.CHECKED, State.FAILED},
+            "progress_url": reverse("admin:careers_importjob_progress", args=[job.pk]),
+        }

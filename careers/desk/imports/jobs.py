@@ -1,0 +1,174 @@
+"""A job through its states. One process alone takes each step: the update that takes it is conditional."""
+
+import logging
+from datetime import datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.db import DatabaseError, transaction
+from django.utils import timezone
+
+from careers import importers
+from careers.feeds.fetching import FetchFailure
+from careers.importers import base
+from careers.models import ImportJob, ImportReceipt, Source
+
+from . import moves, signs, uploads
+
+logger = logging.getLogger(__name__)
+
+State = ImportJob.State
+# What a worker takes, and as what.
+TAKEN = {State.WAITING: State.CHECKING, State.APPROVED: State.LOADING}
+MAX_SHOWN_REJECTIONS = 100
+PROCESS_DIED = "The process that worked on it ended. Its transaction ended with it: nothing was changed."
+
+
+class Refused(Exception):
+    """The step cannot be taken. Says why."""
+
+
+class _Undone(Exception):
+    """Ends a dry run."""
+
+
+EXPECTED = (base.ImportFailure, FetchFailure, uploads.Unkeepable, Refused)
+
+
+def take(now: datetime) -> ImportJob | None:
+    """The oldest job that waits, taken by this process; none where there is none.
+
+    One conditional update on both databases: of several workers, one changes the row.
+    """
+    for job in ImportJob.objects.filter(state__in=TAKEN).order_by("asked_at", "pk"):
+        if _step(job, TAKEN[job.state], heartbeat=now, done_rows=0, total_rows=0, error=""):
+            return job
+    return None
+
+
+def work_on(job: ImportJob) -> None:
+    """Check or load a job that was taken, and write what came of it."""
+    at_work, back = job.state, next(state for state, taken in TAKEN.items() if taken == job.state)
+    try:
+        with signs.giving(job) as progress:
+            _fetch(job)
+            if at_work == State.CHECKING:
+                findings = check(job, progress)
+                _step(job, State.CHECKED, findings=findings)
+            else:
+                load(job, progress)
+    except (KeyboardInterrupt, SystemExit):
+        job.state = at_work  # as the transaction that was taken back left it
+        _step(job, back)  # the next worker takes it up again
+        raise
+    except Exception as failure:
+        job.state = at_work
+        if isinstance(failure, EXPECTED):
+            _fail(job, str(failure))
+        else:
+            logger.exception("Import job %s failed", job.pk)
+            _fail(job, "The portal itself failed; its log says how. Nothing was changed.")
+
+
+def check(job: ImportJob, progress: base.Progress) -> dict:
+    """Import it in a transaction that is taken back, and say what would change.
+
+    On SQLite that transaction keeps every other writer waiting as long as it lasts.
+    """
+    importer = importers.find(job.importer)()
+    slug = importer.source.slug
+    try:
+        with transaction.atomic():
+            remembered = moves.remember(slug)
+            receipt = base.run(importer, Path(job.path), progress=progress)
+            found = moves.since(remembered, slug, settings.IMPORT_MOVED_PERCENT)
+            findings = _findings(receipt, found)
+            raise _Undone
+    except _Undone:
+        return findings
+
+
+def load(job: ImportJob, progress: base.Progress) -> None:
+    """Import it; that it is loaded is written in the same transaction."""
+    importer = importers.find(job.importer)()
+    try:
+        with transaction.atomic():
+            # Two imports of a source, one after the other.
+            list(Source.objects.select_for_update().filter(slug=importer.source.slug).values_list("pk"))
+            receipt = base.run(importer, Path(job.path), progress=progress)
+            if receipt.checksum != job.findings.get("checksum"):
+                raise Refused("The file is not the one that was checked. Nothing was changed.")
+            if not _step(job, State.DONE, receipt=receipt, finished_at=timezone.now()):
+                raise Refused("Somebody ended the job while it was loaded. Nothing was changed.")
+    except DatabaseError as error:  # at the end of the transaction
+        said = str(error).partition("\n")[0]
+        raise Refused(f"The database refused it ({said}). Nothing was changed.") from error
+    uploads.forget(job.path)
+
+
+def approve(job: ImportJob, user) -> None:
+    if settings.DESK_TWO_PERSON_RULE and job.asked_by_id == user.pk:
+        raise Refused("Somebody else must approve what you asked for: the rule of two persons is on.")
+    if job.state != State.CHECKED or not _step(job, State.APPROVED, approved_by=user):
+        raise Refused("Only what is checked and waits for approval can be approved. Look again.")
+
+
+def again(job: ImportJob) -> None:
+    """Check once more what failed, or what was checked a while ago."""
+    if job.path and not Path(job.path).is_file():
+        raise Refused("Its file is gone. Hand it in again.")
+    if job.state not in {State.FAILED, State.CHECKED} or not _step(job, State.WAITING, error="", findings={}):
+        raise Refused("Only what failed, or is checked, can be checked again.")
+
+
+def discard(job: ImportJob) -> None:
+    """Forget a job and its file; what is loaded stays loaded."""
+    at_rest = {State.WAITING, State.CHECKED, State.FAILED}
+    if not ImportJob.objects.filter(pk=job.pk, state__in=at_rest).delete()[0]:
+        raise Refused("It is being worked on, or is loaded. Look again.")
+    uploads.forget(job.path)
+
+
+def tell_the_dead(now: datetime) -> int:
+    """Fail the jobs whose process gave no sign for a minute; how many."""
+    at_work = ImportJob.objects.filter(state__in=signs.AT_WORK)
+    dead = [job for job in at_work if signs.is_dead(job, now)]
+    return sum(_fail(job, PROCESS_DIED) for job in dead)
+
+
+def _fetch(job: ImportJob) -> None:
+    """The file from its address, once: what is loaded is what was checked."""
+    if job.url and not job.path:
+        path = uploads.fetch(job.url)
+        job.path, job.file_name = str(path), path.name
+        ImportJob.objects.filter(pk=job.pk).update(path=job.path, file_name=job.file_name)
+
+
+def _findings(receipt: ImportReceipt, found: moves.Moves) -> dict:
+    return {
+        "release": str(receipt.release),
+        "checksum": receipt.checksum,
+        "created": receipt.created,
+        "updated": receipt.updated,
+        "unchanged": receipt.unchanged,
+        "retired": receipt.retired,
+        "rejected": receipt.rejected,
+        "rejections": receipt.rejections[:MAX_SHOWN_REJECTIONS],
+        "warnings": receipt.warnings,
+        "percent": settings.IMPORT_MOVED_PERCENT,
+        "moved": found.count,
+        "worst": found.worst,
+    }
+
+
+def _fail(job: ImportJob, error: str) -> bool:
+    return _step(job, State.FAILED, error=error, finished_at=timezone.now())
+
+
+def _step(job: ImportJob, state: str, **changes) -> bool:
+    """From the state that it was seen in to another; False where somebody else changed it first."""
+    taken = ImportJob.objects.filter(pk=job.pk, state=job.state).update(state=state, **changes) == 1
+    if taken:
+        for name, value in {"state": state, **changes}.items():
+            setattr(job, name, value)
+    return taken

@@ -1,0 +1,51 @@
+"""`manage.py work`: check and load, one at a time, the imports that were asked for in the admin.
+
+Any number of them may run. `manage.py start` runs one beside the server; it ends when the server does.
+"""
+
+import os
+import signal
+import time
+from contextlib import suppress
+
+from django.core.management.base import BaseCommand
+from django.db import OperationalError, connection
+from django.utils import timezone
+
+from careers.desk.imports import jobs
+
+PAUSE = 1  # seconds between two looks at an empty queue
+
+
+class Command(BaseCommand):
+    help = "Check and load the imports that were asked for in the admin, until it is stopped."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--once", action="store_true", help="end when nothing waits any more")
+        parser.add_argument("--beside", type=int, metavar="PID", help="end when this parent process has")
+
+    def handle(self, *, once=False, beside=None, **options):
+        # A stop by the service manager ends a job as Ctrl-C does: taken back, and waiting again.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        with suppress(KeyboardInterrupt):
+            while beside is None or os.getppid() == beside:
+                if self.do_one():
+                    continue
+                if once:
+                    return
+                time.sleep(PAUSE)
+
+    def do_one(self) -> bool:
+        try:
+            jobs.tell_the_dead(timezone.now())
+            job = jobs.take(timezone.now())
+            if job is None:
+                return False
+            self.stdout.write(f"{job.get_state_display()}: {job}")
+            jobs.work_on(job)
+            self.stdout.write(f"{job.get_state_display()}: {job}")
+        except OperationalError as error:  # the database is away, or another import keeps it
+            self.stderr.write(f"The database does not answer: {str(error).partition(chr(10))[0]}")
+            connection.close()
+            return False
+        return True
