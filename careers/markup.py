@@ -36,6 +36,14 @@ def from_markdown(text: str) -> str:
     return sanitised(_markdown.render(text))
 
 
+def page_from_markdown(text: str) -> str:
+    """The same for a text that is a page of its own: its headings stand right below the page's title."""
+    html = from_markdown(text)
+    for level in (3, 4, 5):
+        html = html.replace(f"<h{level}>", f"<h{level - 1}>").replace(f"</h{level}>", f"</h{level - 1}>")
+    return html
+
+
 def plain_text(html: str) -> str:
     """The words of the HTML, its markup dropped and its blanks joined."""
     spaced = nh3.Cleaner(tags=set(), strip_comments=True).clean(html.replace("<", " <"))

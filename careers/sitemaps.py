@@ -3,9 +3,10 @@
 from django.contrib.sitemaps import Sitemap
 from django.db.models import Max
 from django.urls import reverse
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 
 from careers.models import Area, Company, Industry, Occupation, Posting, Source
+from careers.selectors import pages
 from careers.selectors.addresses import industry_url, place_url
 from careers.selectors.subpages import FIGURES_OF, marked, with_figures
 
@@ -18,15 +19,16 @@ class Addresses(Sitemap):
 
 
 class Entrances(Addresses):
-    """The home page, the lists and what explains them."""
+    """The home page, the lists, and what explains them or is written about the portal."""
 
     NAMES = (
         "home", "list", "jobs", "companies", "best_companies", "best_companies_method", "places",
-        "industries", "sources", "figures",
+        "industries", "sources", "figures", "pages",
     )  # fmt: skip
 
     def items(self):
-        return [reverse(f"careers:{name}") for name in self.NAMES]
+        written = [page.get_absolute_url() for page in pages.live()]
+        return [*(reverse(f"careers:{name}") for name in self.NAMES), *written]
 
 
 class Careers(Sitemap):
@@ -58,7 +60,7 @@ class Industries(Addresses):
 class Companies(Sitemap):
     # Names of pages: the index counts them, be they a hundred thousand, and needs no addresses.
     def items(self):
-        return Company.objects.order_by("slug").values_list("slug", flat=True)
+        return Company.objects.live(now()).order_by("slug").values_list("slug", flat=True)
 
     def location(self, item):
         return reverse("careers:company", args=[item])

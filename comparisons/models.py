@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q, Value
 from django.db.models.functions import Cast, Coalesce, Concat, Length
 from django.urls import reverse
+from django.utils import timezone
 
 from careers.models import Editorial, EditorialQuerySet, Occupation, Status
 from careers.selectors.examples import SEPARATOR
@@ -51,8 +52,8 @@ def _each_once() -> Q:
 
 class CuratedQuerySet(EditorialQuerySet):
     def published(self):
-        """What readers see: published, and each of the compared still a career that can be opened."""
-        found = self.filter(status=CuratedComparison.Status.PUBLISHED)
+        """What readers see now: live, and each of the compared still a career that can be opened."""
+        found = self.live(timezone.now())
         for seat in SEATS:
             listed = Q(**{f"{seat}__level__in": Occupation.LISTED_LEVELS})
             found = found.filter(

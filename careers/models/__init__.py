@@ -10,7 +10,7 @@ from .companies import (
 )
 from .corrections import Correction
 from .demographics import AgeEstimate, DemographicShare
-from .editorial import Draft, Editorial, EditorialQuerySet, Status
+from .editorial import Draft, Editorial, EditorialQuerySet, Status, live
 from .education import Attainment, EducationShare
 from .figures import Figure, Missing, Published
 from .import_jobs import ImportJob
@@ -103,4 +103,5 @@ __all__ = [
     "TechnologySkill",
     "WageEstimate",
     "WorkExperience",
+    "live",
 ]

@@ -16,12 +16,20 @@ class Status(models.TextChoices):
     ARCHIVED = "archived", "Archived"
 
 
+def live(now: datetime, of: str = "") -> Q:
+    """What readers see at that moment: published, its time come and not over.
+
+    `of` is the way to it from another row, say `company`.
+    """
+    way = f"{of}__" if of else ""
+    begun = Q(**{f"{way}publish_at__isnull": True}) | Q(**{f"{way}publish_at__lte": now})
+    going = Q(**{f"{way}unpublish_at__isnull": True}) | Q(**{f"{way}unpublish_at__gt": now})
+    return Q(begun, going, **{f"{way}status": Status.PUBLISHED})
+
+
 class EditorialQuerySet(models.QuerySet):
     def live(self, now: datetime):
-        """What readers see at that moment: published, its time come and not over."""
-        begun = Q(publish_at__isnull=True) | Q(publish_at__lte=now)
-        going = Q(unpublish_at__isnull=True) | Q(unpublish_at__gt=now)
-        return self.filter(begun, going, status=Status.PUBLISHED)
+        return self.filter(live(now))
 
 
 class Editorial(models.Model):
@@ -54,7 +62,7 @@ class Editorial(models.Model):
         ]
 
     def is_live(self, now: datetime) -> bool:
-        """`EditorialQuerySet.live` for one."""
+        """`live` for one."""
         begun = self.publish_at is None or self.publish_at <= now
         return (
             self.status == Status.PUBLISHED

@@ -6,6 +6,7 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.text import slugify
 
 from .editorial import Editorial, EditorialQuerySet, Status
@@ -16,6 +17,11 @@ PER_YEAR = {"hour": 2080, "day": 260, "week": 52, "biweek": 26, "month": 12, "ye
 MAX_YEARLY_PAY = 20_000_000  # US dollars; above it, it is a slip
 MAX_TITLE = 200
 NOT_CLOSED = Q(closed_on__isnull=True)
+# All that lists filter, count and order by, so that they need not read the long rows.
+LISTED_BY = [
+    "-posted_on", "-id", "valid_through", "is_remote", "remote_area", "employment_types", "yearly_min",
+    "yearly_max", "is_sample", "company", "occupation", "closed_on", "status", "publish_at", "unpublish_at",
+]  # fmt: skip
 
 
 class Feed(models.Model):
@@ -77,9 +83,9 @@ class FeedReceipt(models.Model):
 
 class PostingQuerySet(EditorialQuerySet):
     def open(self, today: date):
-        """What one can apply for on that day."""
+        """What one can apply for on that day, of what readers see now."""
         in_time = Q(valid_through__isnull=True) | Q(valid_through__gte=today)
-        return self.filter(NOT_CLOSED, in_time, posted_on__lte=today)
+        return self.live(timezone.now()).filter(NOT_CLOSED, in_time, posted_on__lte=today)
 
     def real(self):
         """Without the samples."""
@@ -202,22 +208,8 @@ class Posting(Editorial):
             ),
         ]
         indexes = [
-            # All that lists filter, count and order by, so that they need not read the long rows.
             models.Index(
-                fields=[
-                    "-posted_on",
-                    "-id",
-                    "valid_through",
-                    "is_remote",
-                    "remote_area",
-                    "employment_types",
-                    "yearly_min",
-                    "yearly_max",
-                    "is_sample",
-                    "company",
-                    "occupation",
-                    "closed_on",
-                ],
+                fields=LISTED_BY,
                 condition=NOT_CLOSED,
                 name="posting_listed",
             ),
@@ -237,7 +229,8 @@ class Posting(Editorial):
     def is_open(self, today: date) -> bool:
         """Whether one can apply on that day; `PostingQuerySet.open` for one."""
         in_time = self.valid_through is None or self.valid_through >= today
-        return self.closed_on is None and self.posted_on <= today and in_time
+        is_offered = self.closed_on is None and self.posted_on <= today and in_time
+        return is_offered and self.is_live(timezone.now())
 
 
 class PostingPlace(models.Model):

@@ -13,7 +13,7 @@ from django.db.models import Prefetch, Q
 from django.utils import timezone
 
 from careers.importers.bulk import insert_rows
-from careers.models import Posting, PostingPlace, SearchTerm
+from careers.models import Posting, PostingPlace, SearchTerm, Status
 from careers.models.search import MAX_KEY
 
 from .scopes import FIRST_POSTING
@@ -30,7 +30,7 @@ FIRST_DAY = date(2000, 1, 1).toordinal()
 def rows(chosen: Iterable[int] | None = None) -> Iterator[tuple]:
     """Rows of `SearchTerm` for the postings that may be open yet, or for those of them that are chosen."""
     still = Q(valid_through__isnull=True) | Q(valid_through__gte=timezone.localdate())
-    found = Posting.objects.filter(still, closed_on__isnull=True).order_by("pk")
+    found = Posting.objects.filter(still, closed_on__isnull=True, status=Status.PUBLISHED).order_by("pk")
     if chosen is not None:
         found = found.filter(pk__in=list(chosen))
     places = Prefetch("places", queryset=PostingPlace.objects.all()[:PLACES], to_attr="first_places")

@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
-from careers.models import Posting, SearchTerm
+from careers.models import Company, OccupationText, Posting, SearchTerm
 
 from .engine import engine
 
 Kind = SearchTerm.Kind
+IN_SUMMARY = "its description"  # what a term is called that is made of the editors' text
 # Where the terms of companies begin, and of postings: of either there may be many more than of the rest.
 FIRST_COMPANY, FIRST_POSTING = 3 * 10**16, 5 * 10**16
 READ_OF_MANY = 1000  # of companies, and of postings, where everything is looked through
@@ -29,24 +31,44 @@ class Scope:
 
 def scope(kind: str, most: int, *, names: bool = False) -> Scope:
     """Of one kind, or of all for a kind that there is not; `most` rows are read of it. `names`: no texts."""
-    row, also = engine().ROW, " AND term.tier < 2" if names else ""
-    posted = f"{row} >= {FIRST_POSTING:d} AND {_open()}{also}"
+    row, also = engine().ROW, f" AND {'term.tier < 2' if names else _in_sight()}"
+    seen, is_open = _seen(), _open()
+    posted = f"{row} >= {FIRST_POSTING:d} AND {is_open}{also}"
     if kind in Kind.values:
         of_kind = f"term.kind = '{Kind(kind).value}'"
+        if kind == Kind.COMPANY:
+            of_kind += f" AND {seen}"
         condition = posted if kind == Kind.POSTING else f"{of_kind}{also}"
         return Scope(condition, ((condition, most),), of_kind)
     few = min(most, READ_OF_MANY)
     parts = (
         (f"{row} < {FIRST_COMPANY:d}{also}", most),
-        (f"{row} >= {FIRST_COMPANY:d} AND {row} < {FIRST_POSTING:d}{also}", few),
+        (f"{row} >= {FIRST_COMPANY:d} AND {row} < {FIRST_POSTING:d} AND {seen}{also}", few),
         (posted, few),
     )
-    return Scope(f"({row} < {FIRST_POSTING:d} OR {_open()}){also}", parts, "TRUE")
+    company = f"({row} >= {FIRST_COMPANY:d} AND {row} < {FIRST_POSTING:d} AND {seen})"
+    condition = f"({row} < {FIRST_COMPANY:d} OR {company} OR {is_open}){also}"
+    return Scope(condition, parts, f"(term.kind <> '{Kind.COMPANY.value}' OR {seen})")
 
 
 def _open() -> str:
     """That the posting of a term can be applied for today, and is no sample."""
+    return _exists(Posting.objects.open(timezone.localdate()).real(), "pk")
+
+
+def _seen() -> str:
+    """That readers see the company of a term now: the index has those too whose time is to come or over."""
+    return _exists(Company.objects.live(timezone.now()), "pk")
+
+
+def _in_sight() -> str:
+    """That a term is no editors' text, or one that readers see now."""
+    texts = _exists(OccupationText.objects.live(timezone.now()), "occupation")
+    return f"(term.tier < 2 OR term.text <> '{IN_SUMMARY}' OR {texts})"
+
+
+def _exists(found: QuerySet, field: str) -> str:
+    """That one of these is what a term leads to; the field names that."""
     of_term = RawSQL("term.object_id", ())
-    found = Posting.objects.open(timezone.localdate()).real().filter(pk=of_term).order_by().values("pk")
-    statement, days = found.query.sql_with_params()
-    return f"EXISTS ({statement})" % tuple(f"'{day}'" for day in days)
+    statement, values = found.filter(**{field: of_term}).order_by().values("pk").query.sql_with_params()
+    return f"EXISTS ({statement})" % tuple(f"'{value}'" for value in values)

@@ -19,16 +19,18 @@ from careers.models import (
     Occupation,
     OccupationText,
     SearchTerm,
+    Status,
     TaskStatement,
     WageEstimate,
 )
 from careers.models.search import MAX_KEY
 
+from .scopes import IN_SUMMARY
 from .words import named, tokens, words
 
 Kind, Tier = SearchTerm.Kind, SearchTerm.Tier
 NO_NAME = 99  # the length of a text: after every name
-IN_SUMMARY, IN_TASKS, IN_MAJORS = "its description", "its tasks", "what people study for it"
+IN_TASKS, IN_MAJORS = "its tasks", "what people study for it"
 TEXTS = frozenset({IN_SUMMARY, IN_TASKS, IN_MAJORS})
 # Pages that are no occupation's, place's or industry's: address, title and other names of each.
 PAGES = (
@@ -141,7 +143,7 @@ def _texts(only: int | None) -> Iterator[tuple[int, str, str]]:
     """Editors' summaries, tasks where the operator imported them, and the majors that lead there."""
     # Tasks are O*NET's own sentences: they are looked through, and never shown here.
     sources = (
-        (IN_SUMMARY, OccupationText.objects.all(), "summary"),
+        (IN_SUMMARY, OccupationText.objects.filter(status=Status.PUBLISHED), "summary"),
         (IN_TASKS, TaskStatement.objects.current(), "text"),
         (IN_MAJORS, MajorRoute.objects.current().exclude(major__code=Major.NONE_CODE), "major__title"),
     )
@@ -191,7 +193,8 @@ def majors(only: int | None = None) -> Iterator[Term]:
 
 def companies(only: int | None = None) -> Iterator[Term]:
     """Companies, found by their other names too."""
-    chosen = Company.objects.all() if only is None else Company.objects.filter(pk=only)
+    # Before or after their time too: that is looked at when one searches. The words of drafts are nowhere.
+    chosen = Company.objects.filter(status=Status.PUBLISHED, **({} if only is None else {"pk": only}))
     others = CompanyName.objects.all() if only is None else CompanyName.objects.filter(company_id=only)
     rows = {company.pk: company for company in chosen.order_by("pk").only("name", "slug")}
     paths = _paths("careers:company", {pk: company.slug for pk, company in rows.items()})

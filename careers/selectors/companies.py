@@ -20,6 +20,7 @@ from django.db.models import (
     When,
 )
 from django.db.models.functions import Coalesce, Lower
+from django.utils import timezone
 from django.utils.text import slugify
 
 from careers.filters.company_search import Directory, Group
@@ -71,14 +72,15 @@ class CompanyRow:
 
 
 def listed(today: date) -> QuerySet[Company]:
-    """Companies by name with what the directory is filtered by.
+    """Companies that readers see by name with what the directory is filtered by.
 
     `listing` is the entry of a published directory that is in force. `based_in` is the area of the
     headquarters: the editors', else the directory's.
     """
     own = Q(headquarters="", headquarters_area__isnull=True)
     return (
-        Company.objects.annotate(
+        Company.objects.live(timezone.now())
+        .annotate(
             listing=FilteredRelation("listings", condition=Q(listings__is_current=True)),
         )
         .annotate(

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote
 
+from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils import timezone
 
 from careers import formatting
 from careers.models import (
@@ -17,6 +19,7 @@ from careers.models import (
     Posting,
     Release,
     StatedFact,
+    live,
 )
 
 from . import company_facts as facts
@@ -88,7 +91,7 @@ class CompanyPage:
 
 def find(slug: str, today: date) -> Company | None:
     """The company with its `offers` and open `jobs` as the directory counts them."""
-    companies = Company.objects.select_related("industry", "headquarters_area", "logo")
+    companies = Company.objects.live(timezone.now()).select_related("industry", "headquarters_area", "logo")
     return counted(companies.defer("logo__png").filter(slug=slug), today).first()
 
 
@@ -134,11 +137,15 @@ def company_page(company: Company, place: str, today: date) -> CompanyPage:
 
 
 def logo_checksum(slug: str) -> str | None:
-    return CompanyLogo.objects.filter(company__slug=slug).values_list("checksum", flat=True).first()
+    return _logos(slug).values_list("checksum", flat=True).first()
 
 
 def logo_bytes(slug: str) -> CompanyLogo | None:
-    return CompanyLogo.objects.filter(company__slug=slug).first()
+    return _logos(slug).first()
+
+
+def _logos(slug: str) -> QuerySet[CompanyLogo]:
+    return CompanyLogo.objects.filter(live(timezone.now(), "company"), company__slug=slug)
 
 
 def _logo(company: Company) -> Logo | None:

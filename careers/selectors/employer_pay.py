@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from django.db.models import Count, F, Q, Window
 from django.db.models.functions import RowNumber
+from django.utils import timezone
 
 from careers import formatting
-from careers.models import Area, Company, EmployerPay, Missing
+from careers.models import Area, Company, EmployerPay, Missing, live
 from careers.models.offers import MIN_OFFERS
 
 from . import placed
@@ -80,9 +81,10 @@ def best_companies(occupation_ids: Iterable[int], area: Area | None = None) -> d
     """The same with the first few; one query."""
     within = F("occupation_id")
     here = Q(area=area) if area else Q(area__code=Area.NATION_CODE)
+    seen = live(timezone.now(), "company")
     first_few = (
         EmployerPay.objects.current()
-        .filter(here, occupation_id__in=list(occupation_ids))
+        .filter(here, seen, occupation_id__in=list(occupation_ids))
         .annotate(
             place=Window(
                 RowNumber(),

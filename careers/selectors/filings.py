@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.db.models import Exists, FilteredRelation, OuterRef, Q, Sum
+from django.utils import timezone
 from django.utils.text import slugify
 
 from careers.models import (
@@ -16,6 +17,7 @@ from careers.models import (
     Missing,
     Release,
     WageEstimate,
+    live,
 )
 from careers.models.industries import SECTOR_PREFIX
 from careers.ranking.market import Market, Pair, Width
@@ -83,7 +85,8 @@ class Employer:
 
 def _in_force():
     widths = [width.value for width in Width]
-    return EmployerPay.objects.current().filter(median__isnull=False, area__kind__in=widths)
+    seen = live(timezone.now(), "company")
+    return EmployerPay.objects.current().filter(seen, median__isnull=False, area__kind__in=widths)
 
 
 def filings() -> Filings:
@@ -112,9 +115,10 @@ def filings() -> Filings:
 
 
 def employers() -> list[Employer]:
-    """Every company; one query."""
+    """Every company that readers see; one query."""
     rows = (
-        Company.objects.annotate(listing=FilteredRelation("listings", condition=Q(listings__is_current=True)))
+        Company.objects.live(timezone.now())
+        .annotate(listing=FilteredRelation("listings", condition=Q(listings__is_current=True)))
         .order_by("name", "pk")
         .values_list("pk", "name", "slug", "size", "listing__sector", "industry__slug", "industry__title")
     )
@@ -126,7 +130,7 @@ def employers() -> list[Employer]:
 
 def offers(occupation: str, place: str) -> tuple[dict[int, int], int | None]:
     """How many offers each company filed, there and in that work, and the newest release; one query."""
-    counted = EmployerPay.objects.current()
+    counted = EmployerPay.objects.current().filter(live(timezone.now(), "company"))
     counted = counted.filter(area__slug=place) if place else counted.filter(area__code=Area.NATION_CODE)
     if occupation:
         counted = counted.filter(occupation__slug=occupation)

@@ -14,6 +14,8 @@ from careers.filters.jobs_asked import COUNTED
 from careers.models import Posting, PostingPlace, SearchTerm
 from careers.search.words import stem, typed
 
+from .posting import without_hidden_company
+
 PLACES_SHOWN = 3
 NEWEST_FIRST = ("-posted_on", "-pk")
 Conditions = Mapping[str, Q]  # by the name of a filter
@@ -124,7 +126,9 @@ def rows(found: QuerySet[Posting], asked_for: QuerySet[PostingPlace] | None = No
     )
     by_key = {posting.pk: posting for posting in postings}
     return tuple(
-        JobRow(posting, tuple(map(str, posting.first_places)), posting.places_total or 0)
+        JobRow(
+            without_hidden_company(posting), tuple(map(str, posting.first_places)), posting.places_total or 0
+        )
         for posting in map(by_key.get, keys)
         if posting  # and not gone since
     )

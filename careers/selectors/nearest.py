@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher, get_close_matches
 
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.text import slugify
 
 from careers.models import Area, Company, Industry, Occupation
@@ -43,7 +44,8 @@ def companies_like(words: str, limit: int = 5) -> list[tuple[str, str]]:
     begun = Q()
     for word in _words(words)[:MAX_WORDS]:
         begun |= Q(slug__contains=slugify(word[:PREFIX]))
-    companies = Company.objects.filter(begun).only("name", "slug")[:MOST_WEIGHED] if begun else []
+    seen = Company.objects.live(timezone.now()).only("name", "slug")
+    companies = seen.filter(begun)[:MOST_WEIGHED] if begun else []
     return _nearest(words, ((company.name, company.get_absolute_url()) for company in companies), limit)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import Count, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Window
+from django.utils import timezone
 from django.utils.text import slugify
 
 from careers.models import Area, Occupation, Posting, PostingOrigin, PostingPlace
@@ -85,7 +86,16 @@ class PostingPage:
 
 def find(pk: int) -> Posting | None:
     """One query."""
-    return Posting.objects.select_related("company", "occupation", "remote_area__state").filter(pk=pk).first()
+    seen = Posting.objects.live(timezone.now())
+    posting = seen.select_related("company", "occupation", "remote_area__state").filter(pk=pk).first()
+    return without_hidden_company(posting) if posting else None
+
+
+def without_hidden_company(posting: Posting) -> Posting:
+    """The same, not to be saved: readers see the employer's name as stated, without a page that is none."""
+    if posting.company and not posting.company.is_live(timezone.now()):
+        posting.company = None
+    return posting
 
 
 def status(posting: Posting, today: date) -> Status:

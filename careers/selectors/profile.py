@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from django.utils import timezone
+
 from careers.models import (
     DemographicShare,
     EducationShare,
@@ -162,7 +164,8 @@ def _grouped(rows) -> dict[int, list]:
 
 
 def _summary(occupation: Occupation) -> str:
-    return occupation.text.summary if hasattr(occupation, "text") else ""
+    text = getattr(occupation, "text", None)
+    return text.summary if text and text.is_live(timezone.now()) else ""
 
 
 def _skills(cells: dict[str, Cell]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db.models import Prefetch, Q, QuerySet
+from django.utils import timezone
 
 from careers.models import Company, CompanyListing, EmployerPay, ImportReceipt, Release, Source
 
@@ -99,4 +100,4 @@ def _companies(source: Source) -> int:
     told = Q()
     for model in (CompanyListing, EmployerPay):
         told |= Q(pk__in=model.objects.current().filter(release__source=source).values("company"))
-    return Company.objects.filter(told).count()
+    return Company.objects.live(timezone.now()).filter(told).count()

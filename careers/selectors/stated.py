@@ -1,5 +1,7 @@
 """What a source says outright about an occupation: from stated facts to cells; no queries."""
 
+from django.utils import timezone
+
 from careers import formatting
 from careers.models import Missing, StatedFact
 
@@ -10,7 +12,8 @@ def stated_cell(fact: StatedFact) -> Cell:
     """The cell of a fact; `release__source` is selected with it, and `company` where one may be named."""
     key, release = fact.topic, fact.release
     if fact.text:
-        url = fact.company.get_absolute_url() if fact.company_id else ""
+        company = fact.company
+        url = company.get_absolute_url() if company and company.is_live(timezone.now()) else ""
         return build(key, fact.text, fact.text, release, url=url)
     if fact.low is None:
         return absent(key, fact.reason_for("value") or Missing.NOT_COLLECTED.value, release)

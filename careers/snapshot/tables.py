@@ -136,7 +136,12 @@ TABLES = (
         ),
         lasting=("soc_code", "title"),
     ),
-    Table(m.OccupationText, ("occupation>slug",), ("summary",), Q(occupation__level="job_title")),
+    Table(
+        m.OccupationText,
+        ("occupation>slug",),
+        ("summary",),
+        Q(occupation__level="job_title", status=m.Status.PUBLISHED),
+    ),
     Table(
         m.Company,
         ("name",),

@@ -18,3 +18,9 @@ def formatted(html: str) -> SafeString:
 def markdown(text: str) -> SafeString:
     """Markdown as sanitised HTML."""
     return mark_safe(markup.from_markdown(text))  # noqa: S308  nh3 has just cleaned it
+
+
+@register.filter
+def markdown_page(text: str) -> SafeString:
+    """The same for a text that is a page of its own."""
+    return mark_safe(markup.page_from_markdown(text))  # noqa: S308  nh3 has just cleaned it

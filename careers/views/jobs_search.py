@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from django.db.models import QuerySet
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils import timezone
 
 from careers.filters import jobs_conditions
 from careers.filters.jobs import WHICH, JobFilter
@@ -100,7 +101,7 @@ def read(query: QueryDict, today: date) -> JobsSearch:
     named = Named(
         choose_place(query.get("place", "")),
         choose(Occupation.objects.listed(), "title", query.get("occupation", "")),
-        choose(Company.objects.all(), "name", query.get("company", "")),
+        choose(Company.objects.live(timezone.now()), "name", query.get("company", "")),
         find.postings(words) if words else (),
     )
     found = JobFilter(query, named, today, Posting.objects.open(today))

@@ -25,6 +25,8 @@ MUCH_ASKED_OF_JOBS = (
 
 # A sample as the portal ships them; `tests.site.reading` has it where it is read.
 SAMPLE_JOB = "/jobs/1-registered-nurse/"
+# A page as editors write them, likewise.
+SAMPLE_PAGE = "/about/how-we-work/"
 
 PAGES = {
     "home": "/",
@@ -118,6 +120,8 @@ PAGES = {
     "source of projections": "/sources/employment-projections/",
     "source of the reference page": "/sources/reference-page/",
     "figures": "/figures/",
+    "about": "/about/",
+    "page of the editors": SAMPLE_PAGE,
 }
 NOT_FOUND = {
     "no page": "/nowhere/",
@@ -132,6 +136,7 @@ NOT_FOUND = {
     "no comparison of places": "/compare/registered-nurses/in/texas-vs-califrnia/",
     "no comparison": "/compare/actors-vs-regstered-nurses/",
     "no move": "/compare/actors-vs-regstered-nurses/move/",
+    "no page of the editors": "/about/nowhere/",
     "no source": "/sources/nowhere/",
     "no twin": "/careers/actors.pdf",
     "no place": "/places/abilen-tx/",

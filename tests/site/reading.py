@@ -5,9 +5,9 @@ from functools import cache
 from django.http import HttpResponse
 from django.test import Client
 
-from careers.models import Posting
+from careers.models import Page, Posting, Status
 from tests.careers.advertised import advertise
-from tests.site.addresses import SAMPLE_JOB
+from tests.site.addresses import SAMPLE_JOB, SAMPLE_PAGE
 from tests.site.html import Element, parse
 
 
@@ -17,10 +17,18 @@ def have_sample_job() -> None:
         advertise(pk=1, is_sample=True)
 
 
+def have_sample_page() -> None:
+    body = "## Who we are\n\nEditors who **check**.\n\n### And how\n\n- By [sources](https://example.org/)."
+    fields = {"title": "How we work", "body": body, "status": Status.PUBLISHED}
+    Page.objects.get_or_create(slug=SAMPLE_PAGE.split("/")[2], defaults=fields)
+
+
 @cache
 def response_at(address: str) -> HttpResponse:
     if address.startswith(SAMPLE_JOB.rstrip("/")):
         have_sample_job()
+    if address == SAMPLE_PAGE:
+        have_sample_page()
     return Client().get(address)
 
 

@@ -10,7 +10,7 @@ import pytest
 from careers.models import Company, ImportReceipt, Industry, Occupation, RelatedOccupation
 from comparisons.models import CuratedComparison
 from comparisons.selectors.related_pairs import MOST_PAIRS, related_pairs
-from tests.site.addresses import PAGES, REFERENCE, SAMPLE_JOB, TWINS
+from tests.site.addresses import PAGES, REFERENCE, SAMPLE_JOB, SAMPLE_PAGE, TWINS
 from tests.site.html import parse
 from tests.site.reading import page_at, response_at
 
@@ -86,7 +86,7 @@ def test_no_address_is_told_of_in_two_sections():
 
 def test_every_page_of_the_site_without_a_query_is_told_of_but_for_chosen_comparisons_and_samples():
     every = {path for name in SECTIONS for path in paths(name)}
-    chosen = ("/compare/", SAMPLE_JOB)
+    chosen = ("/compare/", SAMPLE_JOB, SAMPLE_PAGE)
     pages = {path for path in PAGES.values() if "?" not in path and not path.startswith(chosen)}
     assert pages - every == {"/careers/prosthodontists/pay/", "/careers/patient-service-coordinator/pay/",
                              "/careers/front-office-coordinator/pay/"} & pages  # fmt: skip

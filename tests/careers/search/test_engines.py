@@ -5,7 +5,7 @@ import sqlite3
 import pytest
 from django.db import connection
 
-from careers.models import Posting, SearchTerm
+from careers.models import Company, OccupationText, Posting, SearchTerm
 from careers.search import find, scopes, sqlite
 from careers.search.engine import engine
 
@@ -38,8 +38,15 @@ def beside():
     marks = ", ".join("?" * len(COLUMNS))
     rows = SearchTerm.objects.order_by("pk").values_list(*COLUMNS).iterator()
     other.executemany(f"INSERT INTO {sqlite.TERMS} ({', '.join(COLUMNS)}) VALUES ({marks})", rows)
-    columns = ", ".join(field.column for field in Posting._meta.concrete_fields)
-    other.execute(f"CREATE TABLE {Posting._meta.db_table} ({columns})")
+    for model in (Posting, Company, OccupationText):
+        names = [field.column for field in model._meta.concrete_fields]
+        other.execute(f"CREATE TABLE {model._meta.db_table} ({', '.join(names)})")
+    for model in (Company, OccupationText):
+        seen = model.objects.values_list("pk", "status").iterator()
+        other.executemany(f"INSERT INTO {model._meta.db_table} (id, status) VALUES (?, ?)", seen)
+    texts = OccupationText.objects.values_list("occupation_id", "pk")
+    other.executemany(f"UPDATE {OccupationText._meta.db_table} SET occupation_id = ? WHERE id = ?", texts)
+    other.execute(f"CREATE INDEX seen ON {Company._meta.db_table} (id)")
     yield other
     other.close()
 

@@ -1,0 +1,36 @@
+from django.shortcuts import render
+from django.urls import reverse
+
+from careers.selectors import pages as selector
+
+from .errors import NoSuchPage
+
+
+def pages(request):
+    return render(
+        request,
+        "careers/pages.html",
+        {
+            "pages": selector.live(),
+            "canonical_url": request.build_absolute_uri(reverse("careers:pages")),
+            "nav": "none",
+            "breadcrumbs": [("About this portal", "")],
+        },
+    )
+
+
+def page(request, slug):
+    found = selector.find(slug)
+    if found is None:
+        raise NoSuchPage("There is no page of that name.", [("About this portal", reverse("careers:pages"))])
+    return render(
+        request,
+        "careers/page.html",
+        {
+            "page": found,
+            "beginning": selector.beginning(found),
+            "canonical_url": request.build_absolute_uri(found.get_absolute_url()),
+            "nav": "none",
+            "breadcrumbs": [("About this portal", reverse("careers:pages")), (found.title, "")],
+        },
+    )
