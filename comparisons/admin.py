@@ -10,6 +10,7 @@ from django.utils.html import format_html
 
 from careers.admin.autocomplete import KnownChoicesForm
 from careers.admin.base import PortalAdmin
+from careers.desk import roles
 
 from .models import FEWEST, SEATS, CuratedComparison
 
@@ -125,7 +126,14 @@ class CuratedComparisonAdmin(PortalAdmin):
     def careers(self, obj):
         return " vs ".join(occupation.plural for occupation in obj.occupations)
 
-    @admin.action(description="Publish the selected comparisons", permissions=["change"])
+    def get_readonly_fields(self, request, obj=None):
+        fields = super().get_readonly_fields(request, obj)
+        return fields if self.has_publish_permission(request) else [*fields, "status"]
+
+    def has_publish_permission(self, request):
+        return request.user.has_perm(roles.PUBLISH)
+
+    @admin.action(description="Publish the selected comparisons", permissions=["publish"])
     def publish(self, request, queryset):
         published = [
             comparison
@@ -149,7 +157,7 @@ class CuratedComparisonAdmin(PortalAdmin):
         self.message_user(request, message, messages.ERROR)
         return False
 
-    @admin.action(description="Make the selected comparisons drafts again", permissions=["change"])
+    @admin.action(description="Make the selected comparisons drafts again", permissions=["publish"])
     def make_drafts(self, request, queryset):
         withdrawn = list(queryset.filter(status=Status.PUBLISHED))
         for comparison in withdrawn:

@@ -52,6 +52,13 @@ class PortalAdmin(KnownAutocompletes, admin.ModelAdmin):
         related = self.get_list_select_related(request)
         return queryset.select_related(*related) if related else queryset
 
+    def get_object(self, request, *args, **kwargs):
+        obj = super().get_object(request, *args, **kwargs)
+        if obj is not None:
+            # For what is worked out for its page, of which Django tells the row alone.
+            obj.looked_at_by = request.user
+        return obj
+
     def get_search_results(self, request, queryset, search_term):
         search_term = search_term.replace("\0", "")  # PostgreSQL takes none; an autocomplete checks nothing
         found, duplicates = super().get_search_results(request, queryset, search_term)

@@ -1,11 +1,11 @@
 from django.contrib import admin, messages
 from django.contrib.admin.models import CHANGE, LogEntry
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html
 
+from careers.desk import roles
 from careers.merging import merge
 from careers.models import (
     Company,
@@ -25,6 +25,7 @@ from .company_forms import AssessmentForm, IdentifierForm, LogoForm, NameForm
 from .filters import AutocompleteFilter
 from .formats import quiet
 from .links import related_lists
+from .parts import PartAdmin, PartsInline
 from .rows import KnownRows
 
 MOST_MERGED = 10
@@ -36,7 +37,7 @@ LISTS = (
 )
 
 
-class RowsOfCompany(KnownAutocompletes):
+class RowsOfCompany(PartsInline, KnownAutocompletes):
     formset = KnownRows
     extra = 0
     formfield_overrides = PortalAdmin.formfield_overrides
@@ -62,6 +63,12 @@ class AssessmentTable(RowsOfCompany, admin.TabularInline):
     verbose_name_plural = "assessments"
 
 
+@admin.display(description="image")
+def file_display(self, logo):
+    """In place of the form's field, for those who may look but not change."""
+    return f"{logo.width} by {logo.height} pixels"
+
+
 class LogoStack(RowsOfCompany, admin.StackedInline):
     model = CompanyLogo
     form = LogoForm
@@ -74,6 +81,8 @@ class LogoStack(RowsOfCompany, admin.StackedInline):
     @admin.display(description="as it is shown")
     def picture(self, obj):
         return picture_of(obj)
+
+    file = file_display
 
 
 def picture_of(logo):
@@ -143,7 +152,10 @@ class CompanyAdmin(PortalAdmin):
     def lists(self, obj):
         return related_lists(obj, "company", LISTS)
 
-    @admin.action(description="Merge into one company", permissions=["delete"])
+    def has_merge_permission(self, request):
+        return request.user.has_perm(roles.MERGE)
+
+    @admin.action(description="Merge into one company", permissions=["merge"])
     def merge(self, request, queryset):
         """Asks which one stays; nothing happens before that."""
         chosen = list(queryset.order_by("name")[: MOST_MERGED + 1])
@@ -151,8 +163,6 @@ class CompanyAdmin(PortalAdmin):
             message = f"Nothing was merged: choose two to {MOST_MERGED} companies."
             self.message_user(request, message, messages.ERROR)
             return None
-        if not self.has_change_permission(request):
-            raise PermissionDenied
         into = next((each for each in chosen if str(each.pk) == request.POST.get("into")), None)
         if request.POST.get("post") and into:
             return self._merged(request, into, [each for each in chosen if each != into])
@@ -183,7 +193,7 @@ class CompanyAdmin(PortalAdmin):
 
 
 @admin.register(CompanyName)
-class CompanyNameAdmin(PortalAdmin):
+class CompanyNameAdmin(PartAdmin, PortalAdmin):
     form = NameForm
     list_display = ["name", "kind", "company", "release"]
     list_filter = ["kind", ("company", AutocompleteFilter), ("release", AutocompleteFilter)]
@@ -206,7 +216,7 @@ class CompanyNameAdmin(PortalAdmin):
 
 
 @admin.register(CompanyIdentifier)
-class CompanyIdentifierAdmin(PortalAdmin):
+class CompanyIdentifierAdmin(PartAdmin, PortalAdmin):
     form = IdentifierForm
     list_display = ["value", "scheme", "company"]
     list_filter = ["scheme", ("company", AutocompleteFilter)]
@@ -218,7 +228,7 @@ class CompanyIdentifierAdmin(PortalAdmin):
 
 
 @admin.register(CompanyAssessment)
-class CompanyAssessmentAdmin(PortalAdmin):
+class CompanyAssessmentAdmin(PartAdmin, PortalAdmin):
     form = AssessmentForm
     list_display = ["company", "topic", "score", "as_of", "source_name"]
     list_filter = [("company", AutocompleteFilter)]
@@ -230,7 +240,7 @@ class CompanyAssessmentAdmin(PortalAdmin):
 
 
 @admin.register(CompanyLogo)
-class CompanyLogoAdmin(PortalAdmin):
+class CompanyLogoAdmin(PartAdmin, PortalAdmin):
     form = LogoForm
     list_display = ["company", "width", "height"]
     list_select_related = ["company"]
@@ -247,6 +257,8 @@ class CompanyLogoAdmin(PortalAdmin):
     @admin.display(description="as it is shown")
     def picture(self, obj):
         return picture_of(obj)
+
+    file = file_display
 
 
 @admin.register(CompanyListing)

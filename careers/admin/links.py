@@ -35,6 +35,7 @@ def related_list(model, name: str, row, text: str):
 def related_lists(row, name: str, lists: tuple[tuple[str, type[models.Model]], ...]):
     """For each model whose foreign key `name` is `row`: how many rows, their list, and a form for one more.
 
+    The form is offered to those who may use it: `PortalAdmin.get_object` says who looks at the row.
     Of what a release publishes only the rows in force are counted; the list holds all releases.
     """
     if not row or not row.pk:
@@ -50,12 +51,16 @@ def related_lists(row, name: str, lists: tuple[tuple[str, type[models.Model]], .
                 "title": title,
                 "number": number,
                 "url": list_url(model, name, row.pk),
-                "add_url": _url(model, "add", name, row.pk),
+                "add_url": _url(model, "add", name, row.pk) if _may_add(row, model) else "",
             }
             for (title, model), number in zip(lists, numbers, strict=True)
         ]
     }
     return render_to_string("admin/careers/lists.html", context)
+
+
+def _may_add(row, model: type[models.Model]) -> bool:
+    return row.looked_at_by.has_perm(f"{model._meta.app_label}.add_{model._meta.model_name}")
 
 
 def _counted(model: type[models.Model]) -> models.QuerySet:

@@ -11,6 +11,7 @@ from .base import PortalAdmin
 from .feeds import origins_of
 from .filters import AutocompleteFilter
 from .formats import quiet
+from .parts import PartAdmin, PartsInline
 from .posting_forms import PlaceForm, PostingForm
 from .rows import KnownRows
 
@@ -57,7 +58,7 @@ class StateFilter(admin.SimpleListFilter):
         return queryset.filter(is_sample=True) if self.value() == "sample" else queryset
 
 
-class PlaceTable(KnownAutocompletes, admin.TabularInline):
+class PlaceTable(PartsInline, KnownAutocompletes, admin.TabularInline):
     model = PostingPlace
     form = PlaceForm
     formset = KnownRows
@@ -158,6 +159,11 @@ class PostingAdmin(PortalAdmin):
             return quiet("unmatched")
         return f"{obj.match_confidence}, by “{obj.matched_title}”"
 
+    @admin.display(description="chosen by an editor", boolean=True)
+    def is_chosen(self, obj):
+        """In place of the form's field, for those who may look but not change."""
+        return obj.is_occupation_chosen
+
     @admin.display(description="a year, in US dollars")
     def a_year(self, obj):
         ends = [f"${amount:,}" for amount in (obj.yearly_min, obj.yearly_max) if amount is not None]
@@ -202,7 +208,7 @@ class PostingAdmin(PortalAdmin):
 
 
 @admin.register(PostingPlace)
-class PostingPlaceAdmin(PortalAdmin):
+class PostingPlaceAdmin(PartAdmin, PortalAdmin):
     form = PlaceForm
     list_display = ["__str__", "country", "area", "posting"]
     list_filter = [("area", AutocompleteFilter), ("posting", AutocompleteFilter)]
