@@ -6,6 +6,11 @@ from django.db import models
 from django.db.models import Q
 
 
+class CorrectionQuerySet(models.QuerySet):
+    def in_force(self):
+        return self.filter(ended_at__isnull=True)
+
+
 class Correction(models.Model):
     """One value of one figure, changed by an editor with a reason and a source.
 
@@ -23,6 +28,7 @@ class Correction(models.Model):
     key = models.JSONField(help_text="Which figure: its key without the release, by column.")
     key_text = models.CharField(max_length=300, editable=False, help_text="The same as one text.")
     field = models.CharField(max_length=40)
+    about = models.CharField(max_length=300, editable=False, help_text="Which figure, in words.")
     occupation = models.ForeignKey(
         "careers.Occupation", on_delete=models.PROTECT, null=True, blank=True, related_name="corrections"
     )
@@ -32,10 +38,11 @@ class Correction(models.Model):
         related_name="corrections",
         help_text="Whose figure it is.",
     )
+    # Values as texts; one that is not there is `missing:` with the code of its reason.
     published_value = models.CharField(
-        max_length=60, blank=True, help_text="What the publisher gives; empty where it gives none."
+        max_length=200, help_text="What the publisher gave when it was corrected."
     )
-    value = models.CharField(max_length=60, help_text="What it is instead.")
+    value = models.CharField(max_length=200, help_text="What it is instead.")
     reason = models.CharField(max_length=500)
     evidence = models.CharField("source of the correction", max_length=300)
     evidence_url = models.URLField("link to that source", blank=True)
@@ -50,9 +57,12 @@ class Correction(models.Model):
     )
     ended_at = models.DateTimeField(null=True, blank=True)
     ending = models.CharField(max_length=9, choices=Ending, blank=True)
+    ending_reason = models.CharField(max_length=500, blank=True)
+
+    objects = CorrectionQuerySet.as_manager()
 
     class Meta:
-        ordering = ["-made_at"]
+        ordering = ["-made_at", "-pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["figure", "key_text", "field"],
@@ -68,4 +78,4 @@ class Correction(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.field.replace('_', ' ')}: {self.value}"
+        return f"{self.about}: {self.field.replace('_', ' ')}"

@@ -111,6 +111,7 @@ def _answer(kind: str, first: list[WageEstimate]) -> BestPaying:
         counted.release,
         area="United States",
         note=f"Mean pay {places[0].pay.text}{per}. {SHORT_FLOOR}{above}",
+        corrected=places[0].pay.corrected,
     )
     return BestPaying(key, noun, cell, places, floor)
 

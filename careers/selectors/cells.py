@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from careers import formatting
 from careers.catalogue import FIGURES, NO_RECORD, REASONS
+from careers.corrected import Mark
 from careers.models import Release
 
 
@@ -44,6 +45,7 @@ class Cell:
     rse: Decimal | None = None
     standard_error: Decimal | None = None  # in the unit of the figure
     url: str = ""
+    corrected: Mark | None = None  # by the editors, with the publisher's own value
 
     @property
     def error(self) -> str:
@@ -74,6 +76,11 @@ class Cell:
             "release": self.release,
             "licence": self.licence,
             "attribution": self.attribution,
+            "corrected": self.corrected is not None,
+            "published_instead": self.corrected.published if self.corrected else "",
+            "correction_reason": self.corrected.reason if self.corrected else "",
+            "correction_source": self.corrected.evidence if self.corrected else "",
+            "corrected_on": self.corrected.on.isoformat() if self.corrected else "",
         }
 
 
@@ -82,6 +89,7 @@ CSV_COLUMNS = (
     "at_least",
     "relative_standard_error_percent", "standard_error", "missing_reason", "missing_reason_text", "note",
     "source", "release", "licence", "attribution",
+    "corrected", "published_instead", "correction_reason", "correction_source", "corrected_on",
 )  # fmt: skip
 
 
@@ -155,6 +163,9 @@ def notes(cells: Iterable[Cell]) -> Notes:
             reasons[f"“{cell.text}” for {what}: {why}"] = None
         if cell.at_least:
             reasons[f"“{cell.text}”: the publisher prints no amount above this."] = None
+        if cell.corrected:
+            what, why = formatting.lower_first(cell.label), cell.corrected.told
+            reasons[f"“{cell.text}” for {what}: {formatting.lower_first(why)}"] = None
     return Notes(tuple(sources), tuple(reasons))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from careers import formatting
+from careers.corrected import mark
 from careers.models import (
     Attainment,
     EducationShare,
@@ -136,7 +137,7 @@ def _attainment(shares: Sequence[EducationShare]) -> tuple[Cell, ...]:
 
 def _degree(share: EducationShare) -> Cell:
     key, label = "attainment", share.get_attainment_display()
-    said = {"area": NATION}
+    said = {"area": NATION, "corrected": mark(share, "percent")}
     if share.is_group:
         said |= {"note": GROUP_DEGREES, "group": WIDER_GROUP}
     if share.percent is None:
@@ -152,7 +153,8 @@ def _answers(key: str, shares: Sequence[PreparationShare]) -> tuple[Cell, ...]:
 
 
 def _answer(key: str, share: PreparationShare) -> Cell:
-    said = {"area": NATION, "note": rolled_up(share.parts).strip()}
+    note = rolled_up(share.parts).strip()
+    said = {"area": NATION, "note": note, "corrected": mark(share, "percent")}
     if share.percent is None:
         cell = absent(key, share.reason_for("percent"), share.release, **said)
     else:

@@ -10,6 +10,7 @@ from django.db.models.functions import RowNumber
 from django.utils import timezone
 
 from careers import formatting
+from careers.corrected import mark
 from careers.models import Area, Company, EmployerPay, Missing, live
 from careers.models.offers import MIN_OFFERS
 
@@ -145,7 +146,8 @@ def _best(first: EmployerPay) -> Cell:
         f"year. {among}; nothing is known here of what others pay."
     )
     name, url = first.company.name, first.company.get_absolute_url()
-    return build(key, name, name, first.release, area=area, kind=KIND, note=note, url=url)
+    said = {"area": area, "kind": KIND, "note": note, "url": url, "corrected": mark(first, "median")}
+    return build(key, name, name, first.release, **said)
 
 
 def _company(row: EmployerPay) -> CompanyOffers:
@@ -174,11 +176,12 @@ def _row(row: EmployerPay, wages: placed.Wages) -> OfferRow:
 
 def _cell(row: EmployerPay, name: str) -> Cell:
     """The cell of `median`, `lowest` or `highest`."""
-    value, key, area = getattr(row, name), f"visa_filing_{name}", row.area.name
+    value, key = getattr(row, name), f"visa_filing_{name}"
+    said = {"area": row.area.name, "corrected": mark(row, name)}
     if value is None:
-        return absent(key, row.reason_for(name), row.release, area=area)
+        return absent(key, row.reason_for(name), row.release, **said)
     note = f"Of {formatting.count(row.offers)} visa-filing offers."
-    return build(key, value, formatting.money(value), row.release, area=area, note=note)
+    return build(key, value, formatting.money(value), row.release, note=note, **said)
 
 
 def _ratio(row: EmployerPay, market: Cell) -> tuple[Decimal | None, Cell]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from careers import formatting
+from careers.corrected import mark
 from careers.models import Occupation, Projection
 
 from .cells import Cell, absent, build
@@ -144,6 +145,7 @@ def _job_cells(projection: Projection) -> dict[str, Cell]:
     for key, name, show, unit in JOBS:
         value = getattr(projection, name)
         said = {"area": NATION, "unit": unit.format(base=projection.base_year, target=projection.target_year)}
+        said["corrected"] = mark(projection, name)
         if value is None:
             cells[key] = absent(key, projection.reason_for(name), projection.release, **said)
         else:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from careers import formatting
+from careers.corrected import mark
 from careers.models import Missing, WageEstimate
 from careers.models.wages import PERCENTILES
 
@@ -42,12 +43,12 @@ def is_paid_by_the_hour(wage: WageEstimate) -> bool:
 def pay_cell(wage: WageEstimate, name: str) -> Cell:
     """The cell of `annual_mean`, `hourly_mean` or `annual_median`; top-coded pay reads "at least"."""
     value, reason, release = getattr(wage, name), wage.reason_for(name), wage.release
-    area = wage.area.name
+    area, corrected = wage.area.name, mark(wage, name)
     hourly = name.startswith("hourly")
     rse = wage.wage_rse if name.endswith("mean") else None
     if value is not None:
         text = formatting.money_cents(value) if hourly else formatting.money(value)
-        return build(name, value, text, release, area=area, rse=rse)
+        return build(name, value, text, release, area=area, rse=rse, corrected=corrected)
     top_code = release.top_code_hourly if hourly else release.top_code_annual
     if reason == Missing.TOP_CODED and top_code is not None:
         return build(
@@ -57,39 +58,34 @@ def pay_cell(wage: WageEstimate, name: str) -> Cell:
             release,
             area=area,
             at_least=True,
+            corrected=corrected,
             note="The publisher prints no amount above this.",
         )
-    return absent(name, reason or Missing.NOT_COLLECTED.value, release, area=area)
+    return absent(name, reason or Missing.NOT_COLLECTED.value, release, area=area, corrected=corrected)
 
 
 def range_cell(wage: WageEstimate, per: str = "") -> Cell:
     """The 10th to the 90th percentile, by year or hour; unasked, hourly where only that is published."""
     spread = pay_range(wage, per)
-    area, note = (
-        wage.area.name,
-        "From the 10th to the 90th percentile: one in ten earns less, one in ten more.",
-    )
+    prefix = "annual" if spread.per == "year" else "hourly"
+    said = {
+        "area": wage.area.name,
+        "unit": f"US dollars {'a year' if spread.per == 'year' else 'an hour'}",
+        "corrected": mark(wage, f"{prefix}_p10", f"{prefix}_p90"),
+    }
+    note = "From the 10th to the 90th percentile: one in ten earns less, one in ten more."
     show = formatting.money if spread.per == "year" else formatting.money_cents
-    unit = f"US dollars {'a year' if spread.per == 'year' else 'an hour'}"
     if spread.p10 is not None and spread.p90 is not None:
         text = f"{show(spread.p10)} to {show(spread.p90)}"
-        return build(
-            "pay_range", (spread.p10, spread.p90), text, wage.release, area=area, unit=unit, note=note
-        )
-    if spread.p10 is not None and spread.top_code is not None:
-        text = f"{show(spread.p10)} to {formatting.at_least_money(spread.top_code)}"
-        return build(
-            "pay_range", (spread.p10, spread.top_code), text, wage.release, area=area, unit=unit, note=note,
-            at_least=True,
-        )  # fmt: skip
+        return build("pay_range", (spread.p10, spread.p90), text, wage.release, note=note, **said)
     if spread.top_code is not None:
-        text = formatting.at_least_money(spread.top_code)
-        return build(
-            "pay_range", (spread.top_code, spread.top_code), text, wage.release, area=area, unit=unit,
-            note=note, at_least=True,
-        )  # fmt: skip
-    reason = wage.reason_for("annual_p10" if spread.per == "year" else "hourly_p10")
-    return absent("pay_range", reason or Missing.NOT_COLLECTED.value, wage.release, area=area, unit=unit)
+        low, text = spread.top_code, formatting.at_least_money(spread.top_code)
+        if spread.p10 is not None:
+            low, text = spread.p10, f"{show(spread.p10)} to {text}"
+        value = (low, spread.top_code)
+        return build("pay_range", value, text, wage.release, note=note, at_least=True, **said)
+    reason = wage.reason_for(f"{prefix}_p10")
+    return absent("pay_range", reason or Missing.NOT_COLLECTED.value, wage.release, **said)
 
 
 def pay_range(wage: WageEstimate, per: str = "") -> PayRange:

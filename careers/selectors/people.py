@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from careers import formatting
+from careers.corrected import mark, mark_of_any
 from careers.models import AgeEstimate, DemographicShare
 
 from .cells import Cell, absent, build, relabel
@@ -30,6 +31,7 @@ def age_cells(ages: Sequence[AgeEstimate]) -> dict[str, Cell]:
     ranked = sorted(ages, key=lambda age: (age.years is None, age.statistic != AgeEstimate.Statistic.MEDIAN))
     age = ranked[0]
     extra = {"area": NATION, "kind": age.statistic, "note": _group_note(age), "group": age.group_title}
+    extra["corrected"] = mark(age, "years")
     if age.years is None:
         cell = absent("age", age.reason_for("years"), age.release, **extra)
     else:
@@ -66,6 +68,7 @@ def _share_cell(key: str, shares: list[DemographicShare]) -> Cell:
     if not known:
         share = (first or shares)[0]
         said = {"area": NATION, "note": _group_note(share), "group": share.group_title}
+        said["corrected"] = mark(share, "percent")
         return absent(key, share.reason_for("percent"), share.release, **said)
     named = [(share.category, share.percent) for share in known]
     notes = []
@@ -85,6 +88,7 @@ def _share_cell(key: str, shares: list[DemographicShare]) -> Cell:
         area=NATION,
         note=" ".join(note for note in notes if note),
         group=known[0].group_title,
+        corrected=mark_of_any((share, "percent") for share in known),
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from django.db.models import QuerySet
 
+from careers.corrected import mark
 from careers.models import Area, WageEstimate
 
 from . import careers_here
@@ -161,10 +162,10 @@ def _unusual(estimates, counted: dict[str, int], is_nation: bool) -> Unusual:
 
 
 def _measure(wage: WageEstimate, key: str, *, decimals: int) -> Cell:
-    value = getattr(wage, key)
+    value, said = getattr(wage, key), {"area": wage.area.name, "corrected": mark(wage, key)}
     if value is None:
-        return absent(key, wage.reason_for(key), wage.release, area=wage.area.name)
-    return build(key, value, f"{value:,.{decimals}f}", wage.release, area=wage.area.name)
+        return absent(key, wage.reason_for(key), wage.release, **said)
+    return build(key, value, f"{value:,.{decimals}f}", wage.release, **said)
 
 
 def _areas(area: Area) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:

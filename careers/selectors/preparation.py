@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from careers import formatting
+from careers.corrected import mark, mark_of_any
 from careers.models import EducationShare, JobZone, PreparationShare, Projection
 from careers.preparation import AFTER_HIGH_SCHOOL, time_to_become
 from careers.preparation_scales import answer
@@ -24,14 +25,18 @@ GROUP_DEGREES = "A figure of a wider group: the source has none for this occupat
 def degree_cells(shares: Sequence[EducationShare]) -> dict[str, Cell]:
     """The highest degree that most hold, with its share."""
     known = [share for share in shares if share.percent is not None]
+    # Which of them most hold follows from all of them.
+    corrected = mark_of_any((share, "percent") for share in shares)
     if not known:
         reason = shares[0].reason_for("percent")
-        return {"common_degree": absent("common_degree", reason, shares[0].release, area=NATION)}
+        said = {"area": NATION, "corrected": corrected}
+        return {"common_degree": absent("common_degree", reason, shares[0].release, **said)}
     most = max(known, key=lambda share: share.percent)
     text = f"{most.get_attainment_display()}, {formatting.percent(most.percent)}"
     value = (most.attainment, most.percent)
     said = {"note": GROUP_DEGREES, "group": WIDER_GROUP} if most.is_group else {}
-    return {"common_degree": build("common_degree", value, text, most.release, area=NATION, **said)}
+    said |= {"area": NATION, "corrected": corrected}
+    return {"common_degree": build("common_degree", value, text, most.release, **said)}
 
 
 def experience_cells(shares: Sequence[PreparationShare]) -> dict[str, Cell]:
@@ -58,6 +63,7 @@ def experience_cells(shares: Sequence[PreparationShare]) -> dict[str, Cell]:
             kind="class",
             unit="answer given most often",
             note=note,
+            corrected=mark_of_any((share, "percent") for share in shares),
         )
     }
 
@@ -76,6 +82,7 @@ def asked_experience_cells(projection: Projection) -> dict[str, Cell]:
             area=NATION,
             kind="class",
             unit="in a related occupation, as asked for",
+            corrected=mark(projection, "work_experience"),
             note="A coarse class: answers of people in it that could be relied on are not published.",
         )
     }
@@ -83,8 +90,9 @@ def asked_experience_cells(projection: Projection) -> dict[str, Cell]:
 
 def zone_cells(zone: JobZone) -> dict[str, Cell]:
     """The job zone; a range of zones where the O*NET occupations rolled up lie in several."""
+    said = {"area": NATION, "corrected": mark(zone, "lowest", "highest")}
     if zone.lowest is None:
-        return {"job_zone": absent("job_zone", zone.reason_for("lowest"), zone.release, area=NATION)}
+        return {"job_zone": absent("job_zone", zone.reason_for("lowest"), zone.release, **said)}
     if zone.highest in (None, zone.lowest):
         value, text = zone.lowest, f"Zone {zone.lowest}, {ZONES[zone.lowest]}"
     else:
@@ -92,7 +100,7 @@ def zone_cells(zone: JobZone) -> dict[str, Cell]:
         from_word = ZONES[zone.lowest].removesuffix(" preparation")
         text = f"Zones {zone.lowest} to {zone.highest}, {from_word} to {ZONES[zone.highest]}"
     note = f"From {zone.parts} O*NET occupations that belong to it." if zone.parts > 1 else ""
-    return {"job_zone": build("job_zone", value, text, zone.release, area=NATION, note=note)}
+    return {"job_zone": build("job_zone", value, text, zone.release, note=note, **said)}
 
 
 def time_cells(projection: Projection) -> dict[str, Cell]:
@@ -102,7 +110,8 @@ def time_cells(projection: Projection) -> dict[str, Cell]:
         return {}
     time = time_to_become(*classes)
     note = f"Computed here from what entry typically asks for: {time.parts}."
-    extra = {"area": NATION, "unit": AFTER_HIGH_SCHOOL, "note": note}
+    corrected = mark(projection, "entry_education", "work_experience", "job_training")
+    extra = {"area": NATION, "unit": AFTER_HIGH_SCHOOL, "note": note, "corrected": corrected}
     return {"time_to_become": build("time_to_become", time.years, time.text, projection.release, **extra)}
 
 

@@ -5,6 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from careers import formatting
 from careers.catalogue import FIGURES
+from careers.corrected import mark
 from careers.models import Area, PriceParity
 
 from .cells import Cell, absent, build, unrecorded
@@ -47,7 +48,7 @@ def choose(area: Area, known: dict[int, PriceParity]) -> PriceLevel:
         note = f"That of {of_state.area.name}: {_why(own)}."
         return PriceLevel(_cell(of_state, note), of_state.index, of_state.area.name, is_fallback=True)
     if own:
-        return PriceLevel(absent("price_parity", own.reason_for("index"), own.release, area=area.name))
+        return PriceLevel(_absent(own, area))
     if area.kind == Area.Kind.NATION:
         reason = "The nation is the measure: its price level is 100."
         return PriceLevel(replace(unrecorded("price_parity"), reason=reason, reason_code="not_applicable"))
@@ -101,7 +102,13 @@ def _cell(parity: PriceParity, note: str = "") -> Cell:
         parity.release,
         area=parity.area.name,
         note=note,
+        corrected=mark(parity, "index"),
     )
+
+
+def _absent(own: PriceParity, area: Area) -> Cell:
+    reason, corrected = own.reason_for("index"), mark(own, "index")
+    return absent("price_parity", reason, own.release, area=area.name, corrected=corrected)
 
 
 def _why(own: PriceParity | None) -> str:

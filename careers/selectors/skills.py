@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from careers import formatting
+from careers.corrected import mark
 from careers.models import (
     AlternateTitle,
     InterestRating,
@@ -190,9 +191,9 @@ def _by_importance(one: Rating) -> tuple:
 
 
 def _rating(row, key: str, name: str, standard_error=None) -> Cell:
-    value = getattr(row, name)
+    value, corrected = getattr(row, name), mark(row, name)
     if value is None:
-        return absent(key, row.reason_for(name), row.release)
+        return absent(key, row.reason_for(name), row.release, corrected=corrected)
     return build(
         key,
         value,
@@ -200,6 +201,7 @@ def _rating(row, key: str, name: str, standard_error=None) -> Cell:
         row.release,
         note=mean_of(row.parts),
         standard_error=standard_error,
+        corrected=corrected,
     )
 
 

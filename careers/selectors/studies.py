@@ -13,6 +13,7 @@ from django.db import connection
 from django.db.models import OuterRef, Subquery
 
 from careers import formatting
+from careers.corrected import mark
 from careers.models import (
     Credential,
     Major,
@@ -183,13 +184,12 @@ def _nothing(release: Release | None) -> RelatedMajors:
 
 def _earnings(earnings: MajorEarnings, fields: list[str]) -> RelatedEarnings:
     note = "Which Census major holds a field is the portal's own reading."
+    said = {"area": NATION, "note": note, "corrected": mark(earnings, "median")}
     if earnings.median is None:
-        median = absent(
-            "major_earnings", earnings.reason_for("median"), earnings.release, area=NATION, note=note
-        )
+        median = absent("major_earnings", earnings.reason_for("median"), earnings.release, **said)
     else:
         text = formatting.money(earnings.median)
-        median = build("major_earnings", earnings.median, text, earnings.release, area=NATION, note=note)
+        median = build("major_earnings", earnings.median, text, earnings.release, **said)
     known = earnings.p25 is not None and earnings.p75 is not None
     spread = (earnings.p25, earnings.p75) if known else None
     return RelatedEarnings(earnings.title, tuple(fields), median, spread)

@@ -1,6 +1,7 @@
 """The work: from pay estimates and projections to the cells of employment and outlook; no queries."""
 
 from careers import formatting
+from careers.corrected import mark
 from careers.models import Projection, WageEstimate
 
 from .cells import Cell, absent, build
@@ -9,23 +10,25 @@ NATION = "United States"
 
 
 def employment_cell(wage: WageEstimate) -> Cell:
+    said = {"area": wage.area.name, "corrected": mark(wage, "employment")}
     if wage.employment is None:
-        return absent("employment", wage.reason_for("employment"), wage.release, area=wage.area.name)
+        return absent("employment", wage.reason_for("employment"), wage.release, **said)
     return build(
         "employment",
         wage.employment,
         formatting.count(wage.employment),
         wage.release,
-        area=wage.area.name,
         rse=wage.employment_rse,
+        **said,
     )
 
 
 def quotient_cell(wage: WageEstimate) -> Cell:
     key, value = "location_quotient", wage.location_quotient
+    said = {"area": wage.area.name, "corrected": mark(wage, key)}
     if value is None:
-        return absent(key, wage.reason_for(key), wage.release, area=wage.area.name)
-    return build(key, value, formatting.trim(value), wage.release, area=wage.area.name)
+        return absent(key, wage.reason_for(key), wage.release, **said)
+    return build(key, value, formatting.trim(value), wage.release, **said)
 
 
 def outlook_cells(projection: Projection) -> dict[str, Cell]:
@@ -40,16 +43,18 @@ def outlook_cells(projection: Projection) -> dict[str, Cell]:
         ("growth", "change_percent", formatting.percent, f"percent, {period}"),
         ("openings", "openings_annual", formatting.hundreds, f"openings a year, {period}"),
     ):
-        value = getattr(projection, name)
+        value, corrected = getattr(projection, name), mark(projection, name)
         if value is None:
-            cells[key] = absent(key, projection.reason_for(name), release, area=area)
+            reason = projection.reason_for(name)
+            cells[key] = absent(key, reason, release, area=area, corrected=corrected)
         else:
-            cells[key] = build(key, value, show(value), release, area=area, unit=unit)
+            cells[key] = build(key, value, show(value), release, area=area, unit=unit, corrected=corrected)
     for name in ("entry_education", "work_experience", "job_training"):
+        said = {"area": area, "corrected": mark(projection, name)}
         if getattr(projection, name) is None:
-            cells[name] = absent(name, projection.reason_for(name), release, area=area)
+            cells[name] = absent(name, projection.reason_for(name), release, **said)
         else:
             text = getattr(projection, f"get_{name}_display")()
-            cells[name] = build(name, text, text, release, area=area)
+            cells[name] = build(name, text, text, release, **said)
     # A source that gives one of these without the others has no record of the others.
     return {key: cell for key, cell in cells.items() if projection.base_year or not cell.missing}

@@ -12,6 +12,7 @@ from django.db import DataError, IntegrityError, models, transaction
 from django.utils import timezone
 
 from careers import models as m
+from careers.desk import corrections
 from careers.importers.bulk import Outcome, write_figures
 from careers.search import index
 from careers.signals import snapshot_loaded
@@ -67,6 +68,7 @@ def _load(folder: Path, progress: Progress) -> Outcome:
     bar = _Bar(progress, sum(entry["rows"] for entry in manifest["tables"]))
     outcomes: dict[int, Outcome] = {}
     with transaction.atomic():
+        corrections.lift()
         for table, entry in zip(TABLES, _entries(manifest), strict=True):
             rows = bar.count(_read(folder, table, entry))
             if table.is_figure:
@@ -74,6 +76,8 @@ def _load(folder: Path, progress: Progress) -> Outcome:
                     outcomes[release] = outcomes.get(release, Outcome()) + outcome
             else:
                 _load_rows(table, rows, known, joined)
+        warnings = corrections.reapply_by_source()
+        sources = dict(m.Release.objects.values_list("pk", "source"))
         for release, outcome in outcomes.items():
             m.ImportReceipt.objects.create(
                 release_id=release,
@@ -87,6 +91,7 @@ def _load(folder: Path, progress: Progress) -> Outcome:
                 unchanged=outcome.unchanged,
                 retired=outcome.retired,
                 rejected=0,
+                warnings=warnings.pop(sources[release], []),
             )
         snapshot_loaded.send(sender=None)
         index.fill()

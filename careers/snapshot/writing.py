@@ -5,6 +5,9 @@ import lzma
 from collections.abc import Iterator
 from pathlib import Path
 
+from careers import models as m
+from careers.corrected import as_published
+
 from .tables import FOLDER, MANIFEST, TABLES, Progress, Table
 
 
@@ -39,13 +42,25 @@ def _export_rows(table: Table) -> Iterator[list]:
     for column in table.key:
         path = column.replace(">", "__")
         order += ["release__source__slug", "release__label"] if column == "release" else [path]
-    rows = table.model.objects.filter(table.only).order_by(*order).values_list(*paths)
+    rows = table.model.objects.filter(table.only).order_by(*order).values_list(*paths, "pk")
     at = table.columns.index("release") if "release" in table.columns else None
-    for row in rows.iterator(chunk_size=5000):
-        row = list(row)
+    published = _published(table)
+    for *row, pk in rows.iterator(chunk_size=5000):
         if at is not None:
             row[at : at + 2] = ["/".join(filter(None, row[at : at + 2]))]
+        if pk in published:
+            for position, column in enumerate(table.columns):
+                if column in table.values and ">" not in column:
+                    row[position] = getattr(published[pk], column)
         yield ["" if value is None else _text(value) for value in row]
+
+
+def _published(table: Table) -> dict[int, m.Figure]:
+    """By primary key, figures that editors corrected, with the values of their publishers."""
+    if not issubclass(table.model, m.Figure) or not m.Correction.objects.in_force().exists():
+        return {}
+    rows = table.model.objects.filter(table.only, corrected__isnull=False)
+    return {row.pk: as_published(row) for row in rows}
 
 
 def _text(value) -> str:
