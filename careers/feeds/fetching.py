@@ -125,7 +125,7 @@ def fetch(
                 if answer.status not in REDIRECTS:
                     return Document(asked.url, _content(asked, answer, limits))
                 onward = answer.headers.get("Location", "")
-            asked = _parsed(urljoin(asked.url, onward), asked)
+            asked = _parsed(onward, asked)
     raise FetchFailure(address, f"it redirects more than {limits.redirects} times.")
 
 
@@ -134,8 +134,8 @@ def _parsed(address: str, before: Url | None = None) -> Url:
     said = f"it redirects to {address!r}; " if before else ""
     named = before.url if before else address
     try:
-        url = parse_url(address)
-    except LocationParseError as error:
+        url = parse_url(urljoin(before.url, address) if before else address)
+    except (LocationParseError, ValueError) as error:
         raise FetchFailure(named, f"{said}that is no address.") from error
     if url.scheme not in PORTS or not url.host:
         raise FetchFailure(named, f"{said}only http:// and https:// addresses are fetched.")

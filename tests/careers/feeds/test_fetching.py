@@ -149,6 +149,12 @@ def test_a_redirect_to_another_scheme_is_refused(server, location):
     assert "only http:// and https://" in str(failure(lenient, f"{site}/"))
 
 
+@pytest.mark.parametrize("location", ["http://[", "https://[::1", "http://feed.example:port/"])
+def test_a_redirect_to_no_address_is_refused(server, location):
+    site = answering(server, {"/": status(302, location)})
+    assert "that is no address" in str(failure(lenient, f"{site}/"))
+
+
 def test_redirects_end(server):
     site = answering(server, {f"/{n}": status(302, f"/{n + 1}") for n in range(9)})
     assert "redirects more than 5 times" in str(failure(lenient, f"{site}/0"))
