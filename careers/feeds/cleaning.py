@@ -136,9 +136,14 @@ def _plain(text: str, what: str, longest: int, *, required: bool = True) -> str:
 
 
 def _key(external_id: str) -> str:
-    key = one_line(external_id)
-    if not key:
+    if not (key := kept_key(external_id)):
         raise Unusable("It has no key of its own.")
+    return key
+
+
+def kept_key(external_id: str) -> str:
+    """The key of an item as it is kept."""
+    key = one_line(external_id)
     return key if len(key) <= MAX_KEY else sha256(key.encode()).hexdigest()
 
 

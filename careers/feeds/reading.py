@@ -51,11 +51,11 @@ def read(form: Format, location: str, fetch: Fetch = fetching.fetch) -> list[Rea
         except fetching.FetchFailure as failure:
             if number == 0 or not failure.is_gone:
                 raise ReadFailure(str(failure)) from failure
-            reading = Reading(rejected=[Rejected(address, "The page is gone.")])
+            reading = Reading(rejected=[Rejected(address, "The page is gone.", is_there=False)])
         except Unreadable as failure:
             if number == 0:
                 raise ReadFailure(f"{location}: {failure}") from failure
-            reading = Reading(rejected=[Rejected(address, str(failure))])
+            reading = Reading(rejected=[Rejected(address, str(failure), is_there=False)])
         readings.append(reading)
         further = [each for each in dict.fromkeys(reading.follow) if each not in seen]
         waiting += further

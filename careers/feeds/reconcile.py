@@ -12,7 +12,7 @@ else is rewritten when the feed changes it, and left alone when the feed does no
 
 import json
 from collections import defaultdict, deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, replace
 from datetime import date, datetime
 from functools import partial
@@ -26,7 +26,7 @@ from careers import employers
 from careers.models import Feed, FeedReceipt, Posting, PostingOrigin
 from careers.search import index
 
-from .cleaning import CleanPosting, cleaned, one_line
+from .cleaning import MAX_KEY, CleanPosting, cleaned, kept_key, one_line
 from .posting_rows import Rows, fingerprint
 from .records import Reading, Rejected
 from .resolving import Resolved
@@ -73,6 +73,13 @@ def failed(feed: Feed, reason: str, started_at: datetime) -> FeedReceipt:
     )
 
 
+def _keys_there(readings: list[Reading]) -> Iterator[str]:
+    """Of all items in the feed, those too that cannot be used."""
+    for reading in readings:
+        yield from (record.external_id for record in reading.postings)
+        yield from (each.item for each in reading.rejected if each.is_there)
+
+
 class _Reconciliation:
     """One reading of one feed, within its transaction."""
 
@@ -94,7 +101,7 @@ class _Reconciliation:
             self._check(taken, rejected)
         self.receipt.rejected = len(rejected)
         self.receipt.rejections = [
-            {"item": one_line(each.item), "reason": one_line(each.reason)}
+            {"item": one_line(each.item)[:MAX_KEY], "reason": one_line(each.reason)}
             for each in rejected[:MAX_LISTED_REJECTIONS]
         ]
         news = {
@@ -107,7 +114,7 @@ class _Reconciliation:
         self.alike = self._alike({fingerprint(posting) for posting in news.values()})
         for key, posting in news.items():
             self._take(self.known.get(key), posting)
-        self._close(taken.keys() | {each.item for each in rejected})
+        self._close({kept_key(key) for key in _keys_there(readings)})
         self.rows.write()
         return self.receipt
 

@@ -57,6 +57,7 @@ class Rejected:
 
     item: str  # its key, or where it stands: “item 12”, “line 7”
     reason: str
+    is_there: bool = True  # though it cannot be used; False where its page is gone
 
 
 @dataclass(slots=True)

@@ -12,6 +12,7 @@ from . import countries
 from .records import Document, PlaceRecord, PostingRecord, Reading, Rejected, Unreadable
 
 REMOTE = re.compile(r"\b(?:fully |100% )?(?:remote|work from home|anywhere|distributed)\b", re.IGNORECASE)
+BLANKS = re.compile(r"[^\S\n]+")
 AROUND = " -–—()[],:;/|·"
 SEVERAL = re.compile(r"\s*[;|•\n]\s*|\s+or\s+|\s+/\s+", re.IGNORECASE)
 NOTHING = re.compile(r"(?:hybrid|on-?site|in[- ]office|multiple locations|various)\b", re.IGNORECASE)
@@ -65,8 +66,14 @@ def _refuse(constant: str):
     raise ValueError(constant)
 
 
-def reading(items: Iterable, make: Callable[[dict], PostingRecord | None]) -> Reading:
-    """Every item made a posting, or rejected; None for an item that is not public."""
+def id_of(item: dict) -> str:
+    return text(item.get("id"))
+
+
+def reading(
+    items: Iterable, make: Callable[[dict], PostingRecord | None], key_of: Callable[[dict], str] = id_of
+) -> Reading:
+    """Every item made a posting, or rejected under its key; None for an item that is not public."""
     found = Reading()
     for number, item in enumerate(items, start=1):
         try:
@@ -74,8 +81,8 @@ def reading(items: Iterable, make: Callable[[dict], PostingRecord | None]) -> Re
                 raise Malformed("It is no object.")
             record = make(item)
         except Malformed as fault:
-            name = text(item.get("id")) or text(item.get("title")) if isinstance(item, dict) else ""
-            found.rejected.append(Rejected(name[:200] or f"item {number}", str(fault)))
+            name = key_of(item) if isinstance(item, dict) else ""
+            found.rejected.append(Rejected(name or f"item {number}", str(fault)))
         else:
             if record is not None:
                 found.postings.append(record)
@@ -118,7 +125,8 @@ def amount(value: object) -> Decimal | None:
         number = Decimal(value)
     except InvalidOperation:
         raise Malformed(f"Its pay of {str(value)[:40]!r} is no number.") from None
-    if not number.is_finite() or abs(number) > MAX_AMOUNT:
+    # Without abs(), which would round and overflow.
+    if not number.is_finite() or not -MAX_AMOUNT <= number <= MAX_AMOUNT:
         raise Malformed(f"Pay of {str(value)[:40]} cannot be.")
     return number
 
@@ -152,7 +160,8 @@ def places(written: str) -> tuple[tuple[PlaceRecord, ...], bool, str]:
     """The places in a text, whether it says remote, and where a remote worker may live then."""
     found: dict[PlaceRecord, None] = {}
     is_remote, remote_in = False, ""
-    for part in SEVERAL.split(written)[:MAX_PLACES_IN_TEXT]:
+    # One blank for many: `SEVERAL` would look for an end of them from each.
+    for part in SEVERAL.split(BLANKS.sub(" ", written))[:MAX_PLACES_IN_TEXT]:
         if REMOTE.search(part):
             is_remote = True
             remote_in = remote_in or REMOTE.sub("", part).strip(AROUND)

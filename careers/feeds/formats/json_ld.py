@@ -56,7 +56,7 @@ def read(document: Document) -> Reading:
             unreadable += 1
     if not found:
         raise Unreadable(_nothing(document, is_json, unreadable))
-    read = reading(found, lambda item: _posting(item, document))
+    read = reading(found, lambda item: _posting(item, document), _key)
     read.rejected += [Rejected("a JSON-LD script", "It is no JSON.")] * bool(unreadable)
     return read
 
@@ -106,24 +106,18 @@ def _posting(item: dict, document: Document) -> PostingRecord:
     own = text(item.get("url")) or text(item.get("@id"))
     page = document.location if is_web(document.location) else ""
     url = absolute(page, own) if own else page
-    employer = item.get("hiringOrganization")
-    company = text(employer) or text(mapping(_first(employer)).get("name"))
-    identifier = _identifier(item)
     is_remote = TELECOMMUTE in {text(kind).upper() for kind in listed(item.get("jobLocationType"))}
     pay_min, pay_max, unit, currency = _pay(item)
     title = required(item, "title")
     description = text(item.get("description"))
     return PostingRecord(
-        external_id=identifier
-        or text(item.get("url"))
-        or text(item.get("@id"))
-        or _key(title, company, item),
+        external_id=_key(item),
         title=unescape(title),
         # Some escape the HTML once more.
         description=description if "<" in description else unescape(description),
         apply_url=url,
         url=url,
-        company_name=unescape(company),
+        company_name=unescape(_company(item)),
         places=tuple(dict.fromkeys(filter(None, map(_place, listed(item.get("jobLocation")))))),
         is_remote=is_remote,
         remote_in=_remote_in(item) if is_remote else "",
@@ -140,7 +134,7 @@ def _posting(item: dict, document: Document) -> PostingRecord:
             )
         ),
         is_direct_apply=item.get("directApply") is True or text(item.get("directApply")).lower() == "true",
-        identifier=identifier,
+        identifier=_identifier(item),
         posted_on=day(item.get("datePosted"), "day of posting"),
         valid_through=day(item.get("validThrough"), "last day"),
     )
@@ -155,10 +149,18 @@ def _identifier(item: dict) -> str:
     return text(stated) or text(mapping(stated).get("value"))
 
 
-def _key(title: str, company: str, item: dict) -> str:
-    """For a posting that names no key: of what it is."""
+def _company(item: dict) -> str:
+    employer = item.get("hiringOrganization")
+    return text(employer) or text(mapping(_first(employer)).get("name"))
+
+
+def _key(item: dict) -> str:
+    """Its own key; for a posting that names none, one of what it is."""
+    if named := _identifier(item) or text(item.get("url")) or text(item.get("@id")):
+        return named
     where = "|".join(map(str, map(_place, listed(item.get("jobLocation")))))
-    return sha256("|".join([title, company, where]).encode("utf-8", "replace")).hexdigest()
+    what = "|".join([text(item.get("title")), _company(item), where])
+    return sha256(what.encode("utf-8", "replace")).hexdigest()
 
 
 def _place(location: object) -> PlaceRecord | None:

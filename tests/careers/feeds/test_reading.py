@@ -52,8 +52,9 @@ def test_a_page_that_is_gone_or_no_posting_any_more_is_rejected_and_the_rest_rea
     readings = reading.read(Pages(), SITE, fetching(home=f"1 {SITE}gone {SITE}b {SITE}c", b="broken", c="2"))
     assert keys(readings) == ["1", "2"]
     assert [each for found in readings for each in found.rejected] == [
-        Rejected(f"{SITE}gone", "The page is gone."), Rejected(f"{SITE}b", "It is broken."),
-    ]  # fmt: skip
+        Rejected(f"{SITE}gone", "The page is gone.", is_there=False),
+        Rejected(f"{SITE}b", "It is broken.", is_there=False),
+    ]
 
 
 @pytest.mark.parametrize("home", [f"1 {SITE}down", "broken"])

@@ -174,6 +174,20 @@ def test_what_cannot_be_used_is_listed_with_its_reason_and_closes_nothing():
 
 
 @pytest.mark.django_db
+def test_an_item_with_a_long_key_that_cannot_be_used_stays_open_and_one_whose_page_is_gone_does_not():
+    board, long, gone = feed(), f"https://jobs.example/{'a' * 200}", "https://jobs.example/7"
+    read(board, record(long), record(gone), record("1"), record("2"))
+    rejected = [
+        Rejected(long, "It is no number."), Rejected(gone, "The page is gone.", is_there=False)
+    ]  # fmt: skip
+    assert outcome(read(board, record("1"), record("2"), rejected=rejected)) == {
+        "unchanged": 2, "closed": 1, "rejected": 2,
+    }  # fmt: skip
+    unusable = record(long, title="")
+    assert outcome(read(board, record("1"), record("2"), unusable)) == {"unchanged": 2, "rejected": 1}
+
+
+@pytest.mark.django_db
 def test_the_search_is_told_of_what_is_new_changed_or_closed(django_capture_on_commit_callbacks, monkeypatch):
     told = []
     monkeypatch.setattr(index, "refresh_postings", lambda keys: told.append(sorted(keys)))

@@ -153,6 +153,14 @@ def sitemap(*addresses, root="urlset", child="url"):
     )
 
 
+@pytest.mark.parametrize(
+    "key", [{"identifier": "B-7"}, {"identifier": None, "url": PAGE}, {"identifier": None}]
+)
+def test_an_item_that_cannot_be_used_is_named_by_the_key_of_its_posting(key):
+    whole, broken = {**JOB, **key}, {**JOB, **key, "datePosted": "soon"}
+    assert [each.item for each in read(page(broken)).rejected] == [read(page(whole)).postings[0].external_id]
+
+
 def test_the_pages_of_a_sitemap_are_followed():
     found = read(sitemap(PAGE, " https://bakery.example/jobs/8?a=1&amp;b=2\n", PAGE))
     assert found.follow == [PAGE, "https://bakery.example/jobs/8?a=1&b=2"]
