@@ -127,7 +127,7 @@ def one_line(text: str) -> str:
 def _plain(text: str, what: str, longest: int, *, required: bool = True) -> str:
     if len(text) > 10 * longest:
         raise Unusable(f"Its {what} has {len(text):,} characters; {longest} are the most.")
-    plain = plain_text(one_line(text))
+    plain = one_line(plain_text(one_line(text)))  # “&#1;” is a control character by now
     if required and not plain:
         raise Unusable(f"It has no {what}.")
     if len(plain) > longest:
@@ -150,7 +150,8 @@ def kept_key(external_id: str) -> str:
 def clean_description(html: str) -> str:
     if len(html) > MAX_RAW_DESCRIPTION:
         raise Unusable(f"Its description has {len(html):,} characters; {MAX_RAW_DESCRIPTION:,} are the most.")
-    clean = sanitised(UNWANTED.sub("", html))
+    # Once more after “&#1;” and the like have become characters: “java&#1;script:” must not become a link.
+    clean = sanitised(UNWANTED.sub("", sanitised(UNWANTED.sub("", html))))
     if not plain_text(clean):
         raise Unusable("It has no description.")
     if len(clean) > MAX_DESCRIPTION:

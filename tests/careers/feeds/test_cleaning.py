@@ -47,6 +47,15 @@ def test_scripts_handlers_and_script_links_go_and_the_text_stays():
     assert not any(bad in description for bad in ("script", "onclick", "alert"))
 
 
+def test_characters_that_no_text_has_do_not_come_back_as_references():
+    assert clean(title="Night&#1; &#x202e;nurse&#xffff;").title == "Night nurse"
+    html = "<p>Greet&#1; &#x202e;all <a href='java&#1;script:x()'>here</a></p>"
+    description = clean(description=html).description
+    assert description.isprintable()
+    assert "script" not in description
+    assert "has no title" in reason(title="&#xfeff;")
+
+
 @pytest.mark.parametrize("link", ["javascript:alert(1)", "data:text/html,x", "ftp://jobs.example/x", "/apply",
                                   "https://", "https://a b/", " java\tscript:x",
                                   "https://jobs.example/\x1b"])  # fmt: skip
