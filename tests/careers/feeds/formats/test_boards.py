@@ -228,6 +228,18 @@ def test_a_document_of_another_kind_is_refused_and_says_what_it_looks_like(board
         read(board, content)
 
 
+def test_pay_without_end_turns_an_item_away_and_no_other():
+    sound, endless = LEVER, {**LEVER, "id": "2", "salaryRange": {"min": "9" * 1_000_000, "max": 1}}
+    found = read(lever, [sound, endless])
+    assert [each.external_id for each in found.postings] == [LEVER["id"]]
+    assert [each.item for each in found.rejected] == ["2"]
+
+
+def test_blanks_without_end_in_a_place_are_one():
+    found = read(greenhouse, {"jobs": [{**GREENHOUSE, "location": {"name": f"Boise,{' ' * 50_000}ID"}}]})
+    assert found.postings[0].places == (PlaceRecord("Boise", "ID"),)
+
+
 def test_the_board_of_one_is_not_that_of_another():
     with pytest.raises(Unreadable):
         read(ashby, {"jobs": [GREENHOUSE]})
