@@ -192,7 +192,7 @@ def stated_pay(record: PostingRecord) -> tuple[Decimal | None, Decimal | None, s
     amounts = [record.pay_min, record.pay_max]
     for amount in amounts:
         if amount is not None and not (amount.is_finite() and 0 <= amount <= MAX_AMOUNT):
-            raise Unusable(f"Pay of {amount} cannot be.")
+            raise Unusable(f"Pay of {str(amount)[:40]} cannot be.")
     # A lower end of 0 says nothing.
     low, high = ((amount and amount.quantize(CENT, ROUND_HALF_UP)) or None for amount in amounts)
     if low is None and high is None:

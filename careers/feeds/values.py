@@ -152,7 +152,7 @@ def day_of_milliseconds(value: object, what: str) -> date | None:
         return None
     try:
         return datetime.fromtimestamp(value / MILLISECONDS, UTC).date()
-    except (TypeError, ValueError, OverflowError, OSError):
+    except (TypeError, ValueError, ArithmeticError, OSError):
         raise Malformed(f"Its {what} of {str(value)[:40]!r} is no time.") from None
 
 

@@ -228,11 +228,13 @@ def test_a_document_of_another_kind_is_refused_and_says_what_it_looks_like(board
         read(board, content)
 
 
-def test_pay_without_end_turns_an_item_away_and_no_other():
-    sound, endless = LEVER, {**LEVER, "id": "2", "salaryRange": {"min": "9" * 1_000_000, "max": 1}}
-    found = read(lever, [sound, endless])
+def test_numbers_without_end_turn_their_items_away_and_no_other():
+    pay = {**LEVER, "id": "2", "salaryRange": {"min": "9" * 1_000_000, "max": 1}}
+    time = {**LEVER, "id": "3", "createdAt": "endless"}
+    content = json.dumps([LEVER, pay, time]).replace('"endless"', "1e9999999")
+    found = read(lever, content.encode())
     assert [each.external_id for each in found.postings] == [LEVER["id"]]
-    assert [each.item for each in found.rejected] == ["2"]
+    assert [each.item for each in found.rejected] == ["2", "3"]
 
 
 def test_blanks_without_end_in_a_place_are_one():
