@@ -5,11 +5,15 @@ sixty skill ratings costs 120 queries to draw and as many to save. These take th
 row that came with the figure, and look up a posted key once for the whole table.
 """
 
+import re
+
 from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect, RelatedFieldWidgetWrapper
 from django.db import models
 
 from .constraints import ConstrainedForm
+
+POSSIBLE_KEY = re.compile(r"[0-9]{1,18}")
 
 
 class KnownChoiceField(forms.ModelChoiceField):
@@ -42,7 +46,8 @@ class KnownSelect(AutocompleteSelect):
         field = self.choices.field
         chosen = {str(key) for key in value} - {""}
         if not chosen or not chosen <= field.known.keys():
-            return super().optgroups(name, value, attr)
+            # Others cannot be chosen: the database would choke on them, and the form or filter says so.
+            return super().optgroups(name, list(filter(POSSIBLE_KEY.fullmatch, chosen)), attr)
         options = [] if self.is_required else [self.create_option(name, "", "", selected=False, index=0)]
         for key in chosen:
             label = field.label_from_instance(field.known[key])

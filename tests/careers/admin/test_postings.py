@@ -36,6 +36,14 @@ def test_an_occupation_that_an_editor_chooses_sticks(posting, nurses, save):
     assert (posting.occupation, posting.is_occupation_chosen) == (nurses, True)
 
 
+@pytest.mark.parametrize("key", ["x", "9" * 30])
+def test_an_occupation_that_cannot_be_is_refused_and_finds_nothing(posting, save, admin_client, address, key):
+    assert said(save(posting, occupation=key))
+    assert (
+        admin_client.get(address(m.Posting, "changelist"), {"occupation__id__exact": key}).status_code < 400
+    )
+
+
 def test_that_no_occupation_fits_sticks_too(posting, save):
     assert save(posting, occupation="").status_code == 302
     assert (posting.occupation, posting.is_occupation_chosen) == (None, True)
