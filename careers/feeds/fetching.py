@@ -9,8 +9,9 @@ import ssl
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
+from http.client import HTTPException
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
-from socket import IPPROTO_TCP, SHUT_RDWR, getaddrinfo
+from socket import IPPROTO_TCP, SHUT_RDWR, getaddrinfo, socket
 from threading import Timer
 from time import monotonic
 from urllib.parse import urljoin
@@ -79,6 +80,8 @@ class _Deadline:
     def __init__(self, seconds: float):
         self.seconds, self.at = seconds, monotonic() + seconds
         self.connection: HTTPConnection | None = None
+        # The connection lets go of it once an answer has begun that ends with it.
+        self.sock: socket | None = None
         self.timer = Timer(seconds, self._cut)
         self.timer.daemon = True
 
@@ -98,10 +101,10 @@ class _Deadline:
             raise FetchFailure(url.url, f"it took more than {self.seconds:g} seconds.")
 
     def _cut(self) -> None:
-        sock = self.connection.sock if self.connection else None
-        with suppress(OSError):  # closed already
-            if sock is not None:
-                sock.shutdown(SHUT_RDWR)
+        for sock in (self.sock, self.connection and self.connection.sock):
+            with suppress(OSError):  # closed already
+                if sock is not None:
+                    sock.shutdown(SHUT_RDWR)
 
 
 def fetch(
@@ -177,7 +180,7 @@ def _answer(
         connection.request("GET", url.request_uri, headers=sent, preload_content=False)
         with closing(connection.getresponse()) as answer:
             yield answer
-    except (HTTPError, OSError) as error:
+    except (HTTPError, HTTPException, OSError) as error:
         deadline.check(url)
         if isinstance(error, (TimeoutError, ReadTimeoutError)):
             raise FetchFailure(url.url, f"nothing came for {limits.read:g} seconds.") from error
@@ -199,6 +202,7 @@ def _connected(url: Url, addresses: list[Address], limits: Limits, deadline: _De
             connection.close()
             failure = error
         else:
+            deadline.sock = connection.sock
             return connection
     deadline.check(url)
     raise FetchFailure(url.url, f"no connection ({_said(failure)}).") from failure
@@ -237,4 +241,5 @@ def _content(url: Url, answer: HTTPResponse, limits: Limits) -> bytes:
 
 def _said(error: Exception | None) -> str:
     """What went wrong, without the objects that urllib3 names."""
-    return type(error).__name__ if isinstance(error, HTTPError) else str(error) or type(error).__name__
+    is_named = isinstance(error, HTTPError | HTTPException)
+    return type(error).__name__ if is_named else str(error) or type(error).__name__

@@ -8,6 +8,7 @@ from careers.feeds import reading
 from careers.models import Company, Feed
 
 MAX_NAME = 120
+MAX_LOCATION = Feed._meta.get_field("location").max_length
 MAX_SHOWN = 20
 
 
@@ -31,6 +32,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, location, feed, company, allow_shrink, **options):
+        self.check(location)
         feed = self.feed(options["format"], feed or default_name(options["format"], location), company)
         receipt = reading.import_feed(feed, location, timezone.localdate(), allow_shrink=allow_shrink)
         if receipt.error:
@@ -45,6 +47,14 @@ class Command(BaseCommand):
             self.stdout.write(f"  rejected {rejection['item']}: {rejection['reason']}")
         if receipt.rejected > MAX_SHOWN:
             self.stdout.write(f"  … and {receipt.rejected - MAX_SHOWN:,} more, in the receipt in the admin")
+
+    def check(self, location: str) -> None:
+        if len(location) > MAX_LOCATION:
+            raise CommandError(f"The address or path is longer than {MAX_LOCATION} characters.")
+        try:
+            urlsplit(location)
+        except ValueError as fault:
+            raise CommandError(f"{location} is no address ({fault}).") from fault
 
     def feed(self, form: str, name: str, company: str) -> Feed:
         if len(name) > MAX_NAME:

@@ -2,9 +2,11 @@
 
 import gzip
 import socket
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_address
 from threading import Event, Thread
+from time import monotonic
 
 import pytest
 from hypothesis import given
@@ -59,6 +61,27 @@ def half(handler):
     handler.end_headers()
     handler.wfile.write(b"[]")
     handler.server.released.wait(10)
+
+
+def drops(handler):
+    """A byte now and then, each well in time; for five seconds, or until nobody listens."""
+    handler.send_response(200)
+    handler.end_headers()
+    with suppress(OSError):
+        for _ in range(100):
+            handler.wfile.write(b"0")
+            handler.server.released.wait(0.05)
+
+
+def unlike_http(handler):
+    handler.wfile.write(b"\xff 200 maybe\r\n\r\n")
+
+
+def many_headings(handler):
+    handler.send_response(200)
+    for number in range(200):
+        handler.send_header(f"X-{number}", "y")
+    handler.end_headers()
 
 
 def silence(handler):
@@ -175,6 +198,19 @@ def test_a_server_that_is_too_slow_is_left(server, answer, limits):
     site = answering(server, {"/": answer})
     said = str(failure(lenient, f"{site}/", limits=limits))
     assert ("more than 0.05 seconds" if limits.total < 1 else "nothing came for 0.05 seconds") in said
+
+
+def test_an_answer_in_drops_ends_with_the_time_in_all(server):
+    site = answering(server, {"/": drops})
+    began = monotonic()
+    assert "more than 0.2 seconds" in str(failure(lenient, f"{site}/", limits=Limits(total=0.2)))
+    assert monotonic() - began < 3
+
+
+@pytest.mark.parametrize("answer", [unlike_http, many_headings])
+def test_an_answer_that_is_no_http_is_a_failure(server, answer):
+    site = answering(server, {"/": answer})
+    assert "does not answer as it should" in str(failure(lenient, f"{site}/"))
 
 
 def test_an_error_of_the_server_is_named_and_a_page_that_is_gone_is_known(server):

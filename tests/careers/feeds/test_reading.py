@@ -132,6 +132,14 @@ def test_a_failure_is_named_kept_as_a_receipt_and_changes_nothing(jobs, tmp_path
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("location", ["https://[", f"https://feed.example/{'a' * 500}"])
+def test_what_cannot_be_an_address_is_said_before_a_feed_is_made(location):
+    with pytest.raises(CommandError, match="address"):
+        say("usajobs", location, "--feed", "Federal")
+    assert not Feed.objects.exists()
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [(["--company", "nobody"], "No company has the address 'nobody'"),
