@@ -11,24 +11,29 @@ TABLES = {"table", "thead", "tbody", "tr", "th", "td"}
 TAGS = frozenset({"b", "strong", "i", "em", "u", "s", "code", "a"} | BLOCKS | TABLES)
 LOWERED = {"h1": "h3", "h2": "h3", "h6": "h5"}
 SCHEMES = frozenset({"https", "http", "mailto"})
-_cleaner = nh3.Cleaner(
-    tags=set(TAGS),
-    clean_content_tags={"script", "style", "template", "iframe", "object", "svg", "math", "noscript"},
-    attributes={"a": {"href"}},
-    url_schemes=set(SCHEMES),
-    link_rel="nofollow noopener noreferrer ugc",
-    strip_comments=True,
-)
+_RULES = {
+    "tags": set(TAGS),
+    "clean_content_tags": {"script", "style", "template", "iframe", "object", "svg", "math", "noscript"},
+    "attributes": {"a": {"href"}},
+    "url_schemes": set(SCHEMES),
+    "link_rel": "nofollow noopener noreferrer ugc",
+    "strip_comments": True,
+}
+_cleaner = nh3.Cleaner(**_RULES)
+_cleaner_of_others = nh3.Cleaner(**_RULES, url_relative="deny")
 _markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
-def sanitised(html: str) -> str:
-    """The HTML with plain formatting alone; idempotent. Scripts, styles, handlers, images and forms go."""
+def sanitised(html: str, *, is_from_elsewhere: bool = False) -> str:
+    """The HTML with plain formatting alone; idempotent. Scripts, styles, handlers, images and forms go.
+
+    Of a page from elsewhere relative links go too: here they would lead to this site's own pages.
+    """
     for heading, lowered in LOWERED.items():
         for tag in (heading, heading.upper()):
             html = html.replace(f"<{tag}>", f"<{lowered}>").replace(f"<{tag} ", f"<{lowered} ")
             html = html.replace(f"</{tag}>", f"</{lowered}>")
-    return _cleaner.clean(html).strip()
+    return (_cleaner_of_others if is_from_elsewhere else _cleaner).clean(html).strip()
 
 
 def from_markdown(text: str) -> str:

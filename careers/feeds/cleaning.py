@@ -151,7 +151,7 @@ def clean_description(html: str) -> str:
     if len(html) > MAX_RAW_DESCRIPTION:
         raise Unusable(f"Its description has {len(html):,} characters; {MAX_RAW_DESCRIPTION:,} are the most.")
     # Once more after “&#1;” and the like have become characters: “java&#1;script:” must not become a link.
-    clean = sanitised(UNWANTED.sub("", sanitised(UNWANTED.sub("", html))))
+    clean = sanitised(UNWANTED.sub("", sanitised(UNWANTED.sub("", html))), is_from_elsewhere=True)
     if not plain_text(clean):
         raise Unusable("It has no description.")
     if len(clean) > MAX_DESCRIPTION:

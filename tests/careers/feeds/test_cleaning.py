@@ -1,5 +1,6 @@
 """What strangers write of a job is made safe, or turned away with a reason; never half of it shown."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -54,6 +55,12 @@ def test_characters_that_no_text_has_do_not_come_back_as_references():
     assert description.isprintable()
     assert "script" not in description
     assert "has no title" in reason(title="&#xfeff;")
+
+
+def test_links_of_a_text_that_would_lead_to_this_site_go():
+    addresses = ["/admin/", "//x.example/", "#c", "https://x.example/"]
+    links = "".join(f"<a href='{address}'>Apply</a>" for address in addresses)
+    assert re.findall('href="([^"]*)"', clean(description=links).description) == ["https://x.example/"]
 
 
 @pytest.mark.parametrize("link", ["javascript:alert(1)", "data:text/html,x", "ftp://jobs.example/x", "/apply",
