@@ -1,6 +1,13 @@
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db import OperationalError
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path
 from django.utils.html import format_html, format_html_join
+from django.views.decorators.http import require_POST
 
+from careers.desk.imports import rollback
+from careers.desk.roles import IMPORT
 from careers.models import ImportReceipt, Release, Source
 
 from .base import PortalAdmin
@@ -30,6 +37,8 @@ class SourceAdmin(PortalAdmin):
 
 @admin.register(Release)
 class ReleaseAdmin(PortalAdmin):
+    change_form_template = "admin/careers/release.html"
+    change_list_template = "admin/careers/imported_list.html"
     list_display = ["label", "source", "period_end", "published_on"]
     list_filter = ["source"]
     list_select_related = ["source"]
@@ -55,11 +64,45 @@ class ReleaseAdmin(PortalAdmin):
         ),
     ]
 
+    def get_queryset(self, request):
+        # What a rollback needs is long, and no list shows it.
+        queryset = super().get_queryset(request)
+        is_form = request.resolver_match and request.resolver_match.url_name.endswith("_change")
+        return queryset if is_form else queryset.defer("replaced", "rolled_back")
+
+    def get_urls(self):
+        roll = self.admin_site.admin_view(require_POST(self.roll))
+        return [path("<int:key>/roll/", roll, name="careers_release_roll"), *super().get_urls()]
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        if obj:
+            context |= {"may_import": request.user.has_perm(IMPORT), "refusal": rollback.refusal(obj)}
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    def roll(self, request, key: int):
+        """The button that rolls it back, and forward again."""
+        if not request.user.has_perm(IMPORT):
+            raise PermissionDenied
+        release = get_object_or_404(Release.objects.select_related("source"), pk=key)
+        try:
+            rolled = rollback.roll(release, request.user)
+        except rollback.Refused as refusal:
+            self.message_user(request, f"Nothing was changed. {refusal}", messages.ERROR)
+        except OperationalError:
+            self.message_user(request, "An import keeps the database just now. Try again.", messages.ERROR)
+        else:
+            said = f"{rolled.out:,} figures went out of force, {rolled.back:,} came into force again."
+            self.message_user(request, said, messages.SUCCESS)
+            for warning in rolled.warnings:
+                self.message_user(request, warning, messages.WARNING)
+        return redirect("admin:careers_release_change", key)
+
 
 @admin.register(ImportReceipt)
 class ImportReceiptAdmin(PortalAdmin):
     """Written by the importers; nobody edits what an import did."""
 
+    change_list_template = "admin/careers/imported_list.html"
     list_display = [
         "finished_at",
         "importer",

@@ -8,10 +8,11 @@ from pathlib import Path
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
+from careers.desk import corrections
 from careers.models import ImportReceipt, Release, Source
 from careers.search import index
 
-from . import inputs
+from . import force, inputs
 from .bulk import Outcome
 
 Progress = Callable[[int, int], None]  # rows done, rows in all (0 when unknown)
@@ -111,8 +112,13 @@ def run(
                 )
             with transaction.atomic():
                 release = save_release(importer.source, info, files.checksum)
+                # The file is compared with what its publisher gave before, not with what editors made of it.
+                corrections.lift(release.source)
+                in_force = force.of_others(release)
                 outcome = importer.load(release, progress or (lambda done, total: None))
                 _verify(importer, outcome, path)
+                force.record(release, in_force)
+                importer.warnings += corrections.reapply(release)
                 # Robust: what was imported stands, and a search that finds it late says so in the log.
                 transaction.on_commit(index.rebuild, robust=True)
                 return ImportReceipt.objects.create(

@@ -52,6 +52,14 @@ class Release(models.Model):
     top_code_annual = models.PositiveIntegerField(
         null=True, blank=True, help_text="US dollars a year above which the publisher prints no amount."
     )
+    replaced = models.JSONField(
+        null=True,
+        editable=False,
+        help_text="Figures of other releases that its imports took out of force; NULL where nobody knows.",
+    )
+    rolled_back = models.JSONField(
+        null=True, editable=False, help_text="Its own figures that a rollback took out of force; else NULL."
+    )
 
     class Meta:
         ordering = ["source", "-period_end"]

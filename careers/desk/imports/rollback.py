@@ -1,0 +1,116 @@
+"""A release rolled back, and forward again: what was in force before it is in force again, row by row.
+
+Names that the import brought along (of occupations, areas, companies) stay: other figures hang on them.
+"""
+
+from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
+
+from django.apps import apps
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.db import IntegrityError, transaction
+from django.db.models import Q
+
+from careers.desk import corrections
+from careers.importers import force
+from careers.models import ImportJob, Release
+from careers.search import index
+
+RANGES_AT_ONCE = 200
+DONE, ROLLED_BACK = ImportJob.State.DONE, ImportJob.State.ROLLED_BACK
+CHANGED = "The figures that it replaced are no longer as they were then: something changed them since."
+
+
+class Refused(Exception):
+    """It cannot be rolled. Says why; nothing was changed."""
+
+
+@dataclass(slots=True)
+class Rolled:
+    """How many figures went out of force and came into force, and what is to be told of corrections."""
+
+    out: int
+    back: int
+    warnings: list[str] = field(default_factory=list)
+
+
+def refusal(release: Release) -> str:
+    """Why a release cannot be rolled back, or forward again; '' where it can."""
+    if release.replaced is None:
+        return "The portal does not know what was in force before it: it came with the portal."
+    if release.rolled_back is not None:
+        return ""
+    for other in release.source.releases.exclude(pk=release.pk).filter(rolled_back__isnull=True):
+        if any(str(release.pk) in by_release for by_release in (other.replaced or {}).values()):
+            return f"{other} came after it. Roll that one back first."
+    return ""
+
+
+def roll(release: Release, user) -> Rolled:
+    """Back where it is in force, forward again where it was rolled back; in one transaction."""
+    try:
+        with transaction.atomic():
+            release = (
+                Release.objects.select_for_update(of=("self",)).select_related("source").get(pk=release.pk)
+            )
+            if why := refusal(release):
+                raise Refused(why)
+            is_back = release.rolled_back is None
+            # Corrections stand in the rows: they are lifted off the one release, and put on the other.
+            corrections.lift(release.source)
+            rolled = _back(release) if is_back else _forward(release)
+            rolled.warnings = corrections.reapply(release)
+            _tell(release, user, rolled, is_back)
+            transaction.on_commit(index.rebuild, robust=True)
+    except IntegrityError as error:
+        raise Refused("Other figures have come into force in its place.") from error
+    return rolled
+
+
+def _back(release: Release) -> Rolled:
+    own = force.of_itself(release)
+    if not own:
+        raise Refused("None of its figures is in force.")
+    rolled = Rolled(_set(own, False), _set(release.replaced, True))
+    release.rolled_back = own
+    release.save(update_fields=["rolled_back"])
+    return rolled
+
+
+def _forward(release: Release) -> Rolled:
+    rolled = Rolled(_set(release.replaced, False), _set(release.rolled_back, True))
+    release.rolled_back = None
+    release.save(update_fields=["rolled_back"])
+    return rolled
+
+
+def _set(rows: force.Rows, is_current: bool) -> int:
+    """Bring all of these rows into force, or take them out; `Refused` where one is not as it was."""
+    done = 0
+    for name, by_release in rows.items():
+        model = apps.get_model(name)
+        for release, ranges in by_release.items():
+            those = model.objects.filter(release=release, is_current=not is_current)
+            changed = sum(
+                those.filter(reduce(or_, (Q(pk__range=each) for each in some))).update(is_current=is_current)
+                for some in _some(ranges)
+            )
+            if changed != sum(last - first + 1 for first, last in ranges):
+                raise Refused(CHANGED)
+            done += changed
+    return done
+
+
+def _some(ranges: force.Ranges):
+    return (ranges[at : at + RANGES_AT_ONCE] for at in range(0, len(ranges), RANGES_AT_ONCE))
+
+
+def _tell(release: Release, user, rolled: Rolled, is_back: bool) -> None:
+    before, after = (DONE, ROLLED_BACK) if is_back else (ROLLED_BACK, DONE)
+    ImportJob.objects.filter(receipt__release=release, state=before).update(state=after)
+    way = "Rolled back" if is_back else "Rolled forward"
+    said = f"{way}: {rolled.out:,} figures went out of force, {rolled.back:,} came into force again."
+    LogEntry.objects.log_actions(
+        user.pk, [release], CHANGE, " ".join([said, *rolled.warnings]), single_object=True
+    )
