@@ -17,6 +17,7 @@ from .views import (
     pages,
     places,
     postings,
+    reports,
     search,
     skills,
     sources,
@@ -69,4 +70,6 @@ urlpatterns = [
     path("sources/<slug:slug>.<str:twin>", sources.source, name="source_twin"),
     path("figures/", figures.figures, name="figures"),
     path("figures.<str:twin>", figures.figures, name="figures_twin"),
+    path("report/", reports.report, name="report"),
+    path("report/thanks/", reports.thanks, name="report_thanks"),
 ]

@@ -21,6 +21,7 @@ from . import (  # noqa: F401
     postings,
     preparation,
     prices,
+    reports,
     skills,
     sources,
     statements,

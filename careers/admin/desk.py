@@ -1,6 +1,6 @@
 from django.contrib import admin
 
-from careers.models import Correction, Draft, Page, ReaderReport
+from careers.models import Correction, Draft, Page
 
 from .base import PortalAdmin
 from .feeds import ReadOnly
@@ -26,9 +26,3 @@ class DraftAdmin(ReadOnly, PortalAdmin):
 class CorrectionAdmin(ReadOnly, PortalAdmin):
     list_display = ["__str__", "occupation", "made_by", "made_at"]
     list_select_related = ["occupation", "made_by"]
-
-
-@admin.register(ReaderReport)
-class ReaderReportAdmin(ReadOnly, PortalAdmin):
-    list_display = ["__str__", "state", "received_at"]
-    list_filter = ["state"]

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from careers.catalogue import FIGURES, THEMES, Definition
 
+from .answers import Answer, by_figure
 from .coverage import sources_by_figure
 
 
@@ -17,6 +18,7 @@ class Entry:
     definition: Definition
     differs: tuple[tuple[str, str, str], ...]  # key, label and difference of what it is not
     sources: tuple[tuple[str, str], ...]  # short name, slug
+    answers: tuple[Answer, ...] = ()  # to reports of readers, the newest first
 
     def as_dict(self) -> dict:
         """The entry for a JSON twin."""
@@ -33,19 +35,27 @@ class Entry:
                 for key, label, difference in self.differs
             ],
             "sources": [name for name, _ in self.sources],
+            "answers_to_readers": [{"on": each.on.isoformat(), "answer": each.text} for each in self.answers],
         }
 
 
 CSV_COLUMNS = (
     "figure", "label", "unit", "kind", "meaning", "computed", "method", "not_to_confuse", "sources",
+    "answers_to_readers",
 )  # fmt: skip
 
 
 def figures() -> list[tuple[str, list[Entry]]]:
-    """Theme by theme every figure, in the order of the catalogue; one query."""
-    sources = sources_by_figure()
+    """Theme by theme every figure, in the order of the catalogue; two queries."""
+    sources, answers = sources_by_figure(), by_figure()
     return [
-        (theme, [_entry(key, definition, sources.get(key, ())) for key, definition in entries.items()])
+        (
+            theme,
+            [
+                _entry(key, definition, sources.get(key, ()), answers.get(key, ()))
+                for key, definition in entries.items()
+            ],
+        )
         for theme, entries in THEMES
     ]
 
@@ -57,14 +67,15 @@ def csv_rows(themes: list[tuple[str, list[Entry]]]) -> list[list[str]]:
             *(entry.as_dict()[column] for column in CSV_COLUMNS[:7]),
             "; ".join(f"{label}: {difference}" for _, label, difference in entry.differs),
             "; ".join(name for name, _ in entry.sources),
+            "; ".join(f"{each.on}: {each.text}" for each in entry.answers),
         ]
         for _, entries in themes
         for entry in entries
     ]
 
 
-def _entry(key: str, definition: Definition, sources) -> Entry:
+def _entry(key: str, definition: Definition, sources, answers) -> Entry:
     differs = tuple(
         (other, FIGURES[other].label, difference) for other, difference in definition.not_to_confuse
     )
-    return Entry(key, definition, differs, tuple(sources))
+    return Entry(key, definition, differs, tuple(sources), tuple(answers))

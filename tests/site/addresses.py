@@ -122,6 +122,12 @@ PAGES = {
     "figures": "/figures/",
     "about": "/about/",
     "page of the editors": SAMPLE_PAGE,
+    "thanks for a report": "/report/thanks/",
+}
+# What is written into: opening it gives a reader the cookie that keeps others from sending it.
+FORMS = {
+    "report": "/report/?figure=annual_mean&page=%2Fcareers%2Factors%2F&shown=%2423",
+    "report, nothing known": "/report/",
 }
 NOT_FOUND = {
     "no page": "/nowhere/",

@@ -7,7 +7,7 @@ import pytest
 from django.contrib.staticfiles import finders
 
 from careers.models import Occupation
-from tests.site.addresses import NOT_FOUND, PAGES, REFERENCE, TWINS
+from tests.site.addresses import FORMS, NOT_FOUND, PAGES, REFERENCE, TWINS
 from tests.site.reading import page_at, response_at
 
 pytestmark = pytest.mark.django_db
@@ -15,11 +15,11 @@ pytestmark = pytest.mark.django_db
 LIST_QUERIES, OCCUPATION_QUERIES, COMPARISON_QUERIES = 10, 15, 20
 HTML_BYTES, PAGE_BYTES = 40_000, 100_000
 
-WHOLE_PAGES = PAGES | NOT_FOUND
+WHOLE_PAGES = PAGES | FORMS | NOT_FOUND
 OF_OCCUPATIONS = ("occupation", "residual", "job", "pay")
 QUERIES = {
     **dict.fromkeys(PAGES, LIST_QUERIES),
-    **dict.fromkeys(NOT_FOUND, LIST_QUERIES),
+    **dict.fromkeys(FORMS | NOT_FOUND, LIST_QUERIES),
     **dict.fromkeys([name for name in PAGES if name.startswith(OF_OCCUPATIONS)], OCCUPATION_QUERIES),
     **dict.fromkeys([name for name in PAGES if "comparison" in name], COMPARISON_QUERIES),
 }

@@ -52,8 +52,8 @@ def test_the_twins_tell_the_same(client):
     assert [row["meaning"] for row in rows] == [entry["meaning"] for entry in told]
 
 
-def test_the_page_of_figures_takes_one_query(client, django_assert_num_queries):
-    with django_assert_num_queries(1):
+def test_the_page_of_figures_takes_two_queries(client, django_assert_num_queries):
+    with django_assert_num_queries(2):
         client.get("/figures/")
 
 

@@ -1,0 +1,117 @@
+"""Readers' reports: editors look, answer, and say whether all may read the answer."""
+
+from urllib.parse import urlsplit
+
+from django import forms
+from django.contrib import admin, messages
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html
+
+from careers.catalogue import FIGURES
+from careers.models import ReaderReport
+
+from .base import PortalAdmin
+
+State = ReaderReport.State
+
+
+class AnswerForm(forms.ModelForm):
+    class Meta:
+        model = ReaderReport
+        fields = ("answer", "is_public", "state")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "answer" in self.fields:  # who may only look has no fields
+            self.fields[
+                "answer"
+            ].help_text = "Plain text. Say what was asked in your own words: the reader’s are never shown."
+            self.fields[
+                "is_public"
+            ].help_text = "Readers see the answer and its date at this figure, on /figures/."
+            self.fields["state"].help_text = "With an answer, a new report counts as answered when you save."
+
+    def clean(self):
+        said = super().clean()
+        answer, state = said.get("answer", "").strip(), said.get("state")
+        if state == State.ANSWERED and not answer:
+            self.add_error("answer", "Write the answer, or dismiss the report.")
+        if said.get("is_public") and not answer:
+            self.add_error("is_public", "Only an answer can be shown: write one.")
+        elif said.get("is_public") and state == State.DISMISSED:
+            self.add_error("is_public", "A dismissed report shows nothing: choose “Answered”.")
+        if answer and state == State.NEW:
+            said["state"] = State.ANSWERED
+        return said
+
+
+@admin.register(ReaderReport)
+class ReaderReportAdmin(PortalAdmin):
+    form = AnswerForm
+    list_display = ["label", "shown", "area", "source", "state", "is_public", "received_at"]
+    list_filter = ["state", "is_public"]
+    search_fields = ["figure", "page", "message", "answer"]
+    search_help_text = "The figure’s key, a part of the page’s address, or words of report or answer."
+    list_select_related = ["answered_by"]
+    ordering = ["-received_at", "-pk"]
+    actions = ["dismiss"]
+    readonly_fields = [
+        "figure_link", "page_link", "shown", "area", "source", "message", "received_at", "answered",
+    ]  # fmt: skip
+    fieldsets = [
+        (
+            "What the reader says",
+            {
+                "fields": ["figure_link", "page_link", "shown", "area", "source", "message", "received_at"],
+                "description": "As it came with the form: anybody may have written it.",
+            },
+        ),
+        ("Your answer", {"fields": ["answer", "is_public", "state", "answered"]}),
+    ]
+
+    def has_add_permission(self, request):
+        return False  # only readers report
+
+    def save_model(self, request, obj, form, change):
+        if obj.state != State.NEW and {"answer", "state"} & set(form.changed_data):
+            obj.answered_by, obj.answered_at = request.user, timezone.now()
+        super().save_model(request, obj, form, change)
+
+    @admin.action(description="Dismiss the selected reports", permissions=["change"])
+    def dismiss(self, request, queryset):
+        waiting = list(queryset.filter(state=State.NEW))
+        for report in waiting:
+            report.state, report.answered_by, report.answered_at = (
+                State.DISMISSED,
+                request.user,
+                timezone.now(),
+            )
+            self.log_change(request, report, [{"changed": {"fields": ["state"]}}])
+        ReaderReport.objects.bulk_update(waiting, ["state", "answered_by", "answered_at"])
+        self.message_user(request, f"{len(waiting):,} dismissed.", messages.SUCCESS)
+
+    @admin.display(description="figure", ordering="figure")
+    def label(self, obj):
+        return FIGURES[obj.figure].label if obj.figure in FIGURES else obj.figure
+
+    @admin.display(description="figure")
+    def figure_link(self, obj):
+        if obj.figure not in FIGURES:
+            return obj.figure
+        return format_html(
+            '<a href="{}#{}">{}</a>', reverse("careers:figures"), obj.figure, FIGURES[obj.figure].label
+        )
+
+    @admin.display(description="page")
+    def page_link(self, obj):
+        parts = urlsplit(obj.page)
+        if parts.scheme or parts.netloc or not parts.path.startswith("/"):
+            return obj.page  # only what the form has checked is a link
+        return format_html('<a href="{}">{}</a>', obj.page, obj.page)
+
+    @admin.display(description="answered or dismissed")
+    def answered(self, obj):
+        if not obj.answered_at:
+            return "not yet"
+        return f"{obj.answered_at:%Y-%m-%d %H:%M} UTC by {obj.answered_by or 'somebody who is gone'}"

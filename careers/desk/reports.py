@@ -1,0 +1,103 @@
+"""What a reader may say of a figure: what is asked, what is refused, and what is kept."""
+
+import re
+from urllib.parse import urlsplit
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.urls import Resolver404, resolve, reverse
+
+from careers.catalogue import FIGURES
+from careers.models import ReaderReport
+
+EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[a-z]{2,}", re.IGNORECASE)
+# Grouped as people write numbers to call; money ("$1,234,567"), years and SOC codes are not.
+PHONE = re.compile(
+    r"(?<![\d$.,-])(?:\+\d[\d .()/-]{7,}\d|(?:1[ .-])?(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]\d{4}|\d{10})"
+    r"(?!\d|[,.-]\d)"
+)
+SOCIAL_SECURITY = re.compile(r"(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])")
+PERSONAL = (
+    (EMAIL, "an e-mail address"),
+    (PHONE, "a telephone number"),
+    (SOCIAL_SECURITY, "a social security number"),
+)
+
+
+def refuse_personal(text: str) -> None:
+    """Names what looks like data about a person, so that it can be taken out."""
+    for pattern, what in PERSONAL:
+        if pattern.search(text):
+            raise ValidationError(
+                f"This seems to hold {what}. Take it out: reports are kept without anything about a person, "
+                "and the answer is written on the figure’s page."
+            )
+
+
+def own_page(address: str) -> None:
+    """Whether it is the address of a page of this site that readers see."""
+    try:
+        parts = urlsplit(address)
+        if parts.scheme or parts.netloc or not address.startswith("/") or "\\" in address:
+            raise Resolver404
+        resolve(parts.path)
+    except (Resolver404, ValueError) as error:
+        raise ValidationError("This is no address of a page here. Give it as “/careers/…”.") from error
+    if parts.path.startswith(reverse("admin:index")):
+        raise ValidationError("This is no page for readers. Give the address of the page with the figure.")
+
+
+def _length(field: str) -> int:
+    return ReaderReport._meta.get_field(field).max_length
+
+
+class ReportForm(forms.Form):
+    """What is already known comes with the link; it can be set right where it did not."""
+
+    figure = forms.ChoiceField(
+        label="Figure",
+        choices=lambda: [("", "Choose the figure"), *((key, each.label) for key, each in FIGURES.items())],
+        error_messages={"invalid_choice": "There is no such figure. Choose one of the list."},
+    )
+    page = forms.CharField(
+        label="Page",
+        max_length=_length("page"),
+        validators=[own_page],
+        help_text="The address of the page, from the first slash.",
+    )
+    shown = forms.CharField(
+        label="What the page shows", max_length=_length("shown"), validators=[refuse_personal]
+    )
+    area = forms.CharField(max_length=_length("area"), required=False, widget=forms.HiddenInput)
+    source = forms.CharField(max_length=_length("source"), required=False, widget=forms.HiddenInput)
+    message = forms.CharField(
+        label="What is wrong with it?",
+        min_length=10,
+        max_length=_length("message"),
+        validators=[refuse_personal],
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text="Write nothing about yourself or anybody else: no name, address or number. "
+        "Say where the right figure can be found, if you know.",
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            field.widget.attrs["autocomplete"] = "off"
+            if field.help_text:
+                field.widget.attrs.setdefault("aria-describedby", f"id_{name}_helptext")
+
+    def save(self) -> None:
+        """Keeps it once: a second press of the button is no second report."""
+        said = self.cleaned_data
+        if not ReaderReport.objects.filter(state=ReaderReport.State.NEW, **said).exists():
+            ReaderReport.objects.create(**said)
+
+
+def brought(query) -> dict[str, str]:
+    """What a link “Report this figure” tells of the figure, cut to what is kept."""
+    known = ("figure", "page", "shown", "area", "source")
+    found = {name: query.get(name, "").replace("\0", "")[: _length(name)] for name in known}
+    if found["figure"] not in FIGURES:
+        found["figure"] = ""
+    return found

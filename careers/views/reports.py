@@ -1,0 +1,79 @@
+"""Readers report a figure: reading the form changes nothing, sending it keeps a report."""
+
+from http import HTTPStatus
+
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from careers.catalogue import FIGURES
+from careers.desk import rate
+from careers.desk.reports import ReportForm, brought
+
+AN_HOUR_OF_ONE, AN_HOUR_OF_ALL = 5, 300
+TOO_MANY = (
+    "Nothing was sent: {} reports an hour are taken from one connection. "
+    "What you wrote is still here; send it in an hour."
+)
+TOO_MANY_OF_ALL = (
+    "Nothing was sent: more reports came in this hour than can be read. What you wrote is still here."
+)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def report(request):
+    status = HTTPStatus.OK
+    if request.method == "POST":
+        form = ReportForm(request.POST)
+        status = HTTPStatus.BAD_REQUEST
+        if form.is_valid():
+            if refusal := _refusal(request):
+                form.add_error(None, refusal)
+                status = HTTPStatus.TOO_MANY_REQUESTS
+            else:
+                form.save()
+                return redirect("careers:report_thanks")
+    else:
+        form = ReportForm(initial=brought(request.GET))
+    response = render(request, "careers/report.html", _context(form), status=status)
+    response["X-Robots-Tag"] = "noindex"
+    if status == HTTPStatus.TOO_MANY_REQUESTS:
+        response["Retry-After"] = str(rate.AN_HOUR)
+    return response
+
+
+@require_safe
+def thanks(request):
+    response = render(
+        request,
+        "careers/report_thanks.html",
+        {"nav": "none", "breadcrumbs": [("Figures", reverse("careers:figures")), ("Report sent", "")]},
+    )
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _refusal(request) -> str:
+    if rate.is_over("report", rate.address_of(request), AN_HOUR_OF_ONE):
+        return TOO_MANY.format(AN_HOUR_OF_ONE)
+    return TOO_MANY_OF_ALL if rate.is_over("reports", "all", AN_HOUR_OF_ALL) else ""
+
+
+def _context(form: ReportForm) -> dict:
+    said = {name: form[name].value() or "" for name in ("figure", "page", "shown", "area", "source")}
+    definition = FIGURES.get(said["figure"])
+    # What came with the link is told in words and kept in hidden fields, unless something is wrong with it.
+    is_told = definition and said["page"] and said["shown"] and not set(form.errors) & set(said)
+    return {
+        "form": form,
+        "label": definition.label if definition else "",
+        "is_told": is_told,
+        "told": said,
+        "asked": [form["message"]]
+        if is_told
+        else [form[name] for name in ("figure", "page", "shown", "message")],
+        "nav": "none",
+        "breadcrumbs": [("Figures", reverse("careers:figures")), ("Report a figure", "")],
+    }
