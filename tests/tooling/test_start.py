@@ -1,9 +1,11 @@
 """`manage.py start` does what is needed, in order, and then serves."""
 
+import os
 import socket
 from io import StringIO
 
 import pytest
+from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.core.management import call_command
 from django.core.management.base import CommandError
@@ -130,3 +132,20 @@ def test_a_database_that_does_not_answer_is_told_in_one_line(machine, monkeypatc
 def test_the_server_listens_on_this_machine_alone():
     command = start.server_command(8123)
     assert command[command.index("--bind") + 1] == "127.0.0.1:8123"
+
+
+def test_the_server_brings_a_process_that_imports_in_the_background(monkeypatch):
+    started = []
+    monkeypatch.setattr(start.subprocess, "Popen", started.append)
+    monkeypatch.setattr(start.os, "execv", lambda program, command: started.append(command))
+    monkeypatch.setattr(start.os, "chdir", lambda folder: None)
+    monkeypatch.setattr(start.connections, "close_all", lambda: None)
+    start.serve(8123)
+    worker, server = started
+    assert worker[1:] == [str(settings.BASE_DIR / "manage.py"), "work", "--beside", str(os.getpid())]
+    assert server == start.server_command(8123)
+
+
+@pytest.mark.django_db
+def test_the_process_beside_the_server_ends_when_the_server_has():
+    call_command("work", beside=os.getppid() + 1)

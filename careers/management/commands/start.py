@@ -5,6 +5,7 @@ import fcntl
 import hashlib
 import os
 import socket
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -156,10 +157,16 @@ def server_command(port: int) -> list[str]:
     ]
 
 
+def worker_command(parent: int) -> list[str]:
+    return [sys.executable, str(settings.BASE_DIR / "manage.py"), "work", "--beside", str(parent)]
+
+
 def serve(port: int) -> None:
     """Become the server: one process to stop, and none of this command's memory kept."""
     connections.close_all()
     os.chdir(settings.BASE_DIR)
+    # The process that imports in the background: it ends when this one, the server to be, has.
+    subprocess.Popen(worker_command(os.getpid()))  # noqa: S603 - our own interpreter, no shell
     command = server_command(port)
     os.execv(command[0], command)  # noqa: S606 - our own interpreter, no shell
 

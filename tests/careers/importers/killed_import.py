@@ -2,24 +2,30 @@
 
 `import PATH rows` kills its process with SIGKILL when some rows are in the database and others are
 still to come, `import PATH end` when all are and the transaction ends next; `state` prints what a
-reader of the database sees.
+reader of the database sees. `job PATH MOMENT` is killed likewise while it loads an approved job of the
+admin; `next` is the worker that comes after it.
 """
 
 import json
 import os
 import signal
 import sys
+from datetime import timedelta
+from functools import partial
+from io import StringIO
 from pathlib import Path
 
 import django
 
 django.setup()
 
+from django.contrib.auth.models import User  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.db import connection  # noqa: E402
 
+from careers.desk.imports import jobs, signs  # noqa: E402
 from careers.importers import base, bulk, oews  # noqa: E402
-from careers.models import ImportReceipt, Release, WageEstimate  # noqa: E402
+from careers.models import ImportJob, ImportReceipt, Release, WageEstimate  # noqa: E402
 
 ROWS_WRITTEN = 20
 
@@ -29,6 +35,27 @@ def die(*_) -> None:
 
 
 def killed(path: str, moment: str) -> None:
+    to_die_at(moment)
+    base.run(oews.Importer(), Path(path))
+
+
+def killed_job(path: str, moment: str) -> None:
+    job = ImportJob.objects.create(importer="oews", path=path, file_name="oews.sqlite")
+    work = partial(call_command, "work", once=True, stdout=StringIO())
+    work()
+    job.refresh_from_db()
+    jobs.approve(job, User.objects.create_user("publisher"))
+    to_die_at(moment)
+    work()
+
+
+def next_worker() -> None:
+    signs.DEAD_AFTER = timedelta(0)
+    call_command("work", once=True, stdout=StringIO())
+    print(json.dumps(list(ImportJob.objects.values_list("state", "error"))))
+
+
+def to_die_at(moment: str) -> None:
     bulk.BATCH = 4  # rows go to the database at once, not in one piece at the end
     if connection.vendor == "sqlite":
         connection.cursor().execute("PRAGMA cache_size = 1")  # and from its cache to the disk
@@ -44,7 +71,6 @@ def killed(path: str, moment: str) -> None:
         oews.Importer._rows = rows
     else:
         base._verify = die
-    base.run(oews.Importer(), Path(path))
 
 
 def state() -> None:
@@ -71,5 +97,9 @@ if __name__ == "__main__":
             base.run(oews.Importer(), Path(path))
         case ["import", path, moment]:
             killed(path, moment)
+        case ["job", path, moment]:
+            killed_job(path, moment)
+        case ["next"]:
+            next_worker()
         case ["state"]:
             state()

@@ -99,6 +99,20 @@ def test_a_process_killed_while_it_imports_leaves_the_previous_data_whole(import
     assert len(after["figures"]) == 84
 
 
+def test_a_job_of_the_admin_whose_process_is_killed_changes_nothing_and_is_told_as_failed(
+    importing, tmp_path
+):
+    newer = Release("May 2032").write_sqlite(tmp_path / "newer.sqlite")
+    done = importing("job", newer, "rows")
+    assert done.returncode == -signal.SIGKILL, done.stderr
+    found = state(importing)
+    assert (found["figures"], found["releases"], found["receipts"]) == ([], [], 0)
+    said = importing("next")
+    ((job, error),) = json.loads(said.stdout)
+    assert job == "failed"
+    assert "nothing was changed" in error
+
+
 def test_the_command_says_what_is_wrong_in_one_line_without_a_traceback(importing, process, tmp_path):
     release = Release()
     release.put(key_of("981011", STATE), "lots", names=("employment",))
