@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from careers.models import Editorial, EditorialQuerySet, Occupation, Status
+from careers.models.versions import keep_versions
 from careers.selectors.examples import SEPARATOR
 
 # The columns of the compared, in the order in which a reader sees them.
@@ -180,6 +181,9 @@ class CuratedComparison(Editorial):
         """Another comparison of the same occupations that is published: the one that bars this one."""
         others = CuratedComparison.objects.of(self.occupation_ids).exclude(pk=self.pk)
         return others.filter(status=self.Status.PUBLISHED).first()
+
+
+keep_versions(CuratedComparison, excluded_fields=["changed_at"])
 
 
 class ShippedComparison(models.Model):

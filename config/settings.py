@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "django_htmx",  # ships htmx among its static files
     "csp",
     "axes",
+    "simple_history",
     "careers",
     "comparisons",
 ]
@@ -43,6 +44,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "simple_history.middleware.HistoryRequestMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",

@@ -15,6 +15,7 @@ from careers.search import following
 from .autocomplete import KnownAutocompletes, KnownSelect
 from .deletion import going_along, protecting
 from .filters import AutocompleteFilter
+from .history import Versioned
 from .paging import BigList, LatePaginator
 from .reasons import ExplainedForm, explained_form, reason_name
 from .search import matching
@@ -28,7 +29,7 @@ SOURCE_NOTE = (
 )
 
 
-class PortalAdmin(KnownAutocompletes, admin.ModelAdmin):
+class PortalAdmin(Versioned, KnownAutocompletes, admin.ModelAdmin):
     show_full_result_count = False
     list_per_page = 50
     paginator = LatePaginator

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from careers.desk import roles
+from careers.desk.versions import Stream
 from careers.merging import merge
 from careers.models import (
     Company,
@@ -24,6 +25,7 @@ from .base import PortalAdmin, PublishedAdmin
 from .company_forms import AssessmentForm, IdentifierForm, LogoForm, NameForm
 from .filters import AutocompleteFilter
 from .formats import quiet
+from .history import ReasonedRows
 from .links import related_lists
 from .parts import PartAdmin, PartsInline
 from .rows import KnownRows
@@ -60,6 +62,7 @@ class IdentifierTable(RowsOfCompany, admin.TabularInline):
 class AssessmentTable(RowsOfCompany, admin.TabularInline):
     model = CompanyAssessment
     form = AssessmentForm
+    formset = ReasonedRows
     verbose_name_plural = "assessments"
 
 
@@ -141,7 +144,14 @@ class CompanyAdmin(PortalAdmin):
     ]
 
     def get_fieldsets(self, request, obj=None):
-        return self.fieldsets if obj else self.fieldsets[:-1]
+        fieldsets = super().get_fieldsets(request, obj)
+        return fieldsets if obj else [each for each in fieldsets if each[0] != "What hangs on it"]
+
+    def streams(self, obj):
+        """Its own versions, and those of its names and of what editors hold of it."""
+        of_it = {"company": obj.pk}
+        parts = (CompanyName, CompanyAssessment)
+        return [*super().streams(obj), *(Stream(part, of_it, is_named=True) for part in parts)]
 
     def save_model(self, request, obj, form, change):
         # Most who save this page changed one of its tables; what was not changed is not searched anew.
@@ -230,6 +240,7 @@ class CompanyIdentifierAdmin(PartAdmin, PortalAdmin):
 @admin.register(CompanyAssessment)
 class CompanyAssessmentAdmin(PartAdmin, PortalAdmin):
     form = AssessmentForm
+    figures = AssessmentForm.figures
     list_display = ["company", "topic", "score", "as_of", "source_name"]
     list_filter = [("company", AutocompleteFilter)]
     list_select_related = ["company"]

@@ -37,7 +37,7 @@ class IdentifierForm(RowForm):
 
 
 class AssessmentForm(RowForm):
-    pass
+    figures = frozenset({"score"})
 
 
 class LogoForm(RowForm):

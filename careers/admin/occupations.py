@@ -1,9 +1,11 @@
 from django.contrib import admin
 from django.template.loader import render_to_string
 
+from careers.desk.versions import Stream
 from careers.models import (
     AgeEstimate,
     AlternateTitle,
+    Correction,
     DemographicShare,
     EducationShare,
     EmployerPay,
@@ -116,7 +118,17 @@ class OccupationAdmin(PortalAdmin):
     ]
 
     def get_fieldsets(self, request, obj=None):
-        return self.fieldsets if obj else self.fieldsets[:-1]
+        fieldsets = super().get_fieldsets(request, obj)
+        return fieldsets if obj else [each for each in fieldsets if each[0] != "Figures"]
+
+    def streams(self, obj):
+        """Its own versions, those of its text, and the corrections of its figures, together."""
+        of_it = {"occupation": obj.pk}
+        return [
+            *super().streams(obj),
+            Stream(OccupationText, of_it),
+            Stream(Correction, of_it, is_named=True),
+        ]
 
     def save_model(self, request, obj, form, change):
         # Most who save this page changed one of its tables; what was not changed is not searched anew.

@@ -12,7 +12,7 @@ from .feeds import origins_of
 from .filters import AutocompleteFilter
 from .formats import quiet
 from .parts import PartAdmin, PartsInline
-from .posting_forms import PlaceForm, PostingForm
+from .posting_forms import PAY, PlaceForm, PostingForm
 from .rows import KnownRows
 
 MAX_AT_ONCE = 1000
@@ -74,6 +74,7 @@ class PlaceTable(PartsInline, KnownAutocompletes, admin.TabularInline):
 @admin.register(Posting)
 class PostingAdmin(PortalAdmin):
     form = PostingForm
+    figures = frozenset(PAY)
     named_by = "title"
     list_display = ["title", "company_name", "occupation", "match", "posted_on", "state"]
     list_filter = [
@@ -140,7 +141,10 @@ class PostingAdmin(PortalAdmin):
         super().save_related(request, form, formsets, change)
         if not form.has_changed() and not any(formset.has_changed() for formset in formsets):
             return
-        posting = form.instance
+        self.returned(form.instance)
+
+    def returned(self, posting):
+        """A posting is known by its title, employer and places."""
         known_by = fingerprint_of(
             posting.title, posting.company_name, posting.places.all(), posting.is_remote
         )

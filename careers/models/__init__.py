@@ -1,3 +1,4 @@
+from . import versions  # noqa: F401
 from .areas import Area
 from .census import CensusOccupation
 from .companies import (

@@ -59,11 +59,12 @@ def test_an_occupation_given_back_is_matched_by_the_title_again(posting, nurses,
 
 
 def test_what_an_editor_writes_is_sanitised_and_pay_a_year_follows(posting, save):
+    why = {"change_note": "As the employer states it."}
     html = '<p onclick="x()">Keep</p><script>alert(1)</script>'
-    assert save(posting, description=html, pay_min="21", pay_max="30.25").status_code == 302
+    assert save(posting, description=html, pay_min="21", pay_max="30.25", **why).status_code == 302
     assert posting.description == "<p>Keep</p>"
     assert (posting.yearly_min, posting.yearly_max) == (43_680, 62_920)
-    assert save(posting, pay_min="", pay_max="", pay_unit="", currency="").status_code == 302
+    assert save(posting, pay_min="", pay_max="", pay_unit="", currency="", **why).status_code == 302
     assert (posting.yearly_min, posting.yearly_max) == (None, None)
 
 
