@@ -29,7 +29,7 @@ INSTALLED_APPS = [
     "django_filters",
     "django_htmx",  # ships htmx among its static files
     "csp",
-    "axes",
+    "config.apps.SignInConfig",  # axes
     "simple_history",
     "careers",
     "comparisons",

@@ -1,7 +1,5 @@
 """The admin of the careers: a file per models file. Importing this package registers all of it."""
 
-from django.contrib import admin
-
 from . import (  # noqa: F401
     areas,
     census,
@@ -21,6 +19,7 @@ from . import (  # noqa: F401
     postings,
     preparation,
     prices,
+    sign_ins,
     reports,
     skills,
     sources,
@@ -29,7 +28,3 @@ from . import (  # noqa: F401
     titles,
     wages,
 )
-
-admin.site.site_header = "Career portal"
-admin.site.site_title = "Career portal"
-admin.site.index_title = "Figures and texts"

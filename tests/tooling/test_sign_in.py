@@ -85,6 +85,18 @@ def test_who_knows_a_name_cannot_lock_its_owner_out(grace, sign_in):
     assert is_in(sign_in(password=PASSWORD))
 
 
+def test_a_superuser_lets_a_name_in_again_at_once(admin_client, grace, sign_in):
+    sign_in(times=NAMED)
+    listed = "/admin/axes/accessattempt/"
+    page = parse(admin_client.get(listed))
+    assert "grace" in page.text
+    assert HERE in page.text
+    key = AccessAttempt.objects.get().pk
+    assert admin_client.get(f"{listed}{key}/change/").status_code == 200
+    admin_client.post(f"{listed}{key}/delete/", {"post": "yes"})
+    assert is_in(sign_in(password=PASSWORD))
+
+
 def test_another_browser_at_the_same_address_is_no_way_around(grace, sign_in):
     for number in range(NAMED):
         response = sign_in(user_agent=f"browser {number}")
