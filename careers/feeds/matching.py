@@ -1,7 +1,9 @@
 """The occupation of a posting by its title, and how sure that is. Pure but for `load_vocabulary`.
 
-A confidence is meant as a chance in percent that the six digits of the SOC code are right. It has two
-factors: how much of the title a known name covers, and how far that name leads to one occupation alone.
+A confidence, 0 to 100, has two factors: how much of the title a known name covers, and how far that name
+leads to one occupation alone. It orders matches and is no percentage of right ones: of real titles, the six
+digits of the SOC code were right in about nine of ten from 90 on, in 65 of 100 from 75, in half or less
+below.
 Titles that say too little ("Associate II") match nothing rather than wrongly.
 """
 

@@ -58,6 +58,7 @@ def _html(request, page, own, right, today):
             "notice": prose.notice(page.status),
             "sample": prose.SAMPLE if found.is_sample else "",
             "match": prose.match(page),
+            "uncertain": prose.uncertain(page),
             "measure": prose.measure(page) if page.local else "",
             "local": [(local, prose.in_context(page, local)) for local in page.local],
             "chart": stated_chart("stated-pay", page.local, page.measured.plural) if page.local else None,
@@ -187,5 +188,7 @@ def _occupation(page):
         "slug": found.slug,
         "url": found.get_absolute_url(),
         "match": prose.match(page),
-        "confidence_percent": page.posting.match_confidence,
+        "match_is_uncertain": bool(prose.uncertain(page)),
+        # From 0 to 100, how well the title fits: no percentage of right matches.
+        "match_score": page.posting.match_confidence,
     }

@@ -3,8 +3,10 @@
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
+
 from careers.models import Occupation, Posting
-from careers.prose.posting import in_context, match
+from careers.prose.posting import in_context, match, uncertain
 from careers.selectors.pay import PayRange
 from careers.selectors.posting import PostingPage, Status
 from careers.selectors.stated_pay import LocalPay, StatedPay
@@ -82,9 +84,24 @@ def test_part_time_pay_by_the_year_is_not_like_full_time_pay():
     assert not cautioned("PART_TIME,FULL_TIME", "year")
 
 
-def test_a_match_is_told_with_how_often_such_ones_are_right():
-    right = "about 71 in 100 such matches are right."
-    assert match(page(matched_title="Welder", match_confidence=71)) == (
-        f"Matched by its title, which fits “Welder”; {right}"
-    )
-    assert match(page(matched_title="", match_confidence=71)) == f"Matched by its title; {right}"
+@pytest.mark.parametrize(
+    ("score", "sure"),
+    [
+        (100, "a close match"),
+        (90, "a close match"),
+        (89, "a likely match, check it"),
+        (75, "a likely match, check it"),
+        (74, "an uncertain match"),
+        (0, "an uncertain match"),
+    ],
+)
+def test_how_sure_a_match_is_is_told_in_words_and_not_as_a_share_of_right_ones(score, sure):
+    told = page(matched_title="Welder", match_confidence=score)
+    assert match(told) == f"Matched by its title, which fits “Welder”: {sure}."
+    assert bool(uncertain(told)) == (score < 75)
+    assert match(page(matched_title="", match_confidence=score)) == f"Matched by its title: {sure}."
+
+
+def test_what_an_editor_chose_is_not_uncertain():
+    assert uncertain(page(match_confidence=None)) == ""
+    assert uncertain(page(match_confidence=60, is_occupation_chosen=True)) == ""

@@ -140,6 +140,19 @@ def test_an_unmatched_job_has_no_context_and_says_why(client):
     assert "In context" not in page.text
 
 
+def test_context_begins_with_that_the_occupation_is_uncertain(client):
+    page = page_of(client, advertise(match_confidence=74))
+    assert "In context It is uncertain that this is the occupation" in page.text
+    assert "It is uncertain" not in page_of(client, advertise(match_confidence=75)).text
+
+
+def test_the_twin_calls_no_score_a_percentage(client):
+    posting = advertise(match_confidence=74)
+    occupation = client.get(posting.get_absolute_url().rstrip("/") + ".json").json()["occupation"]
+    assert (occupation["match_score"], occupation["match_is_uncertain"]) == (74, True)
+    assert not any("percent" in name or "in 100" in str(value) for name, value in occupation.items())
+
+
 def test_an_editors_choice_is_called_that(client):
     posting = advertise(match_confidence=None, is_occupation_chosen=True)
     assert "An editor of this site chose the occupation." in page_of(client, posting).text
