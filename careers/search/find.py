@@ -127,6 +127,8 @@ def _found(query: str, exact: bool, within: Scope) -> tuple[list[Ranked], str]:
     if exact:
         return _rank(ask(words, _meanings(words), _nothing), within), ""
     groups, meant = _understood(words)
+    if meant != " ".join(words) and (found := _as_jobs_say(words, within)):
+        return found, ""
     found = _rank(groups, within)
     if not found and (again := reconsidered(meant.split())) != meant.split():
         groups, meant = _understood(again)
@@ -134,6 +136,15 @@ def _found(query: str, exact: bool, within: Scope) -> tuple[list[Ranked], str]:
     if not found and len(groups) > 1:
         found, meant = _narrowed(groups, within)
     return found, "" if meant == " ".join(words) else meant
+
+
+def _as_jobs_say(words: list[str], within: Scope) -> list[Ranked]:
+    """What is found as typed, where open jobs have these very words: employers and towns that only they name
+    are in no vocabulary, and would be taken for misspelled.
+    """
+    found = _rank(ask(words, _meanings(words), _nothing), within)
+    keys = (entry.row.key.split() for entry in found if entry.row.kind == Kind.POSTING)
+    return found if any(set(words) <= set(key) for key in keys) else []
 
 
 def _understood(words: list[str]) -> tuple[list[Asked], str]:

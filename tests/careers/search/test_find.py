@@ -1,10 +1,12 @@
 """Whole results, suggestions, and the occupations for a filter."""
 
 import pytest
+from django.utils.timezone import localdate
 
 from careers.models import MajorRoute, Occupation, OccupationText, Synonym
-from careers.search import find
+from careers.search import find, postings
 from careers.search.find import Hit
+from tests.careers.advertised import advertise
 
 pytestmark = pytest.mark.django_db
 
@@ -161,3 +163,14 @@ def test_a_search_takes_few_queries(django_assert_max_num_queries):
             find.search(query)
     with django_assert_max_num_queries(2):
         find.suggest("registered nur")
+
+
+def test_what_only_open_jobs_name_is_not_taken_for_misspelled():
+    """Employers and towns of postings: “rainier” is no “raiser”."""
+    closed = advertise(title="Gloamer", closed_on=localdate())
+    postings.refresh([closed.pk])
+    assert find.search("rainier").corrected == "raiser"
+    postings.refresh([advertise(title="Welder").pk])
+    assert find.search("rainier").corrected == ""
+    assert kinds("rainier") == {"posting": ["Welder"]}
+    assert kinds("registerd nurze")["occupation"][0] == "Registered Nurses"
