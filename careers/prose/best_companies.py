@@ -93,14 +93,14 @@ def counted(ranked: int, left_out: int) -> str:
     return f"{said}; {are} left out, with the reason below."
 
 
-def left_out(reason: Reason, number: int) -> str:
-    """How many are left out, and why."""
+def left_out(reason: Reason, number: int, *, is_narrowed: bool = False) -> str:
+    """How many are left out, and why; `is_narrowed` where one occupation or place is asked for."""
     are = "1 company" if number == 1 else f"{formatting.count(number)} companies"
-    return f"{are}: {_WHY[reason]}"
+    return f"{are}: {why(reason, is_narrowed=is_narrowed)}"
 
 
-def why(reason: Reason) -> str:
-    return _WHY[reason]
+def why(reason: Reason, *, is_narrowed: bool = False) -> str:
+    return _WHY_OF_WHAT_IS_ASKED.get(reason, _WHY[reason]) if is_narrowed else _WHY[reason]
 
 
 def _weighed(weights: Mapping[str, int]) -> list[str]:
@@ -120,4 +120,13 @@ _WHY = {
     Reason.UNPUBLISHED: "the pay statistics publish no median for the same work in the same area.",
     Reason.TOO_FEW_IN_ALL: f"fewer than {MIN_IN_ALL} offers in all.",
     Reason.NOTHING_WEIGHED: "none of the inputs that have a weight is known.",
+}
+# Offers elsewhere and in other work, which these companies may have, do not count then.
+_WHY_OF_WHAT_IS_ASKED = {
+    Reason.NONE_HERE: "no full-time visa-filing offers of the kind asked for.",
+    Reason.TOO_FEW_OF_A_KIND: (
+        f"fewer than {MIN_OF_A_KIND} offers of the kind asked for in every single occupation and area, so "
+        "that no pay is shown."
+    ),
+    Reason.TOO_FEW_IN_ALL: f"fewer than {MIN_IN_ALL} offers of the kind asked for.",
 }

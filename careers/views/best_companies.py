@@ -46,7 +46,7 @@ def best_companies(request, twin=""):
             "chips": chips,
             "rows": [(row, list(zip(prose.HEADINGS.values(), row.inputs, strict=True))) for row in rows],
             "weights": [(prose.HEADINGS[name], weight) for name, weight in asked.weights.items()],
-            "left_out": [_left_out(each) for each in best.left_out] if is_right else [],
+            "left_out": [_left_out(each, asked) for each in best.left_out] if is_right else [],
             "clear_url": reverse("careers:best_companies") if chips or form.errors else "",
             "wider": [("Without what is wrong", _address(asked))] if form.errors else _wider(chips),
             "table_notes": best.notes,
@@ -95,12 +95,16 @@ def _covers(best: selector.BestCompanies, known: selector.Material, asked: Asked
     return prose.covers(best.with_offers, best.offers, release, work, is_narrowed=bool(asked.filters))
 
 
-def _left_out(each: selector.LeftOut) -> dict:
+def _left_out(each: selector.LeftOut, asked: Asked) -> dict:
     return {
-        "text": prose.left_out(each.reason, len(each.employers)),
+        "text": prose.left_out(each.reason, len(each.employers), is_narrowed=_is_narrowed(asked)),
         "companies": each.companies(NAMED),
         "more": max(len(each.employers) - NAMED, 0),
     }
+
+
+def _is_narrowed(asked: Asked) -> bool:
+    return bool(asked.occupation or asked.place)
 
 
 def _wider(chips: list[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -166,7 +170,7 @@ def _twin(twin: str, asked: Asked, best: selector.BestCompanies, form: RankingFo
             "left_out": [
                 {
                     "reason": each.reason.value,
-                    "why": prose.why(each.reason),
+                    "why": prose.why(each.reason, is_narrowed=_is_narrowed(asked)),
                     "count": len(each.employers),
                     "companies": [
                         {"name": one.name, "url": one.url, "offers": one.offers.value}

@@ -52,10 +52,15 @@ def test_it_says_that_it_is_no_ranking_of_all_employers(client, made):
 def test_who_is_left_out_is_counted_and_named(client, made):
     main = main_of(client, "?occupation=electricians")
     told = [summary.text for summary in main.all("summary") if "compan" in summary.text]
-    assert any("fewer than 10 offers in all" in text for text in told)
+    # Of those in other work nothing is said.
+    assert any(text.endswith("fewer than 10 offers of the kind asked for.") for text in told)
+    assert not any("offers in all." in text or "to go by" in text for text in told)
     twin = client.get("/companies/best.json?occupation=electricians").json()
     assert sum(each["count"] for each in twin["left_out"]) + twin["count"] >= 24
     assert all(len(each["companies"]) == each["count"] for each in twin["left_out"])
+    assert any(each["why"] == "fewer than 10 offers of the kind asked for." for each in twin["left_out"])
+    every = [summary.text for summary in main_of(client).all("summary")]
+    assert any("fewer than 10 offers in all." in text for text in every)
 
 
 @pytest.mark.parametrize(
