@@ -5,6 +5,7 @@ from . import (  # noqa: F401
     census,
     colleges,
     companies,
+    corrections,
     demographics,
     desk,
     education,

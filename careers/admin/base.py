@@ -13,6 +13,7 @@ from careers.models import Missing
 from careers.search import following
 
 from .autocomplete import KnownAutocompletes, KnownSelect
+from .correcting import Correctable
 from .deletion import going_along, protecting
 from .filters import AutocompleteFilter
 from .history import Versioned
@@ -165,7 +166,7 @@ class PublishedAdmin(PortalAdmin):
             return "Choose the release; save to see it here."
         release, source = obj.release, obj.release.source
         return format_html(
-            '<a href="{}">{}, {}</a>, {}. An import of this release sets it back as published.',
+            '<a href="{}">{}, {}</a>, {}.',
             reverse("admin:careers_release_change", args=[release.pk]),
             source.name,
             release.label,
@@ -194,10 +195,19 @@ class PublishedAdmin(PortalAdmin):
         self.message_user(request, f"{taken_out:,} taken out of force.")
 
 
-class FigureAdmin(PublishedAdmin):
-    """Base of the admins of figures: beside each that may be empty, the reason."""
+class FigureAdmin(Correctable, PublishedAdmin):
+    """Base of the admins of figures: beside each that may be empty, the reason.
+
+    What a publisher gave is not typed over: it is corrected, and stands beside the correction.
+    """
 
     base_form = ExplainedForm
+    readonly_fields = ["provenance", "corrections"]
+
+    SOURCE_FIELDSET = (
+        "Where it comes from",
+        {"fields": ["corrections", "release", "provenance", "is_current"], "description": SOURCE_NOTE},
+    )
 
     def __init__(self, model, admin_site):
         self.form = explained_form(model, self.base_form)

@@ -1,6 +1,6 @@
 from django.contrib import admin
 
-from careers.models import Correction, Draft, Page
+from careers.models import Draft, Page
 
 from .base import PortalAdmin
 from .feeds import ReadOnly
@@ -20,9 +20,3 @@ class PageAdmin(PortalAdmin):
 class DraftAdmin(ReadOnly, PortalAdmin):
     list_display = ["__str__", "state", "author", "changed_at"]
     list_select_related = ["content_type", "author"]
-
-
-@admin.register(Correction)
-class CorrectionAdmin(ReadOnly, PortalAdmin):
-    list_display = ["__str__", "occupation", "made_by", "made_at"]
-    list_select_related = ["occupation", "made_by"]

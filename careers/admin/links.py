@@ -7,7 +7,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
 
-from careers.models import Published, WageEstimate
+from careers.models import Correction, Published, WageEstimate
 
 from .counts import number_of
 from .formats import quiet
@@ -60,8 +60,12 @@ def related_lists(row, name: str, lists: tuple[tuple[str, type[models.Model]], .
 
 
 def _may_add(row, model: type[models.Model]) -> bool:
+    if model is Correction:  # made at the figure that it corrects
+        return False
     return row.looked_at_by.has_perm(f"{model._meta.app_label}.add_{model._meta.model_name}")
 
 
 def _counted(model: type[models.Model]) -> models.QuerySet:
+    if model is Correction:
+        return model.objects.in_force()
     return model.objects.current() if issubclass(model, Published) else model.objects.all()

@@ -58,6 +58,7 @@ LISTS = (
     ("Related occupations", RelatedOccupation),
     ("O*NET occupations", OnetOccupation),
     ("Postings", Posting),
+    ("Corrections in force", Correction),
 )
 
 

@@ -2,6 +2,7 @@
 
 from django import forms
 
+from careers.desk.corrections import correctable
 from careers.models import Figure, Missing
 
 from .autocomplete import KnownChoicesForm
@@ -43,6 +44,11 @@ class ExplainedForm(KnownChoicesForm):
         super().__init__(*args, **kwargs)
         for figure in self.figures:
             self.initial.setdefault(reason_name(figure), self.kept_reasons.get(figure, ""))
+        if self.instance.pk:
+            # What is published is changed by a correction, never in its row.
+            for name in (*correctable(self._meta.model), *map(reason_name, self.figures)):
+                if name in self.fields:
+                    self.fields[name].disabled = True
 
     @property
     def figures(self) -> tuple[str, ...]:

@@ -1,8 +1,9 @@
 import pytest
 
-from careers.models import Occupation, StatedFact, WageEstimate
+from careers.models import Occupation, Release, StatedFact, WageEstimate
 
 from .crowd import world
+from .forms import posted
 
 
 @pytest.fixture
@@ -43,3 +44,22 @@ def address():
         return reverse(f"admin:{options.app_label}_{options.model_name}_{page}", args=args)
 
     return address
+
+
+@pytest.fixture
+def add(admin_client, address):
+    """Open the page of a figure, type the changes, and add it as one of another release, out of force."""
+
+    def add(figure, **changes):
+        page = admin_client.get(address(figure))
+        release, _ = Release.objects.get_or_create(source=figure.release.source, label="of another day")
+        data = posted(page, release=str(release.pk), is_current=None, **changes)
+        return admin_client.post(address(type(figure), "add"), data)
+
+    return add
+
+
+@pytest.fixture
+def added(db):
+    """The figure that `add` made."""
+    return lambda model: model.objects.get(release__label="of another day")

@@ -12,7 +12,7 @@ def _corrections(around):
     return [
         m.Correction(
             figure=figure, key={"occupation_id": number}, key_text=f"occupation_id={number}",
-            field="openings", occupation=around.occupation, source=around.release.source,
+            field="openings_annual", occupation=around.occupation, source=around.release.source,
             published_value="1", value="2", reason="Crowd", evidence="Crowd",
         )
         for number in range(PAGE)

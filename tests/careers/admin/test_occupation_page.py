@@ -59,37 +59,46 @@ def test_a_refused_page_is_drawn_again_within_20_queries(
     assert "This field is required." in said(answer)
 
 
-def test_a_stated_number_is_corrected(save, page, time_to_become):
+def test_what_is_published_is_not_typed_over_but_corrected_on_its_own_page(save, page, time_to_become):
     row = prefix_of(page, StatedFact, pk=time_to_become.pk)
+    before = time_to_become.high
     assert save(**{f"{row}-high": "6"}).status_code == 302
     time_to_become.refresh_from_db()
-    assert time_to_become.high == 6
+    assert time_to_become.high == before != 6
+    assert f"/admin/careers/statedfact/{time_to_become.pk}/change/" in page.content.decode()
 
 
-def test_a_stated_fact_is_emptied_only_with_a_reason(save, page, time_to_become):
-    row = prefix_of(page, StatedFact, pk=time_to_become.pk)
-    empty = {f"{row}-low": "", f"{row}-high": "", f"{row}-text": ""}
-    assert "choose why it is missing" in said(save(**empty))
-    assert save(**empty, **{f"{row}-reason_value": "not_collected"}).status_code == 302
-    time_to_become.refresh_from_db()
-    assert time_to_become.missing == {"value": "not_collected"}
+@pytest.fixture
+def state(save, page, another_release):
+    """Add a row of stated facts, out of force."""
+
+    def state(**values):
+        values = {"topic": "time_to_become", "release": another_release.pk, "is_current": "", **values}
+        return save(new_row(page, "stated_facts", StatedFact, **values))
+
+    return state
 
 
-def test_a_range_without_its_lower_end_is_refused_in_human_words(save, page, time_to_become):
-    row = prefix_of(page, StatedFact, pk=time_to_become.pk)
-    answer = said(save(**{f"{row}-low": ""}))
-    assert "Give a number, a range or a text; or leave all empty and say why." in answer
+def test_a_stated_fact_is_left_empty_only_with_a_reason(state, another_release):
+    assert "choose why it is missing" in said(state())
+    assert state(reason_value="not_collected").status_code == 302
+    assert StatedFact.objects.get(release=another_release).missing == {"value": "not_collected"}
 
 
-def test_a_falling_range_is_refused_in_human_words(save, page, time_to_become):
-    row = prefix_of(page, StatedFact, pk=time_to_become.pk)
-    assert "A range begins at its lower end." in said(save(**{f"{row}-low": "9"}))
+def test_a_range_without_its_lower_end_is_refused_in_human_words(state):
+    assert "Give a number, a range or a text; or leave all empty and say why." in said(state(high=6))
 
 
-def test_a_share_over_100_is_refused_in_human_words(save, page, coordinator):
-    share = DemographicShare.objects.current().filter(occupation=coordinator).first()
-    row = prefix_of(page, DemographicShare, pk=share.pk)
-    assert "A share lies between 0 and 100 percent." in said(save(**{f"{row}-percent": "100.1"}))
+def test_a_falling_range_is_refused_in_human_words(state):
+    assert "A range begins at its lower end." in said(state(low=9, high=6))
+
+
+def test_a_share_over_100_is_refused_in_human_words(save, page, another_release):
+    values = {"characteristic": "gender", "category": "Women", "position": 1, "percent": "100.1"}
+    row = new_row(
+        page, "demographic_shares", DemographicShare, release=another_release.pk, is_current="", **values
+    )
+    assert "A share lies between 0 and 100 percent." in said(save(row))
 
 
 def test_a_second_statement_in_force_is_refused_in_human_words(save, page, another_release):
