@@ -20,6 +20,7 @@ from .history import Versioned
 from .paging import BigList, LatePaginator
 from .reasons import ExplainedForm, explained_form, reason_name
 from .search import matching
+from .sheets import Sheets
 
 logger = logging.getLogger(__name__)
 

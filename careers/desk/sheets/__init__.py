@@ -1,0 +1,1 @@
+"""Tables that editors take out of the portal and bring in: CSV and XLSX."""

@@ -1,0 +1,88 @@
+"""A sheet as editors hand it in, CSV or XLSX, bounded: its titles and rows as texts."""
+
+import csv
+import io
+import zipfile
+from datetime import date, datetime
+
+import openpyxl
+from tablib import Dataset
+
+from .export import FORMULA
+
+MAX_BYTES = 5_000_000
+MAX_UNPACKED = 50_000_000
+MAX_ROWS = 5000
+
+
+class Unreadable(Exception):
+    """It is no sheet that can be brought in. Says why."""
+
+
+def read(name: str, content: bytes) -> Dataset:
+    """The rows under their titles; cells are texts, empty where there is nothing."""
+    if len(content) > MAX_BYTES:
+        raise Unreadable(f"It has more than {MAX_BYTES:,} bytes. Bring it in in parts.")
+    rows = _of_xlsx(content) if name.lower().endswith(".xlsx") else _of_csv(content)
+    rows = [row for row in rows if any(row)]
+    if len(rows) < 2:
+        raise Unreadable("It has no row under its titles.")
+    if len(rows) - 1 > MAX_ROWS:
+        raise Unreadable(f"It has more than {MAX_ROWS:,} rows. Bring it in in parts.")
+    titles, *found = rows
+    if len(set(titles)) < len(titles) or not all(titles):
+        raise Unreadable("Each column needs a title of its own in the first row.")
+    sheet = Dataset(headers=titles)
+    for number, row in enumerate(found, start=2):
+        if len(row) > len(titles) and any(row[len(titles) :]):
+            raise Unreadable(f"Row {number} has more cells than there are titles.")
+        sheet.append([*row, *[""] * len(titles)][: len(titles)])
+    return sheet
+
+
+def _of_csv(content: bytes) -> list[list[str]]:
+    try:
+        text = content.decode("utf-8-sig")
+        return [
+            [_plain(cell) for cell in row] for row in csv.reader(io.StringIO(text, newline=""), strict=True)
+        ]
+    except UnicodeDecodeError as error:
+        raise Unreadable("It is not UTF-8. Save it as “CSV UTF-8”, or as XLSX.") from error
+    except csv.Error as error:
+        raise Unreadable(f"It is no CSV ({error}).") from error
+
+
+def _of_xlsx(content: bytes) -> list[list[str]]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            if sum(member.file_size for member in archive.infolist()) > MAX_UNPACKED:
+                raise Unreadable(f"It unpacks to more than {MAX_UNPACKED:,} bytes.")
+        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+        rows = []
+        for row in book.worksheets[0].iter_rows(values_only=True):
+            rows.append(_trimmed([_plain(cell) for cell in row]))
+            if len(rows) > MAX_ROWS + 1:
+                break
+    except Unreadable:
+        raise
+    except Exception as error:  # of a damaged workbook openpyxl raises what it happens to meet
+        raise Unreadable("It cannot be read as XLSX.") from error
+    else:
+        return rows
+
+
+def _trimmed(row: list[str]) -> list[str]:
+    while row and not row[-1]:
+        row.pop()
+    return row
+
+
+def _plain(cell) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, datetime | date):
+        return cell.isoformat()[:10]
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    text = str(cell).replace("\0", "")
+    return text[1:] if text.startswith("'") and text[1:].startswith(FORMULA) else text.strip()
