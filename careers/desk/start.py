@@ -155,7 +155,7 @@ def _old_releases(user) -> Iterator[Item]:
         yield Item(
             source.short_name,
             page(Source, "change", source.pk),
-            f"newest release ends {source.newest:%Y-%m-%d}",
+            f"newest release ends {source.newest:%b %Y}",
         )
 
 
