@@ -97,6 +97,10 @@ class Versioned:
         """What its history shows: its own versions, and of what belongs to it."""
         return [Stream(self.model, {"id": obj.pk})]
 
+    def named(self, obj) -> str:
+        """What the pages of its history are headed by."""
+        return str(obj)
+
     def may_return(self, request, obj, record) -> bool:
         if not self.has_change_permission(request, obj):
             return False
@@ -177,8 +181,7 @@ class Versioned:
         request.current_app = self.admin_site.name
         return {
             **self.admin_site.each_context(request),
-            "subtitle": str(obj),
-            "object": obj,
+            "subtitle": self.named(obj),
             "opts": self.opts,
             "change_url": self._address(obj, "change"),
             "history_url": self._address(obj, "history"),

@@ -168,8 +168,11 @@ class OccupationTextAdmin(PortalAdmin):
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         if obj:
-            context["subtitle"] = f"Text about {obj.occupation}"
+            context["subtitle"] = self.named(obj)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    def named(self, obj):
+        return f"Text about {obj.occupation}"
 
     @admin.display(description="text")
     def beginning(self, obj):

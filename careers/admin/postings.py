@@ -1,10 +1,12 @@
 from django.contrib import admin, messages
 from django.contrib.admin.models import CHANGE, LogEntry
+from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
 from careers.feeds.posting_rows import fingerprint_of
 from careers.models import Posting, PostingPlace
+from careers.models.history import versions_of
 
 from .autocomplete import KnownAutocompletes
 from .base import PortalAdmin
@@ -201,13 +203,14 @@ class PostingAdmin(PortalAdmin):
         LogEntry.objects.log_actions(
             request.user.pk, rows.defer("description"), CHANGE, [{"changed": {"fields": ["occupation"]}}]
         )
-        rows.update(
-            is_occupation_chosen=True,
-            match_confidence=None,
-            matched_title="",
-            changed_at=timezone.now(),
-            **values,
-        )
+        with transaction.atomic(), versions_of(rows, f"Chosen in the list: {done}."):
+            rows.update(
+                is_occupation_chosen=True,
+                match_confidence=None,
+                matched_title="",
+                changed_at=timezone.now(),
+                **values,
+            )
         self.message_user(request, f"{len(keys):,} {done}.")
 
 

@@ -11,12 +11,17 @@ from django.core.paginator import Page, Paginator
 from django.db import models
 from django.utils import formats, timezone
 
+from careers import corrected
+from careers.models import Correction
+
 from . import differences
 from .differences import Piece
 
 PER_PAGE = 20
 NOTHING = "nothing"
 DELETED = "something deleted meanwhile"
+# Of a correction: texts that are read as the figure they stand for.
+FIGURES = {"value", "published_value"}
 KINDS = {"+": "created", "~": "changed", "-": "deleted"}
 
 
@@ -56,6 +61,11 @@ class Version:
         kind = KINDS[self.record.history_type]
         # What was there before the first edit kept here was neither created nor changed by anybody.
         return f"{name} as it was" if self.is_beginning else f"{name} {kind}"
+
+    @property
+    def is_new(self) -> bool:
+        """Nothing stood before; of a correction the publisher's figure did."""
+        return self.before is None and self.record.instance_type is not Correction
 
     @property
     def is_beginning(self) -> bool:
@@ -106,7 +116,22 @@ def described(versions: list[Version]) -> None:
         for each in fields:
             names.want(each, version.before, version.record)
     for version, fields in pairs:
-        version.changes = [change(each, version.before, version.record, names) for each in fields]
+        if version.before is None and not version.is_new:
+            version.changes = correction_made(version.record)
+        else:
+            version.changes = [change(each, version.before, version.record, names) for each in fields]
+
+
+def correction_made(record) -> list[Change]:
+    """The publisher's figure and what it is instead, with the source."""
+    figure = ContentType.objects.get_for_id(record.figure_id).model_class()()
+    old, new = (
+        corrected.in_words(figure, record.field, text) for text in (record.published_value, record.value)
+    )
+    return [
+        Change(_capitalised(corrected.label(figure, record.field)), old, new),
+        Change("Source of the correction", NOTHING, record.evidence),
+    ]
 
 
 def shown_fields(version: Version) -> list[models.Field]:
@@ -169,16 +194,22 @@ class Names:
 
 def change(each: models.Field, before, after, names: Names) -> Change:
     old, new = (None if row is None else getattr(row, each.attname) for row in (before, after))
-    label = str(each.verbose_name)
-    label = label[:1].upper() + label[1:]
+    label = _capitalised(str(each.verbose_name))
     if isinstance(each, models.TextField):
         return Change(label, "", "", tuple(differences.of_words(old or "", new or "")))
-    return Change(label, in_words(each, old, names), in_words(each, new, names))
+    return Change(label, in_words(each, old, before, names), in_words(each, new, after, names))
 
 
-def in_words(each: models.Field, value, names: Names) -> str:
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def in_words(each: models.Field, value, row, names: Names) -> str:
     if value in (None, ""):
         return NOTHING
+    if each.model is Correction and each.name in FIGURES:
+        figure = ContentType.objects.get_for_id(row.figure_id).model_class()()
+        return corrected.in_words(figure, row.field, value)
     if each.is_relation:
         return names.of(each, value)
     if each.choices:

@@ -4,6 +4,9 @@ Imports, feeds and the snapshot write none. What they changed in between is kept
 just before the next edit, so that no editor answers for what an import did.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from django.db import models
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
@@ -11,6 +14,48 @@ from simple_history.models import HistoricalRecords
 MAX_REASON = 500
 AS_IT_WAS = "As it was before the first edit kept here."
 FROM_OUTSIDE = "Changed by an import or a feed, or for many rows at once."
+
+
+@contextmanager
+def versions_of(rows: models.QuerySet, reason: str) -> Iterator[None]:
+    """Keep the versions of what an editor changes in many rows by one query; three queries more."""
+    before, history = list(rows), rows.model.history
+    yield
+    keys = [row.pk for row in before]
+    after = rows.model._base_manager.in_bulk(keys)
+    # The last of each row comes last.
+    last = {each.id: each for each in history.filter(id__in=keys).order_by("history_date", "history_id")}
+    user = getattr(getattr(HistoricalRecords.context, "request", None), "user", None)
+    new = []
+    for row in before:
+        if outside := _unseen(row, last.get(row.pk)):
+            new.append(_version(row, outside))
+        if row.pk in after and _values(after[row.pk]) != _values(row):
+            new.append(_version(after[row.pk], reason, user))
+    history.model.objects.bulk_create(new, batch_size=200)
+
+
+def _unseen(row: models.Model, last: models.Model | None) -> str:
+    """Why the row needs a version of how it stands before an editor changes it; empty where it has one."""
+    if last is None or last.history_type == "-":
+        return AS_IT_WAS
+    return "" if _values(last) == _values(row) else FROM_OUTSIDE
+
+
+def _version(row: models.Model, reason: str, user=None) -> models.Model:
+    return type(row).history.model(
+        history_date=timezone.now(),
+        history_type="~",
+        history_change_reason=reason[:MAX_REASON],
+        history_user=user,
+        **_values(row),
+    )
+
+
+def _values(row: models.Model) -> dict:
+    """What is kept of a row, or of a version of one."""
+    kept = row if hasattr(row, "tracked_fields") else type(row).history.model
+    return {field.attname: getattr(row, field.attname) for field in kept.tracked_fields}
 
 
 class EditorsHistory(HistoricalRecords):
@@ -40,18 +85,16 @@ class EditorsHistory(HistoricalRecords):
         if stands is None:
             return
         last = self._versions().filter(**{self.cls._meta.pk.attname: instance.pk}).first()
-        if last is None or last.history_type == "-":
-            self._keep(stands, AS_IT_WAS)
-        elif self._values(last) != self._values(stands):
-            self._keep(stands, FROM_OUTSIDE)
-        instance._stood_before = self._values(stands)
+        if outside := _unseen(stands, last):
+            _version(stands, outside).save()
+        instance._stood_before = _values(stands)
 
     def post_save(self, instance, created, **kwargs):
         if not self.is_kept(instance):
             return
         before = instance.__dict__.pop("_stood_before", None)
         # A save that changes nothing makes no version.
-        if created or before is None or before != self._values(instance):
+        if created or before is None or before != _values(instance):
             instance._is_new = created
             super().post_save(instance, created, **kwargs)
             del instance._is_new
@@ -76,14 +119,3 @@ class EditorsHistory(HistoricalRecords):
 
     def _versions(self):
         return getattr(self.cls, self.manager_name).order_by("-history_date", "-history_id")
-
-    def _values(self, row) -> dict:
-        return {field.attname: getattr(row, field.attname) for field in self.fields_included(self.cls)}
-
-    def _keep(self, row, reason: str) -> None:
-        self._versions().create(
-            history_date=timezone.now(),
-            history_type="~",
-            history_change_reason=reason,
-            **self._values(row),
-        )

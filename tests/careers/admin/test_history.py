@@ -14,6 +14,7 @@ from careers import models as m
 from careers.desk.roles import EDITOR, PUBLISHER
 from comparisons.models import CuratedComparison
 
+from .crowd import crowd
 from .forms import posted, said
 
 pytestmark = pytest.mark.django_db
@@ -199,7 +200,7 @@ def test_what_is_published_returns_at_a_publishers_hands_only(
 
 
 def test_an_occupations_history_holds_its_titles_text_and_corrections_together(
-    nurses, wage, change, read, admin_user
+    nurses, wage, change, read, admin_user, admin_client, address
 ):
     text = m.OccupationText.objects.create(occupation=nurses, summary="They care.")
     change(nurses, "As people say.", plural_title="Nurses")
@@ -224,6 +225,8 @@ def test_an_occupations_history_holds_its_titles_text_and_corrections_together(
     assert "They care{+ for patients+}." in history
     assert "Correction created: Pay of nurses: annual median" in history
     assert "by admin A digit was missing." in history
+    assert "[-$98,430-] → {+$99,000+}" in history
+    assert f"Text about {nurses}" in admin_client.get(address(text, "history")).content.decode()
 
 
 def test_two_hundred_versions_are_paged_within_the_queries(
@@ -248,6 +251,17 @@ def test_two_hundred_versions_are_paged_within_the_queries(
     assert "202 versions" in shown.content.decode()
     with django_assert_max_num_queries(MAX_QUERIES):
         assert "The first." in admin_client.get(address(page, "history") + "?p=11").content.decode()
+
+
+def test_what_is_chosen_in_a_list_leaves_versions_too(around, admin_client, address, read):
+    crowd(m.Posting, around)
+    posting = m.Posting.objects.order_by("pk").last()
+    form = {"action": "none_fits", "_selected_action": [posting.pk]}
+    admin_client.post(address(m.Posting, "changelist"), form)
+    history = read(posting)
+    assert "by admin Chosen in the list: without an occupation from now on." in history
+    assert f"Occupation [-{posting.occupation}-] → {{+nothing+}}" in history
+    assert "Posting as it was" in history
 
 
 def test_a_comparison_has_a_history_too(admin_client, change, read):
