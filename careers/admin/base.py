@@ -31,7 +31,7 @@ SOURCE_NOTE = (
 )
 
 
-class PortalAdmin(Versioned, KnownAutocompletes, admin.ModelAdmin):
+class PortalAdmin(Versioned, Sheets, KnownAutocompletes, admin.ModelAdmin):
     show_full_result_count = False
     list_per_page = 50
     paginator = LatePaginator
