@@ -10,7 +10,7 @@ from django.utils.html import format_html
 
 from careers.admin.autocomplete import KnownChoicesForm
 from careers.admin.base import PortalAdmin
-from careers.desk import roles
+from careers.admin.parts import LiveIsPublishers
 
 from .models import FEWEST, SEATS, CuratedComparison
 
@@ -57,7 +57,7 @@ def barred_by(rival: CuratedComparison):
 
 
 @admin.register(CuratedComparison)
-class CuratedComparisonAdmin(PortalAdmin):
+class CuratedComparisonAdmin(LiveIsPublishers, PortalAdmin):
     form = CuratedForm
     list_display = ["title", "careers", "status", "changed_at"]
     list_filter = ["status"]
@@ -125,13 +125,6 @@ class CuratedComparisonAdmin(PortalAdmin):
     @admin.display(description="careers")
     def careers(self, obj):
         return " vs ".join(occupation.plural for occupation in obj.occupations)
-
-    def get_readonly_fields(self, request, obj=None):
-        fields = super().get_readonly_fields(request, obj)
-        return fields if self.has_publish_permission(request) else [*fields, "status"]
-
-    def has_publish_permission(self, request):
-        return request.user.has_perm(roles.PUBLISH)
 
     @admin.action(description="Publish the selected comparisons", permissions=["publish"])
     def publish(self, request, queryset):

@@ -27,7 +27,7 @@ from .filters import AutocompleteFilter
 from .formats import quiet
 from .history import ReasonedRows
 from .links import related_lists
-from .parts import PartAdmin, PartsInline
+from .parts import LiveIsPublishers, PartAdmin, PartsInline
 from .rows import KnownRows
 
 MOST_MERGED = 10
@@ -102,7 +102,7 @@ def picture_of(logo):
 
 
 @admin.register(Company)
-class CompanyAdmin(PortalAdmin):
+class CompanyAdmin(LiveIsPublishers, PortalAdmin):
     named_by = "name"
     list_display = ["name", "industry", "headquarters", "size", "website"]
     list_filter = ["size", ("industry", AutocompleteFilter)]

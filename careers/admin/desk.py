@@ -4,10 +4,11 @@ from careers.models import Draft, Page
 
 from .base import PortalAdmin
 from .feeds import ReadOnly
+from .parts import LiveIsPublishers
 
 
 @admin.register(Page)
-class PageAdmin(PortalAdmin):
+class PageAdmin(LiveIsPublishers, PortalAdmin):
     named_by = "title"
     list_display = ["title", "status", "slug"]
     list_filter = ["status"]

@@ -34,6 +34,7 @@ from .education import EducationTable
 from .formats import figure, pay
 from .links import list_url, related_lists
 from .outlook import ProjectionStack
+from .parts import LiveIsPublishers
 from .preparation import InterestTable, JobZoneTable
 from .rows import KnownRows, QuietRow
 from .skills import SkillTable
@@ -158,7 +159,7 @@ class OccupationAdmin(PortalAdmin):
 
 
 @admin.register(OccupationText)
-class OccupationTextAdmin(PortalAdmin):
+class OccupationTextAdmin(LiveIsPublishers, PortalAdmin):
     list_display = ["occupation", "beginning"]
     list_select_related = ["occupation"]
     search_fields = ["occupation__title", "occupation__soc_code", "summary"]

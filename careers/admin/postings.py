@@ -13,7 +13,7 @@ from .base import PortalAdmin
 from .feeds import origins_of
 from .filters import AutocompleteFilter
 from .formats import quiet
-from .parts import PartAdmin, PartsInline
+from .parts import LiveIsPublishers, PartAdmin, PartsInline
 from .posting_forms import PAY, PlaceForm, PostingForm
 from .rows import KnownRows
 
@@ -74,7 +74,7 @@ class PlaceTable(PartsInline, KnownAutocompletes, admin.TabularInline):
 
 
 @admin.register(Posting)
-class PostingAdmin(PortalAdmin):
+class PostingAdmin(LiveIsPublishers, PortalAdmin):
     form = PostingForm
     figures = frozenset(PAY)
     named_by = "title"
@@ -185,11 +185,11 @@ class PostingAdmin(PortalAdmin):
     def origins(self, obj):
         return origins_of(obj) if obj and obj.pk else quiet("Save first.")
 
-    @admin.action(description="Keep their occupations as they are", permissions=["change"])
+    @admin.action(description="Keep their occupations as they are", permissions=["publish"])
     def confirm(self, request, queryset):
         self._choose(request, queryset.filter(is_occupation_chosen=False), "kept as they are")
 
-    @admin.action(description="No occupation fits", permissions=["change"])
+    @admin.action(description="No occupation fits", permissions=["publish"])
     def none_fits(self, request, queryset):
         self._choose(request, queryset, "without an occupation from now on", occupation=None)
 

@@ -180,6 +180,23 @@ def test_an_editor_publishes_no_comparison_by_action_or_by_form(editor, address)
     assert comparison.status == DRAFT
 
 
+EDITORIAL = ["company", "occupationtext", "page", "posting"]
+
+
+@pytest.mark.parametrize("name", EDITORIAL)
+def test_what_is_live_an_editor_reads_and_a_publisher_changes(editor, address, around, name):
+    row = row_of(apps.get_model(f"careers.{name}"), around)
+    for status, may in ((Status.DRAFT, True), (Status.PUBLISHED, False)):
+        type(row).objects.filter(pk=row.pk).update(status=status)
+        opened = editor.get(address(row))
+        assert opened.status_code == 200
+        assert opened.context["has_change_permission"] is may
+        typed = posted(opened, added={"status": "published", "publish_at_0": "2020-01-01"}) if may else {}
+        assert (editor.post(address(row), typed).status_code == 403) is not may
+        row.refresh_from_db()
+        assert row.status == status
+
+
 @pytest.mark.parametrize("role", [roles.EDITOR, roles.PUBLISHER])
 def test_no_role_takes_figures_out_of_force_or_deletes_them(role, address, wage):
     client = as_one(role)
