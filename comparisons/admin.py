@@ -1,16 +1,15 @@
 """The admin of curated comparisons: choose, write, look at it as a reader would, publish."""
 
 from django.contrib import admin, messages
-from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, transaction
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils.html import format_html
 
 from careers.admin.autocomplete import KnownChoicesForm
 from careers.admin.base import PortalAdmin
-from careers.admin.parts import LiveIsPublishers
+from careers.admin.editorial import EditorialAdmin
+from careers.desk import publishing
 
 from .models import FEWEST, SEATS, CuratedComparison
 
@@ -39,13 +38,7 @@ class CuratedForm(KnownChoicesForm):
             self.add_error(SEATS[len(chosen)], TOO_FEW)
             return cleaned
         cleaned |= dict.fromkeys(SEATS) | dict(zip(SEATS, chosen, strict=False))
-        self._look_for_a_rival(cleaned)
         return cleaned
-
-    def _look_for_a_rival(self, cleaned):
-        wanted = CuratedComparison(pk=self.instance.pk, **{seat: cleaned[seat] for seat in SEATS})
-        if cleaned.get("status") == Status.PUBLISHED and (rival := wanted.rival()):
-            self.add_error("status", barred_by(rival))
 
 
 def barred_by(rival: CuratedComparison):
@@ -57,7 +50,7 @@ def barred_by(rival: CuratedComparison):
 
 
 @admin.register(CuratedComparison)
-class CuratedComparisonAdmin(LiveIsPublishers, PortalAdmin):
+class CuratedComparisonAdmin(EditorialAdmin, PortalAdmin):
     form = CuratedForm
     list_display = ["title", "careers", "status", "changed_at"]
     list_filter = ["status"]
@@ -77,7 +70,6 @@ class CuratedComparisonAdmin(LiveIsPublishers, PortalAdmin):
             },
         ),
         ("Your words", {"fields": ["title", "introduction", "verdict"]}),
-        (None, {"fields": ["status"]}),
     ]
 
     def get_urls(self):
@@ -108,7 +100,7 @@ class CuratedComparisonAdmin(LiveIsPublishers, PortalAdmin):
         return obj.get_absolute_url() if obj.status == Status.PUBLISHED else None
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
-        context["can_preview"] = obj is None or obj.status == Status.DRAFT
+        context["can_preview"] = obj is None or obj.status in (Status.DRAFT, Status.IN_REVIEW)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def response_add(self, request, obj, *args, **kwargs):
@@ -126,45 +118,33 @@ class CuratedComparisonAdmin(LiveIsPublishers, PortalAdmin):
     def careers(self, obj):
         return " vs ".join(occupation.plural for occupation in obj.occupations)
 
+    def barred(self, obj):
+        if unlisted := obj.unlisted():
+            return f"{unlisted} has no page of its own any more."
+        rival = obj.rival()
+        return barred_by(rival) if rival else ""
+
     @admin.action(description="Publish the selected comparisons", permissions=["publish"])
     def publish(self, request, queryset):
-        published = [
-            comparison
-            for comparison in queryset.filter(status=Status.DRAFT)
-            if self._publish(request, comparison)
-        ]
-        self._tell(request, published, "Published")
+        waiting = queryset.filter(status__in=(Status.DRAFT, Status.IN_REVIEW))
+        published = [comparison for comparison in waiting if self._publish(request, comparison)]
+        self.message_user(request, f"Published: {len(published)}.")
 
     def _publish(self, request, comparison) -> bool:
-        if unlisted := comparison.unlisted():
-            message = f"“{comparison}” stays a draft: {unlisted} has no page of its own any more."
-        elif rival := comparison.rival():
-            message = format_html("“{}” stays a draft. {}", comparison, barred_by(rival))
-        else:
+        reason = self.barred(comparison)
+        if not reason:
             try:
-                self._set(comparison, Status.PUBLISHED)
-            except IntegrityError:
-                message = f"“{comparison}” stays a draft: another of the same careers was published just now."
+                publishing.publish(comparison, request.user)
+            except publishing.Refused as refusal:
+                reason = str(refusal)
             else:
                 return True
-        self.message_user(request, message, messages.ERROR)
+        self.message_user(request, format_html("“{}” stays a draft. {}", comparison, reason), messages.ERROR)
         return False
 
     @admin.action(description="Make the selected comparisons drafts again", permissions=["publish"])
     def make_drafts(self, request, queryset):
         withdrawn = list(queryset.filter(status=Status.PUBLISHED))
         for comparison in withdrawn:
-            self._set(comparison, Status.DRAFT)
-        self._tell(request, withdrawn, "Made drafts")
-
-    def _set(self, comparison, status):
-        comparison.status = status
-        with transaction.atomic():
-            comparison.save(update_fields=["status", "changed_at"])
-
-    def _tell(self, request, changed, what):
-        if changed:
-            LogEntry.objects.log_actions(
-                request.user.pk, changed, CHANGE, [{"changed": {"fields": ["status"]}}]
-            )
-        self.message_user(request, f"{what}: {len(changed)}.")
+            publishing.return_to_draft(comparison, request.user)
+        self.message_user(request, f"Made drafts: {len(withdrawn)}.")

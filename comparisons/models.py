@@ -160,6 +160,7 @@ class CuratedComparison(Editorial):
         return reverse("comparisons:comparison", args=[pair])
 
     def clean(self):
+        self.members_key = members_key(self.occupation_ids)
         if unlisted := self.unlisted():
             raise ValidationError(f"{unlisted} has no page of its own, so it cannot be compared.")
 

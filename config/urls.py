@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 import careers.sitemaps
 import comparisons.sitemaps
 from careers.views.health import healthz
+from careers.views.preview import preview
 from careers.views.robots import robots
 
 SITEMAPS = {"sitemaps": {**careers.sitemaps.SECTIONS, **comparisons.sitemaps.SECTIONS}}
@@ -20,6 +21,7 @@ def for_crawlers(view):
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("healthz", healthz),
+    path("preview/<str:token>/", preview, name="preview"),
     path("robots.txt", robots, name="robots"),
     path(
         "sitemap.xml",

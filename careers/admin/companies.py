@@ -23,11 +23,12 @@ from careers.models import (
 from .autocomplete import KnownAutocompletes
 from .base import PortalAdmin, PublishedAdmin
 from .company_forms import AssessmentForm, IdentifierForm, LogoForm, NameForm
+from .editorial import EditorialAdmin
 from .filters import AutocompleteFilter
 from .formats import quiet
 from .history import ReasonedRows
 from .links import related_lists
-from .parts import LiveIsPublishers, PartAdmin, PartsInline
+from .parts import PartAdmin, PartsInline
 from .rows import KnownRows
 
 MOST_MERGED = 10
@@ -102,7 +103,7 @@ def picture_of(logo):
 
 
 @admin.register(Company)
-class CompanyAdmin(LiveIsPublishers, PortalAdmin):
+class CompanyAdmin(EditorialAdmin, PortalAdmin):
     named_by = "name"
     list_display = ["name", "industry", "headquarters", "size", "website"]
     list_filter = ["size", ("industry", AutocompleteFilter)]

@@ -3,18 +3,19 @@ from django.contrib import admin
 from careers.models import Draft, Page
 
 from .base import PortalAdmin
+from .editorial import EditorialAdmin
 from .feeds import ReadOnly
-from .parts import LiveIsPublishers
 
 
 @admin.register(Page)
-class PageAdmin(LiveIsPublishers, PortalAdmin):
+class PageAdmin(EditorialAdmin, PortalAdmin):
     named_by = "title"
     list_display = ["title", "status", "slug"]
     list_filter = ["status"]
     search_fields = ["title"]
     search_help_text = "Words of the title."
     prepopulated_fields = {"slug": ["title"]}
+    fieldsets = [(None, {"fields": ["title", "slug", "body"]})]
 
 
 @admin.register(Draft)

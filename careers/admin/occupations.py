@@ -30,11 +30,11 @@ from careers.models.wages import PERCENTILES
 from .base import PortalAdmin
 from .constraints import ConstrainedForm
 from .demographics import AgeTable, DemographicTable
+from .editorial import EditorialAdmin
 from .education import EducationTable
 from .formats import figure, pay
 from .links import list_url, related_lists
 from .outlook import ProjectionStack
-from .parts import LiveIsPublishers
 from .preparation import InterestTable, JobZoneTable
 from .rows import KnownRows, QuietRow
 from .skills import SkillTable
@@ -68,12 +68,20 @@ class TextForm(QuietRow, ConstrainedForm):
 
 
 class TextStack(admin.StackedInline):
+    """To read here; it is written, reviewed and published on a form of its own."""
+
     model = OccupationText
     form = TextForm
     formset = KnownRows
-    extra = 1
-    max_num = 1
+    fields = ["summary", "status"]
+    readonly_fields = ["summary", "status"]
+    extra = 0
+    can_delete = False
+    show_change_link = True
     verbose_name_plural = "text"
+
+    def has_add_permission(self, request, obj):
+        return False
 
 
 @admin.register(Occupation)
@@ -159,13 +167,14 @@ class OccupationAdmin(PortalAdmin):
 
 
 @admin.register(OccupationText)
-class OccupationTextAdmin(LiveIsPublishers, PortalAdmin):
-    list_display = ["occupation", "beginning"]
+class OccupationTextAdmin(EditorialAdmin, PortalAdmin):
+    list_display = ["occupation", "beginning", "status"]
     list_select_related = ["occupation"]
     search_fields = ["occupation__title", "occupation__soc_code", "summary"]
     search_help_text = "Words of the occupation's title or of the text."
     autocomplete_fields = ["occupation"]
     ordering = ["occupation__title"]
+    fieldsets = [(None, {"fields": ["occupation", "summary"]})]
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         if obj:

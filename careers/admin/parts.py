@@ -1,4 +1,4 @@
-"""What is on the site as soon as it is saved is a publisher's: the published, and rows that belong to it."""
+"""Rows that belong to a company or a posting, and are on the site as soon as they are saved."""
 
 from django.contrib.auth.models import AbstractBaseUser
 
@@ -7,24 +7,8 @@ from careers.models import Status
 
 
 def may_touch(user: AbstractBaseUser, whole) -> bool:
-    """Whether `user` may change `whole` and its parts in place: of what is published, who may publish."""
+    """Whether `user` may change parts of `whole`: of what is published, who may publish."""
     return user.has_perm(roles.PUBLISH) or whole is None or whole.status != Status.PUBLISHED
-
-
-class LiveIsPublishers:
-    """For admins of what is editorial: an editor changes what is not published, and does not publish it."""
-
-    publishing_fields = ("status", "publish_at", "unpublish_at")
-
-    def has_publish_permission(self, request):
-        return request.user.has_perm(roles.PUBLISH)
-
-    def has_change_permission(self, request, obj=None):
-        return super().has_change_permission(request, obj) and may_touch(request.user, obj)
-
-    def get_readonly_fields(self, request, obj=None):
-        fields = super().get_readonly_fields(request, obj)
-        return fields if self.has_publish_permission(request) else [*fields, *self.publishing_fields]
 
 
 class PartsInline:

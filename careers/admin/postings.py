@@ -10,10 +10,11 @@ from careers.models.history import versions_of
 
 from .autocomplete import KnownAutocompletes
 from .base import PortalAdmin
+from .editorial import EditorialAdmin
 from .feeds import origins_of
 from .filters import AutocompleteFilter
 from .formats import quiet
-from .parts import LiveIsPublishers, PartAdmin, PartsInline
+from .parts import PartAdmin, PartsInline
 from .posting_forms import PAY, PlaceForm, PostingForm
 from .rows import KnownRows
 
@@ -74,7 +75,7 @@ class PlaceTable(PartsInline, KnownAutocompletes, admin.TabularInline):
 
 
 @admin.register(Posting)
-class PostingAdmin(LiveIsPublishers, PortalAdmin):
+class PostingAdmin(EditorialAdmin, PortalAdmin):
     form = PostingForm
     figures = frozenset(PAY)
     named_by = "title"
@@ -143,7 +144,7 @@ class PostingAdmin(LiveIsPublishers, PortalAdmin):
         super().save_related(request, form, formsets, change)
         if not form.has_changed() and not any(formset.has_changed() for formset in formsets):
             return
-        self.returned(form.instance)
+        self.returned(Posting.objects.get(pk=form.instance.pk))  # as it is, not as a draft has it
 
     def returned(self, posting):
         """A posting is known by its title, employer and places."""

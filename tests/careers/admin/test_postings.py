@@ -21,7 +21,8 @@ def posting(around):
 def save(admin_client, address):
     def save(row, added=None, **changes):
         page = admin_client.get(address(row))
-        answer = admin_client.post(address(row), posted(page, added, **changes))
+        step = {"_publish": "1"} if isinstance(row, m.Posting) else {}  # else it is a draft beside
+        answer = admin_client.post(address(row), posted(page, step | (added or {}), **changes))
         row.refresh_from_db()
         return answer
 

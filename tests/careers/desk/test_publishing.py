@@ -1,0 +1,223 @@
+"""From draft to published through the real admin: steps, drafts beside, schedule, preview, collisions."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth.models import Group, User
+from django.core import signing
+from django.core.management import call_command
+from django.urls import reverse
+from django.utils import timezone
+
+from careers.desk import preview, publishing
+from careers.desk.checks import BLOCKING, WARNING, Finding
+from careers.desk.roles import EDITOR, PUBLISHER
+from careers.models import Draft, Occupation, OccupationText, Page, Status
+from tests.careers.admin.forms import posted, said
+
+pytestmark = pytest.mark.django_db
+ADD = "/admin/careers/page/add/"
+
+
+def change(row) -> str:
+    return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
+
+
+@pytest.fixture
+def people(client):
+    """A client for each role."""
+    found = {}
+    for role in (EDITOR, PUBLISHER):
+        user = User.objects.create_user(role.lower(), is_staff=True)
+        user.groups.add(Group.objects.get(name=role))
+        found[role] = type(client)()
+        found[role].force_login(user)
+    return found
+
+
+@pytest.fixture
+def page(db) -> Page:
+    fields = {"title": "Method", "slug": "method", "body": "As it was.", "status": Status.PUBLISHED}
+    return Page.objects.create(**fields)
+
+
+def save(client, row, step: str = "_save", **typed):
+    address = change(row)
+    return client.post(address, posted(client.get(address), {step: "1"}, **typed))
+
+
+def shown(client, row) -> str:
+    response = client.get(row.get_absolute_url())
+    return response.content.decode() if response.status_code == 200 else ""
+
+
+def messages_of(answer) -> str:
+    return " ".join(str(message) for message in answer.wsgi_request._messages)
+
+
+def test_an_editor_writes_and_submits_and_a_publisher_publishes(people, client):
+    typed = {"title": "Method", "slug": "method", "body": "How we **work**."}
+    editor, publisher = people[EDITOR], people[PUBLISHER]
+    assert editor.post(ADD, posted(editor.get(ADD), {"_publish": "1"}, **typed)).status_code == 403
+    assert not Page.objects.exists()
+    assert editor.post(ADD, posted(editor.get(ADD), {"_submit_for_review": "1"}, **typed)).status_code == 302
+    page = Page.objects.get()
+    assert (page.status, shown(client, page)) == (Status.IN_REVIEW, "")
+    save(publisher, page, "_publish")
+    assert "<strong>work</strong>" in shown(client, page)
+
+
+def test_nobody_publishes_by_typing_a_status(people, page):
+    Page.objects.update(status=Status.DRAFT)
+    form = people[EDITOR].get(change(page)).context["adminform"].form
+    assert "status" not in form.fields
+    people[EDITOR].post(change(page), posted(people[EDITOR].get(change(page)), {"status": "published"}))
+    page.refresh_from_db()
+    assert page.status == Status.DRAFT
+
+
+def test_what_is_published_stays_as_it_is_until_its_draft_is_published(people, client, page):
+    save(people[EDITOR], page, body="As it shall be.")
+    assert "As it was." in shown(client, page)
+    assert people[EDITOR].get(change(page)).context["adminform"].form["body"].value() == "As it shall be."
+    assert save(people[EDITOR], page, "_publish").status_code == 403
+    assert save(people[EDITOR], page, "_archive").status_code == 403
+    assert "As it was." in shown(client, page)
+    save(people[PUBLISHER], page, "_publish")
+    assert "As it shall be." in shown(client, page)
+    assert not Draft.objects.exists()
+
+
+def test_a_draft_is_dropped_and_a_page_goes_and_comes_back(people, client, page):
+    save(people[EDITOR], page, body="Never.")
+    save(people[EDITOR], page, "_discard")
+    assert not Draft.objects.exists()
+    for step, seen in (("_archive", ""), ("_return_to_draft", ""), ("_publish", "As it was.")):
+        save(people[PUBLISHER], page, step)
+        assert seen in shown(client, page)
+        assert bool(shown(client, page)) == bool(seen)
+
+
+def test_with_two_person_rule_nobody_publishes_their_own_draft(people, client, page, settings):
+    settings.DESK_TWO_PERSON_RULE = True
+    answer = save(people[PUBLISHER], page, "_publish", body="Mine.")
+    assert "another publisher" in messages_of(answer)
+    assert "As it was." in shown(client, page)
+    save(people[EDITOR], page, body="Ours.")
+    save(people[PUBLISHER], page, "_publish")
+    assert "Ours." in shown(client, page)
+
+
+def test_an_approved_draft_goes_live_in_its_time_once(people, client, page, monkeypatch):
+    soon = timezone.now() + timedelta(hours=1)
+    when = {"goes_live_at_0": soon.strftime("%Y-%m-%d"), "goes_live_at_1": soon.strftime("%H:%M:%S")}
+    address = change(page)
+    form = posted(people[EDITOR].get(address), when | {"_submit_for_review": "1"}, body="Later.")
+    people[EDITOR].post(address, form)
+    assert publishing.due(soon + timedelta(hours=1)) == (0, []), "nobody has approved it"
+    form = posted(people[PUBLISHER].get(address), when | {"_publish": "1"})
+    assert "goes live" in messages_of(people[PUBLISHER].post(address, form))
+    call_command("publish_due")
+    assert "As it was." in shown(client, page)
+    draft = Draft.objects.get()
+    assert publishing.due(soon + timedelta(hours=1)) == (1, [])
+    assert "Later." in shown(client, page)
+    assert publishing.due(soon + timedelta(hours=1)) == (0, [])
+    assert publishing._applied_when_due(draft) is False, "who read the list before finds it done"
+
+
+def test_what_a_check_bars_is_not_published_and_a_warning_bars_nothing(people, client, page, monkeypatch):
+    def say(level):
+        found = [Finding(level, "It names another career.", "body", "")]
+        monkeypatch.setattr(publishing, "findings", lambda row: found if row.body == "Wrong." else [])
+
+    say(BLOCKING)
+    assert "It names another career." in messages_of(save(people[PUBLISHER], page, "_publish", body="Wrong."))
+    assert "As it was." in shown(client, page)
+    say(WARNING)
+    save(people[PUBLISHER], page, "_publish")
+    assert "Wrong." in shown(client, page)
+
+
+def test_a_draft_of_what_was_changed_meanwhile_is_not_laid_over_it(people, client, page):
+    save(people[EDITOR], page, body="Mine.")
+    Page.objects.update(body="Imported.")
+    with pytest.raises(publishing.Refused, match="another body"):
+        publishing.publish(Page.objects.get(), User.objects.get(username="publisher"))
+    assert "Imported." in shown(client, page)
+
+
+def test_a_draft_is_previewed_on_its_page_by_a_link_without_signing_in(people, client, page):
+    save(people[EDITOR], page, body="As it shall be.")
+    link = people[EDITOR].get(change(page)).context["preview_url"]
+    before = [list(model.objects.values()) for model in (Page, Draft)]
+    answer = client.get(link)
+    assert "As it shall be." in answer.content.decode()
+    assert "Preview of a draft" in answer.content.decode()
+    assert "no-store" in answer["Cache-Control"]
+    assert "noindex" in answer["X-Robots-Tag"]
+    assert [list(model.objects.values()) for model in (Page, Draft)] == before
+    assert client.post(link).status_code == 405
+    save(people[EDITOR], page, body="Otherwise.")
+    assert client.get(link).status_code == 410, "it is a link to one version"
+
+
+def test_a_link_to_a_preview_expires_and_is_for_one_thing(people, client, page, monkeypatch):
+    Page.objects.update(status=Status.DRAFT)
+    page.refresh_from_db()
+    link = preview.address(page)
+    assert "As it was." in client.get(link).content.decode()
+    assert shown(client, page) == ""
+    assert client.get(link[:-2] + "x/").status_code == 410
+    monkeypatch.setattr(preview, "LASTS", -1)
+    assert client.get(link).status_code == 410
+    other = signing.dumps(["auth.user", 1, ""], salt="another")
+    assert client.get(reverse("preview", args=[other])).status_code == 410
+
+
+def test_a_text_is_previewed_on_the_page_of_its_occupation(client):
+    greeter = Occupation.objects.create(title="Greeter", slug="greeter", level="job_title")
+    text = OccupationText.objects.create(occupation=greeter, summary="They greet.", status=Status.DRAFT)
+    assert "They greet." in client.get(preview.address(text)).content.decode()
+    assert "They greet." not in client.get("/careers/greeter/").content.decode()
+
+
+@pytest.mark.parametrize("status", [Status.DRAFT, Status.PUBLISHED])
+def test_the_second_editor_is_shown_what_the_first_changed_and_nothing_is_lost(people, page, status):
+    Page.objects.update(status=status)
+    first, second = people[EDITOR], people[PUBLISHER]
+    begun = second.get(change(page))
+    save(first, page, title="Our method", body="By the first.")
+    answer = second.post(change(page), posted(begun, body="By the second."))
+    text = said(answer)
+    for words in ("editor changed this", "As it was.", "By the first.", "By the second.", "Our method"):
+        assert words in text
+    kept = second.get(change(page)).context["adminform"].form
+    assert (kept["title"].value(), kept["body"].value()) == ("Our method", "By the first.")
+    seal = text.partition('name="_mine_over" value="')[2].partition('"')[0]
+    assert second.post(change(page), posted(answer, {"_mine_over": seal})).status_code == 302
+    kept = second.get(change(page)).context["adminform"].form
+    assert (kept["title"].value(), kept["body"].value()) == ("Our method", "By the second.")
+
+
+def test_a_form_that_says_no_version_saves_nothing(people, page):
+    answer = people[PUBLISHER].post(change(page), posted(people[PUBLISHER].get(change(page)), version="x"))
+    assert "which version" in said(answer)
+
+
+def test_a_draft_that_a_third_changed_again_is_refused_again(people, page):
+    first, second = people[EDITOR], people[PUBLISHER]
+    begun = second.get(change(page))
+    save(first, page, body="One.")
+    answer = second.post(change(page), posted(begun, body="Two."))
+    seal = said(answer).partition('name="_mine_over" value="')[2].partition('"')[0]
+    save(first, page, body="Three.")
+    assert "Three." in said(second.post(change(page), posted(answer, {"_mine_over": seal})))
+
+
+def test_with_what_is_deleted_its_draft_goes(people, page):
+    save(people[EDITOR], page, body="Never.")
+    assert people[EDITOR].post(change(page).replace("change", "delete"), {"post": "yes"}).status_code == 403
+    people[PUBLISHER].post(change(page).replace("change", "delete"), {"post": "yes"})
+    assert not Page.objects.exists()
+    assert not Draft.objects.exists()
