@@ -189,6 +189,7 @@ class CompanyAdmin(EditorialAdmin, PortalAdmin):
 
     def _merged(self, request, into, others):
         names = ", ".join(other.name for other in others)
+        request.change_note = f"Merged into {into.name}: {names}."
         dropped = merge(into, others)
         LogEntry.objects.log_actions(
             request.user.pk, [into], CHANGE, f"Merged with {names}.", single_object=True

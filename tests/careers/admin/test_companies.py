@@ -91,6 +91,8 @@ def test_companies_are_merged_once_the_one_that_stays_is_chosen(admin_client, ad
     assert "Harbor Clinic merged into Harbour Clinic." in done.content.decode()
     assert not m.Company.objects.filter(pk=goes.pk).exists()
     assert stays.names.get().name == "Harbor Clinic"
+    gone = m.Company.history.get(id=goes.pk, history_type="-")
+    assert gone.history_change_reason == "Merged into Harbour Clinic: Harbor Clinic."
 
 
 def test_one_company_is_not_merged(admin_client, address, companies):
