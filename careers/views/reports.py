@@ -46,11 +46,12 @@ def report(request):
 
 @require_safe
 def thanks(request):
-    response = render(
-        request,
-        "careers/report_thanks.html",
-        {"nav": "none", "breadcrumbs": [("Figures", reverse("careers:figures")), ("Report sent", "")]},
-    )
+    context = {
+        "nav": "none",
+        "breadcrumbs": [("Figures", reverse("careers:figures")), ("Report sent", "")],
+        "canonical_url": request.build_absolute_uri(reverse("careers:report_thanks")),
+    }
+    response = render(request, "careers/report_thanks.html", context)
     response["X-Robots-Tag"] = "noindex"
     return response
 
