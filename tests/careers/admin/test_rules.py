@@ -48,6 +48,11 @@ TOLD_ELSEWHERE = {
     "related_occupation_is_another",
     "company_assessment_within_100",
     "posting_match_confidence_within_100",
+    "reader_report_public_has_answer",  # test_reports
+    "correction_ends_with_reason",
+    # States are buttons, dates are two fields each: tests/careers/desk/test_publishing.py.
+    *(f"{name}_status_is_known" for name in ("company", "page", "posting")),
+    *(f"{name}_appears_before_it_goes" for name in ("company", "page", "posting")),
 }
 RULES = {
     constraint.name: (model, constraint.violation_error_message)

@@ -221,3 +221,10 @@ def test_with_what_is_deleted_its_draft_goes(people, page):
     people[PUBLISHER].post(change(page).replace("change", "delete"), {"post": "yes"})
     assert not Page.objects.exists()
     assert not Draft.objects.exists()
+
+
+def test_what_would_go_before_it_appears_is_refused_in_words(people, page):
+    dates = {"publish_at_0": "2026-12-02", "unpublish_at_0": "2026-12-01"}
+    dates |= {"publish_at_1": "10:00", "unpublish_at_1": "10:00"}
+    answer = people[PUBLISHER].post(change(page), posted(people[PUBLISHER].get(change(page)), dates))
+    assert "It must appear before it goes from the site." in said(answer)
