@@ -89,7 +89,8 @@ class ImportJobAdmin(PortalAdmin):
             {
                 "fields": ["importer", "file", "url"],
                 "description": "First it is read and judged without changing anything (a dry run). You see "
-                "what it would change, and approve or discard it.",
+                "what it would change, and approve or discard it. On a portal with SQLite nobody else can "
+                "save while it is checked or loaded.",
             },
         )
     ]

@@ -1,5 +1,6 @@
 """An import asked for in the admin: handed in, checked dry, approved, loaded, or ended on the way."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -72,10 +73,7 @@ def page(client, job: ImportJob) -> str:
 
 def in_force() -> dict[str, int]:
     rows = WageEstimate.objects.current().filter(release__source__slug="oews-of-atlantis")
-    found: dict[str, int] = {}
-    for label in rows.values_list("release__label", flat=True):
-        found[label] = found.get(label, 0) + 1
-    return found
+    return Counter(rows.values_list("release__label", flat=True))
 
 
 def test_a_release_is_checked_approved_and_loaded_and_its_figures_that_moved_are_named(
