@@ -41,6 +41,8 @@ PAGES = {
     "sources": "/sources/",
     "source": "/sources/oews/",
     "figures": "/figures/",
+    "ranking": "/companies/best/",
+    "report": "/report/?figure=annual_mean&page=/careers/actors/",
     "not found": "/careers/regstered-nurses/",
 }
 RULES = {
