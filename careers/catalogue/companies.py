@@ -140,7 +140,7 @@ FIGURES = {
         not_to_confuse=(("ranking_score", "The score puts the points of all inputs together."),),
     ),
     "company_name": Definition(
-        "Other names",
+        "Other names of the company",
         "",
         "name",
         meaning="A legal, former or trade name of a company, as filings, a directory or editors give it.",

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from careers.filters.facts import CareerFacts
 
-# Labels are shown from this width of the plot on, in pixels. On a wider one they only move apart.
+# Labels are shown from this width of the plot on, in pixels.
 WIDTH = 480
 LETTER, LINE = 6.6, 16  # pixels, of the small size of text
 GAP = 7  # between a dot and its label
@@ -43,14 +43,6 @@ class Box:
     right: float
     bottom: float
 
-    def meets(self, other: "Box") -> bool:
-        return (
-            self.left < other.right
-            and other.left < self.right
-            and self.top < other.bottom
-            and other.top < self.bottom
-        )
-
     def holds(self, x: float, y: float) -> bool:
         return self.left <= x <= self.right and self.top <= y <= self.bottom
 
@@ -71,7 +63,7 @@ def labels(careers: Sequence[CareerFacts], dots: Sequence[Position], height: int
             and box.right <= WIDTH
             and box.top >= 0
             and box.bottom <= height
-            and not any(box.meets(other) for _, other in placed)
+            and not any(_may_meet((label, box), other) for other in placed)
             and _covered(box, dots) <= CROWDED
         ]
         if free:
@@ -105,6 +97,13 @@ def _ways(text: str, dot: Position) -> Iterator[tuple[Label, Box]]:
     for away in (-2 * GAP, 2 * GAP):
         box = Box(x - long / 2, top + away, x + long / 2, bottom + away)
         yield Label(text, dot.x, y, 0, away, "chart-middle"), box
+
+
+def _may_meet(one: tuple[Label, Box], other: tuple[Label, Box]) -> bool:
+    """Whether the labels lie upon each other, or would on a wider plot: each moves as its dot does."""
+    (left, left_box), (right, right_box) = sorted((one, other), key=lambda way: way[1].left)
+    on_one_line = left_box.top < right_box.bottom and right_box.top < left_box.bottom
+    return on_one_line and (left_box.right > right_box.left or left.x > right.x)
 
 
 def _covered(box: Box, dots: Sequence[Position]) -> int:

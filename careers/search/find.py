@@ -127,7 +127,7 @@ def _found(query: str, exact: bool, within: Scope) -> tuple[list[Ranked], str]:
     if exact:
         return _rank(ask(words, _meanings(words), _nothing), within), ""
     groups, meant = _understood(words)
-    if meant != " ".join(words) and (found := _as_jobs_say(words, within)):
+    if meant != " ".join(words) and within.has_postings and (found := _as_jobs_say(words, within)):
         return found, ""
     found = _rank(groups, within)
     if not found and (again := reconsidered(meant.split())) != meant.split():

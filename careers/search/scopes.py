@@ -27,6 +27,7 @@ class Scope:
     condition: str
     parts: tuple[tuple[str, int], ...]
     titles: str
+    has_postings: bool
 
 
 def scope(kind: str, most: int, *, names: bool = False) -> Scope:
@@ -39,7 +40,7 @@ def scope(kind: str, most: int, *, names: bool = False) -> Scope:
         if kind == Kind.COMPANY:
             of_kind += f" AND {seen}"
         condition = posted if kind == Kind.POSTING else f"{of_kind}{also}"
-        return Scope(condition, ((condition, most),), of_kind)
+        return Scope(condition, ((condition, most),), of_kind, kind == Kind.POSTING)
     few = min(most, READ_OF_MANY)
     parts = (
         (f"{row} < {FIRST_COMPANY:d}{also}", most),
@@ -48,7 +49,7 @@ def scope(kind: str, most: int, *, names: bool = False) -> Scope:
     )
     company = f"({row} >= {FIRST_COMPANY:d} AND {row} < {FIRST_POSTING:d} AND {seen})"
     condition = f"({row} < {FIRST_COMPANY:d} OR {company} OR {is_open}){also}"
-    return Scope(condition, parts, f"(term.kind <> '{Kind.COMPANY.value}' OR {seen})")
+    return Scope(condition, parts, f"(term.kind <> '{Kind.COMPANY.value}' OR {seen})", has_postings=True)
 
 
 def _open() -> str:

@@ -7,8 +7,8 @@ from django.urls import reverse
 
 register = template.Library()
 
-# What decides which figure a page shows; words that a reader searched for are not carried on.
-TOLD = ("place", "prices", "sort", "page", "view", "occupation")
+# What decides which figure a page shows; how it is sorted and what a reader searched for is not carried on.
+TOLD = ("place", "prices", "occupation")
 MAX_SHOWN = 80
 
 

@@ -84,9 +84,9 @@ def test_no_address_is_told_of_in_two_sections():
     assert len(every) == len(set(every))
 
 
-def test_every_page_of_the_site_without_a_query_is_told_of_but_for_chosen_comparisons_and_samples():
+def test_every_page_without_a_query_is_told_of_but_for_comparisons_samples_and_reports():
     every = {path for name in SECTIONS for path in paths(name)}
-    chosen = ("/compare/", SAMPLE_JOB, SAMPLE_PAGE)
+    chosen = ("/compare/", "/report/", SAMPLE_JOB, SAMPLE_PAGE)
     pages = {path for path in PAGES.values() if "?" not in path and not path.startswith(chosen)}
     assert pages - every == {"/careers/prosthodontists/pay/", "/careers/patient-service-coordinator/pay/",
                              "/careers/front-office-coordinator/pay/"} & pages  # fmt: skip

@@ -92,14 +92,19 @@ def test_titles_that_are_taken_out_of_force_together(admin_client, astronomers):
     assert found("gloam gazer") == []
 
 
-def test_what_editors_write_about_an_occupation(editor, astronomers, admin_client):
+def test_what_editors_publish_about_an_occupation(editor, astronomers):
     editor(
         "/admin/careers/occupationtext/add/",
         occupation=str(astronomers.pk), summary="They chart the quixotic heavens.",
     )  # fmt: skip
-    assert found("quixotic") == ["Astronomers"]
     text = OccupationText.objects.get(occupation=astronomers)
-    editor(f"/admin/careers/occupationtext/{text.pk}/change/", summary="They chart the heavens.")
+    change = f"/admin/careers/occupationtext/{text.pk}/change/"
+    assert found("quixotic") == []
+    editor(change, {"_publish": "1"})
+    assert found("quixotic") == ["Astronomers"]
+    editor(change, summary="They chart the heavens.")
+    assert found("quixotic") == ["Astronomers"]
+    editor(change, {"_publish": "1"})
     assert found("quixotic") == []
 
 
