@@ -1,5 +1,6 @@
 """Pages of the snapshot, each asked for and parsed once in a process: reading them changes nothing."""
 
+from datetime import date
 from functools import cache
 
 from django.http import HttpResponse
@@ -14,7 +15,8 @@ from tests.site.html import Element, parse
 def have_sample_job() -> None:
     """Until the test ends, the job whose page stands for all: the snapshot itself has none."""
     if not Posting.objects.filter(pk=1).exists():
-        advertise(pk=1, is_sample=True)
+        # Its days stand still, so that its page is the same when a run goes past midnight.
+        advertise(pk=1, is_sample=True, posted_on=date(2026, 1, 5), valid_through=None)
 
 
 def have_sample_page() -> None:

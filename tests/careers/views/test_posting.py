@@ -13,7 +13,7 @@ from tests.site.schema_org import faults, structured_data
 pytestmark = pytest.mark.django_db
 
 MOST_QUERIES = 15
-YESTERDAY = timedelta(days=1)
+DAY = timedelta(days=1)
 
 
 def page_of(client, posting: Posting):
@@ -159,17 +159,17 @@ def test_an_editors_choice_is_called_that(client):
 
 
 @pytest.mark.parametrize(
-    ("fields", "said"),
+    ("days_from_today", "said"),
     [
-        ({"valid_through": localdate() - YESTERDAY}, "This job is closed. The last day to apply was"),
-        ({"closed_on": localdate()}, "This job is closed. It has no longer been advertised since"),
-        ({"posted_on": localdate() + YESTERDAY}, "This job is not open yet. It opens on"),
+        ({"valid_through": -1}, "This job is closed. The last day to apply was"),
+        ({"closed_on": 0}, "This job is closed. It has no longer been advertised since"),
+        ({"posted_on": 1}, "This job is not open yet. It opens on"),
     ],
 )
-def test_a_job_that_is_not_open_says_so_and_offers_like_ones(client, fields, said):
+def test_a_job_that_is_not_open_says_so_and_offers_like_ones(client, days_from_today, said):
     advertise(title="Night nurse")
     advertise("actors", title="Actor")
-    posting = advertise(**fields)
+    posting = advertise(**{name: localdate() + days * DAY for name, days in days_from_today.items()})
     page = page_of(client, posting)
     assert said in page.text
     assert robots(page) == ["noindex"]
@@ -186,7 +186,7 @@ def test_a_job_expires_when_its_last_day_is_over(client, monkeypatch):
     posting = advertise()
     monkeypatch.setattr("careers.views.postings.localdate", lambda: posting.valid_through)
     assert "Apply for this job" in page_of(client, posting).links
-    monkeypatch.setattr("careers.views.postings.localdate", lambda: posting.valid_through + YESTERDAY)
+    monkeypatch.setattr("careers.views.postings.localdate", lambda: posting.valid_through + DAY)
     assert "Apply for this job" not in page_of(client, posting).links
 
 
