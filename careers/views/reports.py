@@ -10,8 +10,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from careers.catalogue import FIGURES
 from careers.desk import rate
 from careers.desk.reports import ReportForm, brought
+from config.sign_in import client_address
 
 AN_HOUR_OF_ONE, AN_HOUR_OF_ALL = 5, 300
+UNKNOWN = "unknown"  # readers behind a socket of this machine count as one
 TOO_MANY = (
     "Nothing was sent: {} reports an hour are taken from one connection. "
     "What you wrote is still here; send it in an hour."
@@ -57,7 +59,7 @@ def thanks(request):
 
 
 def _refusal(request) -> str:
-    if rate.is_over("report", rate.address_of(request), AN_HOUR_OF_ONE):
+    if rate.is_over("report", client_address(request) or UNKNOWN, AN_HOUR_OF_ONE):
         return TOO_MANY.format(AN_HOUR_OF_ONE)
     return TOO_MANY_OF_ALL if rate.is_over("reports", "all", AN_HOUR_OF_ALL) else ""
 
