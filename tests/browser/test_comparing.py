@@ -161,11 +161,13 @@ def test_a_comparison_is_changed_with_its_address_and_back_again(visit, javascri
     page.get_by_role("link", name="Hide equal rows").click()
     page.wait_for_url("**?rows=different")
     page.get_by_label("Pay and jobs in").fill("Texas")
+    page.keyboard.press("Tab")  # closes the suggestions, which may lie over the button
     page.get_by_role("button", name="Show", exact=True).click()
     page.wait_for_url("**place=texas**")
     page.get_by_role("heading", name="in Texas", level=1).wait_for()
     page.get_by_text("Add, remove, reorder or pin careers").click()
     page.get_by_label("Add a career").fill("registered-nurses")
+    page.keyboard.press("Tab")
     page.get_by_role("button", name="Add", exact=True).click()
     page.wait_for_url("**/compare/actors-vs-dancers-vs-registered-nurses/**")
     page.get_by_role("heading", name=re.compile("Registered Nurses.* in Texas"), level=1).wait_for()
