@@ -20,19 +20,7 @@ def _snapshot(db):
 
 
 @pytest.fixture(scope="module")
-def server(django_db_setup, django_db_blocker) -> Iterator[str]:
-    """The address of the portal. `live_server` would flush the snapshot after each test; this does not.
-
-    In memory, SQLite's one connection is lent to the server's thread; PostgreSQL gives it one of its own.
-    """
-    with django_db_blocker.unblock():
-        running = LiveServer("127.0.0.1")
-        yield running.url
-        running.stop()
-
-
-@pytest.fixture(scope="module")
-def chromium(server):
+def chromium():
     """Closed before the module ends: Playwright's event loop would forbid later tests the database."""
     program = programs.chromium()
     if program is None:
@@ -45,6 +33,20 @@ def chromium(server):
             browser.close()
     finally:
         del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture(scope="module")
+def server(chromium, django_db_setup, django_db_blocker) -> Iterator[str]:
+    """The address of the portal. `live_server` would flush the snapshot after each test; this does not.
+
+    In memory, SQLite's one connection is lent to the server's thread; PostgreSQL gives it one of its own.
+    Playwright's loop runs already: within it Django has another connection than outside, and the one that is
+    lent must be the one in whose transaction a test writes.
+    """
+    with django_db_blocker.unblock():
+        running = LiveServer("127.0.0.1")
+        yield running.url
+        running.stop()
 
 
 @dataclass
