@@ -1,31 +1,48 @@
 """Several companies that turn out to be one: all that hangs on the others goes to the one that stays."""
 
+from dataclasses import dataclass
+
 from django.db import models, transaction
 from django.db.models import UniqueConstraint
 
+from careers.desk import merged
 from careers.employers import key
-from careers.models import Company, CompanyName, EmployerPay
+from careers.models import Company, CompanyName, EmployerPay, MergedCompany
 from careers.search import following
 
 Kind = CompanyName.Kind
 
 
+@dataclass(frozen=True, slots=True)
+class Merger:
+    """How many rows could not go along, and what became of corrections."""
+
+    dropped: int
+    told: list[str]
+
+
 @transaction.atomic
-def merge(into: Company, others: list[Company]) -> int:
-    """Merge the others into one, and delete them; how many rows could not go along.
+def merge(into: Company, others: list[Company]) -> Merger:
+    """Merge the others into one, and delete them.
 
     Of what the database allows a company once, the one that stays keeps its own; of pay for the same
     occupation and area, that of more offers stays until the release is imported again. The names that the
-    others went by become names of the one, so that every import to come finds it by them.
+    others went by become names of the one, so that every import to come finds it by them. Corrections go
+    with their figures, reports and versions with their company, and addresses lead to the one.
     """
-    dropped = 0
+    dropped, following_corrections = 0, merged.Following(into, others)
     for relation in Company._meta.related_objects:
         dropped += _move(relation.related_model, relation.field, into, others)
+    merged.move_reports(into, others)
+    merged.move_log(into, others)
     for other in others:
         _keep_name(into, other)
+        known_as = {"company": into, "was": other.pk, "name": other.name}
+        MergedCompany.objects.update_or_create(slug=other.slug, defaults=known_as)
         other.delete()
+    told = following_corrections.put_on()
     following.refresh(Company.objects.filter(pk=into.pk))
-    return dropped
+    return Merger(dropped, told)
 
 
 def _move(model: type[models.Model], field: models.ForeignKey, into: Company, others: list[Company]) -> int:

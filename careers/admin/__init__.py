@@ -13,6 +13,7 @@ from . import (  # noqa: F401
     import_jobs,
     industries,
     majors,
+    merging,
     occupations,
     offers,
     onet,

@@ -1,13 +1,8 @@
-from django.contrib import admin, messages
-from django.contrib.admin.models import CHANGE, LogEntry
-from django.http import HttpResponseRedirect
-from django.template.response import TemplateResponse
+from django.contrib import admin
 from django.urls import reverse
 from django.utils.html import format_html
 
-from careers.desk import roles
 from careers.desk.versions import Stream
-from careers.merging import merge
 from careers.models import (
     Company,
     CompanyAssessment,
@@ -28,10 +23,10 @@ from .filters import AutocompleteFilter
 from .formats import quiet
 from .history import ReasonedRows
 from .links import related_lists
+from .merging import MergesCompanies
 from .parts import PartAdmin, PartsInline
 from .rows import KnownRows
 
-MOST_MERGED = 10
 LISTS = (
     ("Pay by its visa filings", EmployerPay),
     ("Directory entries", CompanyListing),
@@ -103,7 +98,7 @@ def picture_of(logo):
 
 
 @admin.register(Company)
-class CompanyAdmin(EditorialAdmin, PortalAdmin):
+class CompanyAdmin(MergesCompanies, EditorialAdmin, PortalAdmin):
     named_by = "name"
     list_display = ["name", "industry", "headquarters", "size", "website"]
     list_filter = ["size", ("industry", AutocompleteFilter)]
@@ -149,10 +144,11 @@ class CompanyAdmin(EditorialAdmin, PortalAdmin):
         return fieldsets if obj else [each for each in fieldsets if each[0] != "What hangs on it"]
 
     def streams(self, obj):
-        """Its own versions, and those of its names and of what editors hold of it."""
-        of_it = {"company": obj.pk}
-        parts = (CompanyName, CompanyAssessment)
-        return [*super().streams(obj), *(Stream(part, of_it, is_named=True) for part in parts)]
+        """Its own versions, those of its names and of what editors hold of it, and of what became it."""
+        were = list(obj.merged.values_list("was", flat=True))
+        streams = [(part, {"company__in": [obj.pk, *were]}) for part in (CompanyName, CompanyAssessment)]
+        streams += [(Company, {"id__in": were})] * bool(were)
+        return [*super().streams(obj), *(Stream(model, rows, is_named=True) for model, rows in streams)]
 
     def save_model(self, request, obj, form, change):
         # Most who save this page changed one of its tables; what was not changed is not searched anew.
@@ -162,46 +158,6 @@ class CompanyAdmin(EditorialAdmin, PortalAdmin):
     @admin.display(description="lists")
     def lists(self, obj):
         return related_lists(obj, "company", LISTS)
-
-    def has_merge_permission(self, request):
-        return request.user.has_perm(roles.MERGE)
-
-    @admin.action(description="Merge into one company", permissions=["merge"])
-    def merge(self, request, queryset):
-        """Asks which one stays; nothing happens before that."""
-        chosen = list(queryset.order_by("name")[: MOST_MERGED + 1])
-        if not 2 <= len(chosen) <= MOST_MERGED:
-            message = f"Nothing was merged: choose two to {MOST_MERGED} companies."
-            self.message_user(request, message, messages.ERROR)
-            return None
-        into = next((each for each in chosen if str(each.pk) == request.POST.get("into")), None)
-        if request.POST.get("post") and into:
-            return self._merged(request, into, [each for each in chosen if each != into])
-        context = {
-            **self.admin_site.each_context(request),
-            "title": "Merge into one company",
-            "opts": self.opts,
-            "chosen": chosen,
-            "is_unanswered": bool(request.POST.get("post")),
-            "action_checkbox_name": admin.helpers.ACTION_CHECKBOX_NAME,
-        }
-        return TemplateResponse(request, "admin/careers/merge_companies.html", context)
-
-    def _merged(self, request, into, others):
-        names = ", ".join(other.name for other in others)
-        request.change_note = f"Merged into {into.name}: {names}."
-        dropped = merge(into, others)
-        LogEntry.objects.log_actions(
-            request.user.pk, [into], CHANGE, f"Merged with {names}.", single_object=True
-        )
-        text = f"{names} merged into {into.name}."
-        if dropped:
-            text += (
-                f" {dropped:,} rows that both had were left out. Import the Labor Condition Applications "
-                "again: pay is then computed of all its names together."
-            )
-        self.message_user(request, text, messages.SUCCESS)
-        return HttpResponseRedirect(reverse("admin:careers_company_change", args=[into.pk]))
 
 
 @admin.register(CompanyName)

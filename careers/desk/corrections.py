@@ -93,7 +93,7 @@ def correct(row: Figure, field: str, value, reason: str, evidence: str, user, ev
     correction.save()
     _put_on(row, {correction: published})
     _fits(row)
-    _write(row, [field])
+    write(row, [field])
     return correction
 
 
@@ -109,7 +109,7 @@ def withdraw(correction: Correction, user, reason: str = "") -> None:
             row.corrected = {name: kept for name, kept in row.corrected.items() if name != correction.field}
             row.corrected = row.corrected or None
             _fits(row)
-            _write(row, [correction.field])
+            write(row, [correction.field])
 
 
 def row_of(correction: Correction) -> Figure | None:
@@ -133,7 +133,7 @@ def lift(source: Source | None = None) -> None:
     for correction in _in_force(source):
         for row in _corrected_rows(correction):
             fields = list(row.corrected)
-            _write(as_published(row), fields)
+            write(as_published(row), fields)
 
 
 def reapply(release: Release | None = None, model: type[Figure] | None = None) -> list[str]:
@@ -227,7 +227,7 @@ def _put_on_what_fits(row: Figure, kept: dict[Correction, str]) -> list[str]:
             else:
                 fitting[correction] = published
     if fitting:
-        _write(row, [correction.field for correction in fitting])
+        write(row, [correction.field for correction in fitting])
     return told
 
 
@@ -285,6 +285,7 @@ def _locked(row: Figure) -> Figure:
     return rows.get(pk=row.pk)
 
 
-def _write(row: Figure, fields: list[str]) -> None:
+def write(row: Figure, fields: list[str]) -> None:
+    """Values of a row, without a look at what is saved of the rest."""
     names = [*fields, "missing", "corrected"]
     type(row).objects.filter(pk=row.pk).update(**{name: getattr(row, name) for name in names})

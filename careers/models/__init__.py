@@ -8,6 +8,7 @@ from .companies import (
     CompanyListing,
     CompanyLogo,
     CompanyName,
+    MergedCompany,
 )
 from .corrections import Correction
 from .demographics import AgeEstimate, DemographicShare
@@ -76,6 +77,7 @@ __all__ = [
     "Major",
     "MajorEarnings",
     "MajorRoute",
+    "MergedCompany",
     "Missing",
     "Occupation",
     "OccupationText",

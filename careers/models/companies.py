@@ -146,6 +146,23 @@ class CompanyName(models.Model):
         return self.name
 
 
+class MergedCompany(models.Model):
+    """A company that turned out to be another: where its address leads now, and its versions go on."""
+
+    company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="merged")
+    was = models.PositiveBigIntegerField(help_text="The key that its versions are kept under.")
+    name = models.CharField(max_length=200)
+    slug = models.SlugField("former address", max_length=220, unique=True)
+    merged_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-merged_at", "-pk"]
+        verbose_name_plural = "merged companies"
+
+    def __str__(self):
+        return self.name
+
+
 class CompanyIdentifier(models.Model):
     """A public identifier of a company."""
 

@@ -16,6 +16,7 @@ from careers.models import (
     CompanyListing,
     CompanyLogo,
     CompanyName,
+    MergedCompany,
     Posting,
     Release,
     StatedFact,
@@ -93,6 +94,12 @@ def find(slug: str, today: date) -> Company | None:
     """The company with its `offers` and open `jobs` as the directory counts them."""
     companies = Company.objects.live(timezone.now()).select_related("industry", "headquarters_area", "logo")
     return counted(companies.defer("logo__png").filter(slug=slug), today).first()
+
+
+def moved_to(slug: str) -> str:
+    """The slug of the company that one of this address was merged into, '' for none; one query."""
+    seen = MergedCompany.objects.filter(live(timezone.now(), "company"), slug=slug)
+    return seen.values_list("company__slug", flat=True).first() or ""
 
 
 def company_page(company: Company, place: str, today: date) -> CompanyPage:

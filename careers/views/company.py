@@ -1,5 +1,5 @@
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
@@ -25,6 +25,10 @@ def company(request, slug, twin=""):
     today = timezone.localdate()
     found = selector.find(slug, today)
     if found is None:
+        if moved := selector.moved_to(slug):
+            named = [moved, twin] if twin else [moved]
+            address = reverse("careers:company_twin" if twin else "careers:company", args=named)
+            return redirect(address, permanent=True)
         near = [*nearest.companies_like(slug), ("All companies", reverse("careers:companies"))]
         raise NoSuchPage("There is no company of that name.", near)
     page = selector.company_page(found, request.GET.get("place", "")[:200], today)

@@ -124,6 +124,10 @@ COMPANY_MAKERS = {
     m.CompanyListing: lambda around: [
         m.CompanyListing(company=company, sector="Crowds", release=around.release) for company in _saved()
     ],
+    m.MergedCompany: lambda around: [
+        m.MergedCompany(company=company, was=0, name="Crowd of old", slug=f"crowd-of-old-{company.pk}")
+        for company in _saved()
+    ],
     m.EmployerPay: _pay,
     m.Feed: lambda around: [
         m.Feed(name=f"Crowd feed {number}", slug=f"crowd-feed-{number}", format="csv")

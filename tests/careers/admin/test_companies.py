@@ -93,6 +93,18 @@ def test_companies_are_merged_once_the_one_that_stays_is_chosen(admin_client, ad
     assert stays.names.get().name == "Harbor Clinic"
     gone = m.Company.history.get(id=goes.pk, history_type="-")
     assert gone.history_change_reason == "Merged into Harbour Clinic: Harbor Clinic."
+    history = admin_client.get(address(stays, "history")).content.decode()
+    assert "Company deleted" in history
+    assert "Harbor Clinic" in history
+
+
+def test_companies_of_which_a_draft_waits_are_not_merged(admin_client, address, companies):
+    stays, goes = companies
+    m.Draft.objects.create(target=goes, content={"summary": "New."}, base={"summary": ""})
+    form = {"action": "merge", "_selected_action": [stays.pk, goes.pk], "post": "yes", "into": stays.pk}
+    answer = admin_client.post(address(m.Company, "changelist"), form, follow=True)
+    assert "publish or discard the draft of Harbor Clinic first" in answer.content.decode()
+    assert m.Company.objects.filter(pk=goes.pk).exists()
 
 
 def test_one_company_is_not_merged(admin_client, address, companies):

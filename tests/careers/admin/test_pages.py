@@ -20,6 +20,7 @@ from careers.models import (
     ImportJob,
     ImportReceipt,
     Industry,
+    MergedCompany,
     Occupation,
     OccupationText,
     PostingOrigin,
@@ -43,7 +44,9 @@ MODELS = [
     for model in apps.get_app_config("careers").get_models()
     if model not in DERIVED and not issubclass(model, HistoricalChanges)
 ]
-READ_ONLY = {Correction, Draft, FeedReceipt, ImportJob, ImportReceipt, PostingOrigin, ReaderReport}
+READ_ONLY = {
+    Correction, Draft, FeedReceipt, ImportJob, ImportReceipt, MergedCompany, PostingOrigin, ReaderReport,
+}  # fmt: skip
 WRITABLE = [model for model in MODELS if model not in READ_ONLY]
 each_model = pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
 each_writable = pytest.mark.parametrize("model", WRITABLE, ids=lambda model: model.__name__)
