@@ -6,17 +6,20 @@ from functools import cache
 
 from django.apps import apps
 from django.db import connection, transaction
-from django.db.models import Count, DecimalField, IntegerField, Max, Q, Sum
+from django.db.models import Count, DecimalField, F, IntegerField, Max, Q, Sum
+from django.db.models.functions import Length
 
-from careers.models import ImportReceipt, Published, Release
+from careers.models import ImportReceipt, Published, Release, SearchTerm
 
 NUMBERS = (DecimalField, IntegerField)
 
 
 def fingerprint() -> dict[str, object]:
-    """Every table by its rows; facts of the snapshot, too many to read each time, by their sums."""
-    found: dict[str, object] = {}
+    """Every table by its rows; facts of the snapshot and the search, too many to read, by their sums."""
+    found: dict[str, object] = {"search": _searched()}
     for model in apps.get_app_config("careers").get_models():
+        if model is SearchTerm:
+            continue
         rows = model.objects.order_by("pk")
         if issubclass(model, Published):
             rows = rows.filter(pk__gt=_last_of_the_snapshot(model))
@@ -30,6 +33,14 @@ def _sums(model: type[Published]) -> dict[str, object]:
     return model.objects.aggregate(
         *(Sum(name) for name in numbers), rows=Count("pk"), current=Count("pk", filter=Q(is_current=True))
     )
+
+
+def _searched() -> dict[str, object]:
+    # SQLite cannot add the keys up: they are too great.
+    keys = ("id", "weight", "object_id", "occupation_id")
+    numbers = {f"of_{name}": Sum(F(name) % 1_000_003) for name in keys}
+    letters = {f"letters_of_{name}": Sum(Length(name)) for name in ("text", "tokens", "title", "path")}
+    return SearchTerm.objects.aggregate(**numbers, **letters, rows=Count("pk"))
 
 
 @cache
