@@ -1,7 +1,12 @@
-"""Of every list: its rows as CSV or XLSX; of what editors write: sheets brought in, whole or not at all."""
+"""Of every list: its rows as CSV or XLSX; of what editors maintain: sheets brought in, whole or not at all.
+
+A row goes the way of the form: drafts beside what is published, checks before it is published, corrections
+of figures. Who may not do it there may not do it here.
+"""
+
+from functools import partial
 
 from django import forms
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.exceptions import PermissionDenied
@@ -12,16 +17,65 @@ from django.urls import path, reverse
 
 from careers.desk.roles import PUBLISH
 from careers.desk.sheets import export, reading
-from careers.desk.sheets.resources import SHEETS, is_editorial
+from careers.desk.sheets.figures import FigureSheet, Given
+from careers.desk.sheets.resources import has_sheet, is_editorial, sheet_of
+from careers.models import Figure
 
 MAX_XLSX = 10_000  # rows; a workbook is made whole in memory
 MAX_SHOWN = 100
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-RULE_OF_TWO = "The rule of two persons is on: what is published is changed by drafts, one by one."
+MAY_CORRECT = "careers.add_correction"
 
 
 class SheetForm(forms.Form):
     file = forms.FileField(label="CSV or XLSX", help_text="At most 5,000 rows, the titles in the first.")
+    note = forms.CharField(
+        label="Why",
+        max_length=300,
+        required=False,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+        help_text="What changes, and why: it stands in the history of every row.",
+    )
+    publishes = forms.BooleanField(
+        label="Publish the rows that change",
+        required=False,
+        help_text="Else they wait as drafts. What the checks bar from publishing is refused.",
+    )
+    is_trial = forms.BooleanField(label="Only check it", required=False, initial=True)
+
+    def __init__(self, *args, leaves_out=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in leaves_out:
+            del self.fields[name]
+
+
+class FigureSheetForm(forms.Form):
+    file = forms.FileField(label="CSV or XLSX", help_text="At most 5,000 rows, the titles in the first.")
+    reason = forms.CharField(
+        max_length=500,
+        required=False,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+        help_text="Why the publisher’s figures are wrong, for rows without a “reason” of their own. "
+        "Readers see it.",
+    )
+    evidence = forms.CharField(
+        label="Source",
+        max_length=300,
+        required=False,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+        help_text="Who says it, where and when, for rows without an “evidence” of their own. Readers see it.",
+    )
+    evidence_url = forms.URLField(
+        label="Link to the source",
+        required=False,
+        assume_scheme="https",
+        widget=forms.URLInput(attrs={"class": "vURLField"}),
+    )
+    is_sure = forms.BooleanField(
+        label="So large changes are right",
+        required=False,
+        help_text="A value that changes by more than half is refused without it.",
+    )
     is_trial = forms.BooleanField(label="Only check it", required=False, initial=True)
 
 
@@ -32,9 +86,19 @@ class Sheets:
         name = f"{self.opts.app_label}_{self.opts.model_name}"
         protected = self.admin_site.admin_view
         own = [path("export/<slug:kind>/", protected(self.export), name=f"{name}_export")]
-        if self.model in SHEETS:
+        if has_sheet(self.model) or issubclass(self.model, Figure):
             own.append(path("sheet/", protected(self.sheet), name=f"{name}_sheet"))
         return [*own, *super().get_urls()]
+
+    def may_bring_in(self, request) -> bool:
+        """Whether there is anything that a sheet of theirs could do here."""
+        if issubclass(self.model, Figure):
+            return self.has_view_permission(request) and request.user.has_perm(MAY_CORRECT)
+        return has_sheet(self.model) and self.has_change_permission(request)
+
+    def changelist_view(self, request, extra_context=None):
+        context = {"may_bring_in": self.may_bring_in(request), **(extra_context or {})}
+        return super().changelist_view(request, context)
 
     def export(self, request, kind: str):
         if not self.has_view_permission(request):
@@ -60,52 +124,61 @@ class Sheets:
 
     def sheet(self, request):
         """Bring in a sheet: all of its rows, or none where one is refused."""
-        if not (
-            request.user.has_perm(PUBLISH)
-            and self.has_add_permission(request)
-            and self.has_change_permission(request)
-        ):
+        if not self.may_bring_in(request):
             raise PermissionDenied
-        resource = SHEETS[self.model]()
-        form = SheetForm(request.POST or None, request.FILES or None)
+        form = self._sheet_form(request)
+        given = form.cleaned_data if request.method == "POST" and form.is_valid() else None
+        sheet = self._sheet(request, given or {})
         context = {
             **self.admin_site.each_context(request),
             "title": f"Bring in a sheet: {self.opts.verbose_name_plural}",
             "opts": self.opts,
             "form": form,
-            "resource": resource,
+            "sheet": sheet,
+            "is_of_figures": isinstance(sheet, FigureSheet),
+            "is_editorial": is_editorial(self.model),
         }
-        if request.method == "POST" and form.is_valid():
-            problems, counts = self._bring_in(request, form.cleaned_data, resource)
-            if not problems and not form.cleaned_data["is_trial"]:
+        if given:
+            problems, counts = _bring_in(sheet, given)
+            if not problems and not given["is_trial"]:
                 self.message_user(request, f"Brought in: {counts}.", messages.SUCCESS)
                 return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
             context |= {"problems": problems[:MAX_SHOWN], "more": len(problems) - MAX_SHOWN, "counts": counts}
         return TemplateResponse(request, "admin/careers/sheet.html", context)
 
-    def _bring_in(self, request, given: dict, resource) -> tuple[list[tuple], str]:
-        """What is wrong by row, and what became of the rows."""
-        if settings.DESK_TWO_PERSON_RULE and is_editorial(self.model):
-            return [("", RULE_OF_TWO)], ""
-        try:
-            dataset = reading.read(given["file"].name, given["file"].read(reading.MAX_BYTES + 1))
-        except reading.Unreadable as failure:
-            return [("", str(failure))], ""
-        unknown = [title for title in dataset.headers if title not in resource.titles]
-        lacking = [title for title in resource.key if title not in dataset.headers]
-        if unknown or lacking:
-            said = [f"No column is called “{title}”." for title in unknown]
-            return [
-                ("", each) for each in [*said, *(f"The column “{title}” is missing." for title in lacking)]
-            ], ""
-        result = resource.import_data(
-            dataset,
-            dry_run=given["is_trial"],
-            use_transactions=True,
-            rollback_on_validation_errors=True,
-            user=request.user,
-        )
-        return _problems(result), _counts(result.totals)
+    def _sheet_form(self, request):
+        sent = (request.POST or None, request.FILES or None)
+        if issubclass(self.model, Figure):
+            return FigureSheetForm(*sent)
+        publishes = is_editorial(self.model) and request.user.has_perm(PUBLISH)
+        left_out = {"note": not self.is_versioned, "publishes": not publishes}
+        return SheetForm(*sent, leaves_out=[name for name, is_out in left_out.items() if is_out])
+
+    def _sheet(self, request, given: dict):
+        if not issubclass(self.model, Figure):
+            return sheet_of(self, request, given.get("note", ""), given.get("publishes", False))
+        why = {name: given[name] for name in ("reason", "evidence", "evidence_url", "is_sure") if given}
+        log = partial(self.log_change, request)
+        return FigureSheet(self.model, request.user, Given(**why), log)
+
+
+def _bring_in(sheet, given: dict) -> tuple[list[tuple], str]:
+    """What is wrong by row, and what became of the rows."""
+    try:
+        dataset = reading.read(given["file"].name, given["file"].read(reading.MAX_BYTES + 1))
+    except reading.Unreadable as failure:
+        return [("", str(failure))], ""
+    known = {*sheet.titles, *sheet.shown_only}
+    said = [f"No column is called “{title}”." for title in dataset.headers if title not in known]
+    said += [f"The column “{title}” is missing." for title in sheet.key if title not in dataset.headers]
+    if said:
+        return [("", each) for each in said], ""
+    if isinstance(sheet, FigureSheet):
+        return sheet.bring_in(dataset, given["is_trial"])
+    result = sheet.import_data(
+        dataset, dry_run=given["is_trial"], use_transactions=True, rollback_on_validation_errors=True
+    )
+    return _problems(result), _counts(result.totals)
 
 
 def _problems(result) -> list[tuple]:

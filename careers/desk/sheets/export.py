@@ -33,7 +33,7 @@ def columns(model: type[models.Model]) -> list[tuple[str, str]]:
         if isinstance(field, LEFT_OUT) or (isinstance(field, models.JSONField) and not field.editable):
             continue
         if field.many_to_one or field.one_to_one:
-            natural = _natural(field.related_model)
+            natural = natural_key(field.related_model)
             titles = [f"{field.name} {part.partition('__')[0]}" for part in natural]
             titles = titles if len(natural) > 1 else [field.name]
             found += [(title, f"{field.name}__{part}") for title, part in zip(titles, natural, strict=True)]
@@ -85,7 +85,8 @@ def _cell(value):
     return ILLEGAL_CHARACTERS_RE.sub("", value)[:MAX_CELL] if isinstance(value, str) else value
 
 
-def _natural(model: type[models.Model]) -> tuple[str, ...]:
+def natural_key(model: type[models.Model]) -> tuple[str, ...]:
+    """The fields by which people know a row of a model, where the ORM finds them."""
     if model._meta.label_lower in NATURAL:
         return NATURAL[model._meta.label_lower]
     unique = (field.name for field in model._meta.concrete_fields if field.unique and not field.primary_key)

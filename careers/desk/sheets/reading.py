@@ -3,7 +3,7 @@
 import csv
 import io
 import zipfile
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 import openpyxl
 from tablib import Dataset
@@ -44,7 +44,7 @@ def _of_csv(content: bytes) -> list[list[str]]:
     try:
         text = content.decode("utf-8-sig")
         return [
-            [_plain(cell) for cell in row] for row in csv.reader(io.StringIO(text, newline=""), strict=True)
+            [plain(cell) for cell in row] for row in csv.reader(io.StringIO(text, newline=""), strict=True)
         ]
     except UnicodeDecodeError as error:
         raise Unreadable("It is not UTF-8. Save it as “CSV UTF-8”, or as XLSX.") from error
@@ -60,7 +60,7 @@ def _of_xlsx(content: bytes) -> list[list[str]]:
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         rows = []
         for row in book.worksheets[0].iter_rows(values_only=True):
-            rows.append(_trimmed([_plain(cell) for cell in row]))
+            rows.append(_trimmed([plain(cell) for cell in row]))
             if len(rows) > MAX_ROWS + 1:
                 break
     except Unreadable:
@@ -77,9 +77,12 @@ def _trimmed(row: list[str]) -> list[str]:
     return row
 
 
-def _plain(cell) -> str:
+def plain(cell) -> str:
+    """A cell as the text that an editor would type."""
     if cell is None:
         return ""
+    if isinstance(cell, datetime) and cell.time() != time.min:
+        return cell.isoformat(" ")
     if isinstance(cell, datetime | date):
         return cell.isoformat()[:10]
     if isinstance(cell, float) and cell.is_integer():
