@@ -1,0 +1,1 @@
+"""Measuring: invented rows in numbers, and how long pages take over them."""

@@ -1,0 +1,63 @@
+"""How many queries a page takes, and how long."""
+
+from collections.abc import Callable
+from contextlib import contextmanager
+from dataclasses import dataclass
+from statistics import median, quantiles
+from time import perf_counter, process_time
+
+from django.db import connection
+
+ENDLESS = 5000  # milliseconds: what takes that long is not asked again
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """Milliseconds; `first` is the very first time, which the others do not hold.
+
+    `work` is what this process itself worked of the median: on a busy machine it waits for the rest.
+    """
+
+    queries: int
+    first: float
+    times: tuple[float, ...]
+    work: float
+
+    @property
+    def median(self) -> float:
+        return median(self.times)
+
+    @property
+    def p95(self) -> float:
+        if len(self.times) == 1:
+            return self.times[0]
+        return quantiles(self.times, n=100, method="inclusive")[94]
+
+
+def timed(ask: Callable[[], object], times: int) -> Timing:
+    """Ask once, counting the queries, then so many times again; the most queries that any took."""
+    took, worked, counts = [], [], []
+    for _ in range(times + 1):
+        with counted() as count:
+            began, began_work = perf_counter(), process_time()
+            ask()
+            took.append((perf_counter() - began) * 1000)
+            worked.append((process_time() - began_work) * 1000)
+        counts.append(count())
+        if took[-1] > ENDLESS:
+            break
+    return Timing(max(counts), took[0], tuple(took[1:] or took), median(worked[1:] or worked))
+
+
+@contextmanager
+def counted():
+    """Within it, queries are counted; what it gives says how many there were by then."""
+    number = 0
+
+    def count(execute, sql, parameters, many, context):
+        nonlocal number
+        number += 1
+        return execute(sql, parameters, many, context)
+
+    with connection.execute_wrapper(count):
+        yield lambda: number

@@ -1,0 +1,43 @@
+"""`manage.py bench_fill`: companies and postings by the thousand, to measure on."""
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
+
+from careers.bench import filling, removing
+from careers.search import index
+
+
+class Command(BaseCommand):
+    help = (
+        "Write invented companies, postings and desk work into a database, to measure on; or take them out."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--into",
+            required=True,
+            metavar="NAME",
+            help="the name of the database it goes into, so that it never is another one by mistake",
+        )
+        parser.add_argument("--companies", type=int, default=5000, help="how many companies (default 5000)")
+        parser.add_argument("--postings", type=int, default=50_000, help="how many postings (default 50000)")
+        parser.add_argument("--remove", action="store_true", help="take out all that was invented")
+
+    def handle(self, *, into, companies, postings, remove, **options):
+        name = str(connection.settings_dict["NAME"])
+        if into != name:
+            raise CommandError(
+                f"This is the database “{name}”, and readers would see what is invented. "
+                f"To have it there all the same: --into {name}"
+            )
+        if companies < 1 or postings < 0:
+            raise CommandError("It takes one company at least, and no negative number of postings.")
+        if remove:
+            removing.remove()
+            self.stdout.write("Nothing invented is left.")
+        else:
+            filling.fill(companies, postings, self.stdout.write)
+        terms, seconds = index.rebuild()
+        self.stdout.write(f"{terms:,} terms to search, written in {seconds:,.0f} s")
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
