@@ -1,17 +1,22 @@
 """A real browser at a real server that shows the snapshot: loaded once, and never flushed."""
 
 import os
-from collections.abc import Iterator
+import re
+import threading
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from tests import programs
 
+from . import desk
+
 ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
 TIMEOUT = 15_000  # milliseconds
+ASKED_AGAIN = re.compile(r"/(suggest|autocomplete/|progress/)\?")
 
 
 @pytest.fixture(autouse=True)
@@ -20,33 +25,45 @@ def _snapshot(db):
 
 
 @pytest.fixture(scope="module")
-def chromium():
-    """Closed before the module ends: Playwright's event loop would forbid later tests the database."""
-    program = programs.chromium()
-    if program is None:
+def playwright() -> Iterator[Playwright]:
+    """Ended with the module: its event loop would forbid later tests the database."""
+    if programs.chromium() is None:
         pytest.skip("Chromium is not installed")
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # the loop stands still while a test uses the database
     try:
         with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
-            yield browser
-            browser.close()
+            yield playwright
     finally:
         del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
 @pytest.fixture(scope="module")
-def server(chromium, django_db_setup, django_db_blocker) -> Iterator[str]:
+def server(playwright, django_db_setup, django_db_blocker) -> Iterator[str]:
     """The address of the portal. `live_server` would flush the snapshot after each test; this does not.
 
     In memory, SQLite's one connection is lent to the server's thread; PostgreSQL gives it one of its own.
-    Playwright's loop runs already: within it Django has another connection than outside, and the one that is
-    lent must be the one in whose transaction a test writes.
+    Within Playwright's loop Django has another connection than outside: lent is that in whose transaction
+    the tests write.
     """
     with django_db_blocker.unblock():
         running = LiveServer("127.0.0.1")
         yield running.url
+        _let_answers_end()
         running.stop()
+
+
+@pytest.fixture(scope="module")
+def chromium(playwright, server) -> Iterator[Browser]:
+    browser = playwright.chromium.launch(executable_path=programs.chromium(), args=ARGUMENTS)
+    yield browser
+    browser.close()
+
+
+def _let_answers_end() -> None:
+    """Nobody reads them any more; they must not be at the lent connection when its transaction ends."""
+    for thread in threading.enumerate():
+        if "process_request_thread" in thread.name:
+            thread.join(TIMEOUT / 1000)
 
 
 @dataclass
@@ -73,8 +90,9 @@ class Visit:
             self.complaints.append(text)
 
     def _failed(self, request) -> None:
-        # Whoever types on or leaves the page needs no more suggestions for what was typed.
-        if not (request.failure == "net::ERR_ABORTED" and "/suggest?" in request.url):
+        # Whoever types on or leaves the page needs no more suggestions for what was typed, nor the last page.
+        left = request.is_navigation_request() or ASKED_AGAIN.search(request.url)
+        if not (request.failure == "net::ERR_ABORTED" and left):
             self.complaints.append(f"failed: {request.url}")
 
     def _foreign(self, url: str) -> None:
@@ -104,4 +122,17 @@ def visit(chromium, server):
     complaints = [complaint for made in visits for complaint in made.complaints]
     for made in visits:
         made.page.context.close()
+    _let_answers_end()
     assert complaints == []
+
+
+@pytest.fixture
+def at_desk(visit) -> Callable[..., Page]:
+    """Signs somebody new of a role in, and shows them the desk: `at_desk("edith", EDITOR, width=360)`."""
+
+    def arrive(name: str, role: str, **options) -> Page:
+        page = visit(**options).open("/admin/")
+        desk.sign_in(page, name, role)
+        return page
+
+    return arrive
