@@ -1,5 +1,6 @@
 """Markdown and HTML of others made harmless: plain formatting and links, nothing that runs or loads."""
 
+import re
 from html import unescape
 
 import nh3
@@ -21,7 +22,13 @@ _RULES = {
 }
 _cleaner = nh3.Cleaner(**_RULES)
 _cleaner_of_others = nh3.Cleaner(**_RULES, url_relative="deny")
-_markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
+# Who writes is no developer: a line that ends has ended, as it did while texts were plain.
+_OPTIONS = {"html": False, "breaks": True}
+_of_pages = MarkdownIt("commonmark", _OPTIONS).enable("table")
+# A few sentences stand under a heading of the page that shows them, and have none of their own.
+_of_texts = MarkdownIt("commonmark", _OPTIONS).enable("table").disable(["heading", "lheading"])
+_INLINE = re.compile(r"</?(?:a|b|strong|i|em|u|s|code)(?: [^>]*)?>")
+_WITHIN = re.compile(r'(<a href="/(?!/)[^"]*") rel="[^"]*"')
 
 
 def sanitised(html: str, *, is_from_elsewhere: bool = False) -> str:
@@ -37,16 +44,40 @@ def sanitised(html: str, *, is_from_elsewhere: bool = False) -> str:
 
 
 def from_markdown(text: str) -> str:
-    """Markdown as sanitised HTML; HTML within it is shown as text."""
-    return sanitised(_markdown.render(text))
+    """Markdown of a text on a page, without headings, as sanitised HTML; HTML within it is shown as text."""
+    return _linked(sanitised(_of_texts.render(text)))
 
 
 def page_from_markdown(text: str) -> str:
-    """The same for a text that is a page of its own: its headings stand right below the page's title."""
-    html = from_markdown(text)
+    """The same for a text that is a page of its own: headings from h2, right below the page's title.
+
+    No heading stands more than one level below the one before it.
+    """
+    tokens, environment, above = _of_pages.parse(text), {}, 1
+    for token in tokens:
+        if token.type == "heading_open":
+            above = min(max(int(token.tag[1]), 2), above + 1, 4)
+        if token.type in {"heading_open", "heading_close"}:
+            token.tag = f"h{above + 1}"  # what is sanitised has no h2
+    html = _linked(sanitised(_of_pages.renderer.render(tokens, _of_pages.options, environment)))
     for level in (3, 4, 5):
         html = html.replace(f"<h{level}>", f"<h{level - 1}>").replace(f"</h{level}>", f"</h{level - 1}>")
     return html
+
+
+def words(html: str) -> str:
+    """The words of sanitised HTML, where formatting within a sentence leaves no blank behind."""
+    return plain_text(_INLINE.sub("", html))
+
+
+def words_of_markdown(text: str) -> str:
+    """What a reader sees of it, its blanks joined: for where no markup can stand."""
+    return words(from_markdown(text))
+
+
+def _linked(html: str) -> str:
+    """Search engines follow what editors link to on this site; elsewhere nobody vouches for it."""
+    return _WITHIN.sub(r"\1", html)
 
 
 def plain_text(html: str) -> str:

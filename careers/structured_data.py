@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from careers import formatting
+from careers.markup import words_of_markdown
 from careers.prose.occupation import entry_phrase
 from careers.prose.overview import is_combined, the_work
 from careers.selectors.company import CompanyPage
@@ -63,7 +64,7 @@ def occupation(profile: Profile, absolute: Absolute) -> dict:
         "@type": "Occupation",
         "name": profile.title,
         "url": absolute(profile.url),
-        "description": profile.summary or " ".join(the_work(profile)),
+        "description": words_of_markdown(profile.summary) or " ".join(the_work(profile)),
         "occupationalCategory": _category(profile),
         "educationRequirements": _education(profile),
         "experienceRequirements": _experience(profile),

@@ -10,6 +10,7 @@ from careers.admin.autocomplete import KnownChoicesForm
 from careers.admin.base import PortalAdmin
 from careers.admin.editorial import EditorialAdmin
 from careers.desk import publishing
+from careers.markup import from_markdown
 
 from .models import FEWEST, SEATS, CuratedComparison
 
@@ -59,6 +60,7 @@ class CuratedComparisonAdmin(EditorialAdmin, PortalAdmin):
     search_help_text = "Words of the title, or of the title of a career."
     ordering = ["-changed_at", "-pk"]
     autocomplete_fields = list(SEATS)
+    markdown = {"introduction": from_markdown, "verdict": from_markdown}
     actions = ["publish", "make_drafts"]
     fieldsets = [
         (

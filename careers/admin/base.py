@@ -17,6 +17,7 @@ from .correcting import Correctable
 from .deletion import going_along, protecting
 from .filters import AutocompleteFilter
 from .history import Versioned
+from .markdown import MarkdownFields
 from .paging import BigList, LatePaginator
 from .reasons import ExplainedForm, explained_form, reason_name
 from .search import matching
@@ -31,7 +32,7 @@ SOURCE_NOTE = (
 )
 
 
-class PortalAdmin(Versioned, Sheets, KnownAutocompletes, admin.ModelAdmin):
+class PortalAdmin(Versioned, Sheets, MarkdownFields, KnownAutocompletes, admin.ModelAdmin):
     show_full_result_count = False
     list_per_page = 50
     paginator = LatePaginator

@@ -3,6 +3,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from careers.desk.versions import Stream
+from careers.markup import from_markdown
 from careers.models import (
     Company,
     CompanyAssessment,
@@ -108,6 +109,7 @@ class CompanyAdmin(MergesCompanies, EditorialAdmin, PortalAdmin):
     ordering = ["name"]
     autocomplete_fields = ["industry", "headquarters_area"]
     prepopulated_fields = {"slug": ["name"]}
+    markdown = {"summary": from_markdown}
     readonly_fields = ["lists"]
     inlines = [NameTable, IdentifierTable, AssessmentTable, LogoStack]
     actions = ["merge"]

@@ -1,5 +1,6 @@
 from django.contrib import admin
 
+from careers.markup import page_from_markdown
 from careers.models import Draft, Page
 
 from .base import PortalAdmin
@@ -15,6 +16,7 @@ class PageAdmin(EditorialAdmin, PortalAdmin):
     search_fields = ["title"]
     search_help_text = "Words of the title."
     prepopulated_fields = {"slug": ["title"]}
+    markdown = {"body": page_from_markdown}
     fieldsets = [(None, {"fields": ["title", "slug", "body"]})]
 
 

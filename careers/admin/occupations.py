@@ -1,7 +1,9 @@
 from django.contrib import admin
 from django.template.loader import render_to_string
+from django.utils.text import Truncator
 
 from careers.desk.versions import Stream
+from careers.markup import from_markdown, words_of_markdown
 from careers.models import (
     AgeEstimate,
     AlternateTitle,
@@ -173,6 +175,7 @@ class OccupationTextAdmin(EditorialAdmin, PortalAdmin):
     search_fields = ["occupation__title", "occupation__soc_code", "summary"]
     search_help_text = "Words of the occupation's title or of the text."
     autocomplete_fields = ["occupation"]
+    markdown = {"summary": from_markdown}
     ordering = ["occupation__title"]
     fieldsets = [(None, {"fields": ["occupation", "summary"]})]
 
@@ -186,4 +189,4 @@ class OccupationTextAdmin(EditorialAdmin, PortalAdmin):
 
     @admin.display(description="text")
     def beginning(self, obj):
-        return obj.summary[:120] + ("…" if len(obj.summary) > 120 else "")
+        return Truncator(words_of_markdown(obj.summary)).chars(120)

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from django.db.models import Sum
 from django.urls import NoReverseMatch, reverse
 
+from careers.markup import words_of_markdown
 from careers.models import (
     AlternateTitle,
     Area,
@@ -150,7 +151,7 @@ def _texts(only: int | None) -> Iterator[tuple[int, str, str]]:
     for label, rows, column in sources:
         chosen = rows if only is None else rows.filter(occupation_id=only)
         for pk, text in chosen.order_by("pk").values_list("occupation_id", column):
-            yield pk, label, text
+            yield pk, label, words_of_markdown(text) if label == IN_SUMMARY else text
 
 
 def places(only: int | None = None) -> Iterator[Term]:

@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.text import Truncator
 
-from careers.markup import from_markdown, plain_text
+from careers.markup import page_from_markdown, words
 from careers.models import Page
 
 DESCRIBED_IN = 160  # letters that search engines show
@@ -21,4 +21,4 @@ def find(slug: str) -> Page | None:
 
 def beginning(page: Page) -> str:
     """The first words of the page, without markup."""
-    return Truncator(plain_text(from_markdown(page.body))).chars(DESCRIBED_IN)
+    return Truncator(words(page_from_markdown(page.body))).chars(DESCRIBED_IN)

@@ -51,7 +51,7 @@ class Profile:
     url: str
     soc_code: str
     is_job_title: bool
-    summary: str
+    summary: str  # Markdown of the editors
     cells: dict[str, Cell]
     pay_range: pay.PayRange | None = None
     skills: tuple[str, ...] = ()

@@ -29,6 +29,15 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Account:
+    """What people in a career do: Markdown where an editor wrote it, else sentences made from the figures."""
+
+    name: str
+    text: str
+    is_written: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Profiles stand in the order of the address; columns and cells with the pinned career first."""
 
@@ -42,7 +51,7 @@ class Comparison:
     hidden: int  # rows left out because all say the same
     chart: RangeChart | None
     pictures: Pictures
-    accounts: tuple[tuple[str, str], ...]  # plural, what they do; by an editor, else from the figures
+    accounts: tuple[Account, ...]
     curated: Curated | None
     attributions: tuple[Attribution, ...]
 
@@ -80,14 +89,15 @@ def comparison(
         hidden=hidden,
         chart=range_chart("pay-ranges", columns),
         pictures=pictures(columns),
-        accounts=tuple((profile.plural, text) for profile in found if (text := _account(profile))),
+        accounts=tuple(account for profile in found if (account := _account(profile)).text),
         curated=curated.of([occupation.pk for occupation in compared]),
         attributions=_attributions(found, sections),
     )
 
 
-def _account(profile: Profile) -> str:
-    return profile.summary or " ".join(what_they_do(profile))
+def _account(profile: Profile) -> Account:
+    written = profile.summary
+    return Account(profile.plural, written or " ".join(what_they_do(profile)), bool(written))
 
 
 def _attributions(found: Sequence[Profile], sections: Sequence[Section]) -> tuple[Attribution, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.utils.text import Truncator
 
 from careers.further import Further
+from careers.markup import words_of_markdown
 from careers.models import Occupation
 from comparisons.models import SEATS, CuratedComparison
 
@@ -18,7 +19,7 @@ FIRST_SENTENCE = re.compile(r".*?(?<=[\w)%”\"’'][a-z\d)%”\"’'])[.!?…][
 
 @dataclass(frozen=True, slots=True)
 class Curated:
-    """A comparison in the editors' order and with their words: plain text, an empty line a paragraph."""
+    """A comparison in the editors' order and with their words: Markdown."""
 
     title: str
     introduction: str
@@ -29,9 +30,10 @@ class Curated:
     @property
     def beginning(self) -> str:
         """The first sentence of the introduction, cut where it is very long."""
-        paragraph = re.split(r"\r?\n\s*\n", self.introduction.strip(), maxsplit=1)[0]
+        blocks = re.split(r"\r?\n\s*\n", self.introduction.strip())
+        paragraph = next((words for block in blocks if (words := words_of_markdown(block))), "")
         sentence = FIRST_SENTENCE.match(paragraph)
-        return Truncator(" ".join((sentence[0] if sentence else paragraph).split())).chars(LONGEST_BEGINNING)
+        return Truncator(sentence[0] if sentence else paragraph).chars(LONGEST_BEGINNING)
 
 
 def of(occupation_ids: Iterable[int]) -> Curated | None:

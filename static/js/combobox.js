@@ -102,6 +102,7 @@ function combobox(input) {
   function choose({title, url: page}) {
     close();
     input.value = title;
+    input.dispatchEvent(new CustomEvent('suggested', {detail: {title, url: page}}));
     if (!kind) location.assign(page);
   }
 
