@@ -29,7 +29,7 @@ class AnswerForm(forms.ModelForm):
             ].help_text = "Plain text. Say what was asked in your own words: the reader’s are never shown."
             self.fields[
                 "is_public"
-            ].help_text = "Readers see the answer and its date at this figure, on /figures/."
+            ].help_text = "Readers see the answer and its date with the figure, never what was asked."
             self.fields["state"].help_text = "With an answer, a new report counts as answered when you save."
 
     def clean(self):
@@ -49,21 +49,31 @@ class AnswerForm(forms.ModelForm):
 @admin.register(ReaderReport)
 class ReaderReportAdmin(PortalAdmin):
     form = AnswerForm
-    list_display = ["label", "shown", "area", "source", "state", "is_public", "received_at"]
+    list_display = ["label", "of_what", "shown", "area", "source", "state", "is_public", "received_at"]
     list_filter = ["state", "is_public"]
-    search_fields = ["figure", "page", "message", "answer"]
+    search_fields = ["figure", "page", "of_what", "message", "answer"]
     search_help_text = "The figure’s key, a part of the page’s address, or words of report or answer."
     list_select_related = ["answered_by"]
     ordering = ["-received_at", "-pk"]
     actions = ["dismiss"]
     readonly_fields = [
-        "figure_link", "page_link", "shown", "area", "source", "message", "received_at", "answered",
+        "figure_link", "page_link", "of_what", "shown", "area", "source", "message", "received_at",
+        "answered",
     ]  # fmt: skip
     fieldsets = [
         (
             "What the reader says",
             {
-                "fields": ["figure_link", "page_link", "shown", "area", "source", "message", "received_at"],
+                "fields": [
+                    "figure_link",
+                    "page_link",
+                    "of_what",
+                    "shown",
+                    "area",
+                    "source",
+                    "message",
+                    "received_at",
+                ],
                 "description": "As it came with the form: anybody may have written it.",
             },
         ),

@@ -1,7 +1,7 @@
 """What a reader may say of a figure: what is asked, what is refused, and what is kept."""
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -16,6 +16,11 @@ PHONE = re.compile(
     r"(?<![\d$.,-])(?:\+\d[\d .()/-]{7,}\d|(?:1[ .-])?(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]\d{4}|\d{10})"
     r"(?!\d|[,.-]\d)"
 )
+# What decides which figure a page shows; how it is sorted and what a reader searched for is not kept.
+DECIDING = ("place", "prices", "occupation")
+# What the link to the form tells; what a reader writes is the message alone.
+HIDDEN = ("of_what", "area", "source")
+KNOWN = ("figure", "page", "shown", *HIDDEN)
 SOCIAL_SECURITY = re.compile(r"(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])")
 PERSONAL = (
     (EMAIL, "an e-mail address"),
@@ -24,14 +29,18 @@ PERSONAL = (
 )
 
 
+def personal(text: str) -> str:
+    """What in it looks like data about a person, '' where nothing does."""
+    return next((what for pattern, what in PERSONAL if pattern.search(text)), "")
+
+
 def refuse_personal(text: str) -> None:
     """Names what looks like data about a person, so that it can be taken out."""
-    for pattern, what in PERSONAL:
-        if pattern.search(text):
-            raise ValidationError(
-                f"This seems to hold {what}. Take it out: reports are kept without anything about a person, "
-                "and the answer is written on the figure’s page."
-            )
+    if what := personal(text):
+        raise ValidationError(
+            f"This seems to hold {what}. Take it out: reports are kept without anything about a person, "
+            "and the answer is written on the figure’s page."
+        )
 
 
 def own_page(address: str) -> None:
@@ -65,6 +74,7 @@ class ReportForm(forms.Form):
         validators=[own_page],
         help_text="The address of the page, from the first slash.",
     )
+    of_what = forms.CharField(max_length=_length("of_what"), required=False, widget=forms.HiddenInput)
     shown = forms.CharField(
         label="What the page shows", max_length=_length("shown"), validators=[refuse_personal]
     )
@@ -87,6 +97,16 @@ class ReportForm(forms.Form):
             if field.help_text:
                 field.widget.attrs.setdefault("aria-describedby", f"id_{name}_helptext")
 
+    def clean_page(self):
+        parts = urlsplit(self.cleaned_data["page"])
+        whole = page_told(parts.path, {name: each[-1] for name, each in parse_qs(parts.query).items()})
+        return whole if len(whole) <= _length("page") else parts.path
+
+    def clean(self):
+        """What came hidden, and no reader can set right, is left out where it tells of a person."""
+        said = super().clean()
+        return said | {name: "" for name in HIDDEN if personal(said.get(name, ""))}
+
     def save(self) -> None:
         """Keeps it once: a second press of the button is no second report."""
         said = self.cleaned_data
@@ -94,10 +114,15 @@ class ReportForm(forms.Form):
             ReaderReport.objects.create(**said)
 
 
+def page_told(path: str, query) -> str:
+    """The address of a page as a report keeps it."""
+    kept = {name: query[name] for name in DECIDING if query.get(name) and not personal(query[name])}
+    return f"{path}?{urlencode(kept)}" if kept else path
+
+
 def brought(query) -> dict[str, str]:
     """What a link “Report this figure” tells of the figure, cut to what is kept."""
-    known = ("figure", "page", "shown", "area", "source")
-    found = {name: query.get(name, "").replace("\0", "")[: _length(name)] for name in known}
+    found = {name: query.get(name, "").replace("\0", "")[: _length(name)] for name in KNOWN}
     if found["figure"] not in FIGURES:
         found["figure"] = ""
     return found

@@ -12,6 +12,12 @@ class ReaderReport(models.Model):
 
     figure = models.CharField(max_length=60, help_text="Key of the figure, as on /figures/.")
     page = models.CharField(max_length=300, help_text="The path of the page it stood on.")
+    of_what = models.CharField(
+        "of",
+        max_length=200,
+        blank=True,
+        help_text="The career, place or company that it is a figure of, where the page shows several.",
+    )
     shown = models.CharField(max_length=200, help_text="What the page showed.")
     area = models.CharField(max_length=120, blank=True)
     source = models.CharField(max_length=200, blank=True, help_text="Source and release, as shown.")
@@ -19,7 +25,9 @@ class ReaderReport(models.Model):
     state = models.CharField(max_length=9, choices=State, default=State.NEW)
     answer = models.TextField(max_length=1000, blank=True)
     is_public = models.BooleanField(
-        "answer shown", default=False, help_text="Readers see question and answer on the figure's page."
+        "answer shown",
+        default=False,
+        help_text="Readers see the answer and its date, never the question, with the figure.",
     )
     answered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
@@ -39,4 +47,5 @@ class ReaderReport(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.figure}: {self.message[:60]}"
+        # Stands in the log of what editors did, which outlives the report: not a word of the reader's.
+        return f"{self.figure}, report {self.pk}"

@@ -1,25 +1,72 @@
-"""The way from a figure to the form that reports it."""
+"""The way from a figure to the form that reports it.
+
+A figure with its source beside it has a link of its own. In a long table a link a figure would double a page:
+there one link leads to the same page with its figures as links, for who wants to report one of them.
+"""
 
 from urllib.parse import urlencode
 
 from django import template
 from django.urls import reverse
 
+from careers.desk.reports import page_told
+
 register = template.Library()
 
-# What decides which figure a page shows; how it is sorted and what a reader searched for is not carried on.
-TOLD = ("place", "prices", "occupation")
 MAX_SHOWN = 80
+PLAIN = "$,/:"  # mean nothing within a query
+CHOOSING = "report"  # in the query of a page whose figures are links to the form
+PICTURE_ALONE = "plot"  # a way to look at a list that has no figure in words
 
 
 @register.simple_tag(takes_context=True)
-def report_address(context, figure=None) -> str:
-    """The address of the form, filled with the page and the figure as it stands there, if one is given."""
-    request = context.request
-    query = urlencode([(name, request.GET[name]) for name in TOLD if request.GET.get(name)])
-    told = {"page": f"{request.path}?{query}" if query else request.path}
-    if figure is not None:
-        source = ", ".join(filter(None, (figure.source_name, figure.release)))
-        text = figure.text if len(figure.text) <= MAX_SHOWN else f"{figure.text[: MAX_SHOWN - 1]}…"
-        told = {"figure": figure.key, **told, "shown": text, "area": figure.area, "source": source}
-    return f"{reverse('careers:report')}?{urlencode({name: value for name, value in told.items() if value})}"
+def report_address(context, figure=None, of_what="", shown="", key="") -> str:
+    """The address of the form, filled with the page and the figure as it stands there, as far as given.
+
+    `of_what` names the career, place or company where a page shows several. `shown` and `key` are told in
+    place of the figure's own, which then only lends its source.
+    """
+    told = {"page": page_told(context.request.path, context.request.GET)}
+    if figure:
+        told["source"] = ", ".join(filter(None, (figure.source_name, figure.release)))
+        told["area"] = figure.area if figure.area != of_what else ""
+        shown = shown or figure.text
+    if key or figure:
+        told["figure"] = key or figure.key
+    # What differs from one figure of a table to the next comes last: so a page of links packs well.
+    told |= {"of_what": _cut(of_what), "shown": _cut(shown)}
+    filled = {name: value for name, value in told.items() if value}
+    return f"{reverse('careers:report')}?{urlencode(filled, safe=PLAIN)}"
+
+
+def _cut(text) -> str:
+    return text if len(text := str(text)) <= MAX_SHOWN else f"{text[: MAX_SHOWN - 1]}…"
+
+
+@register.simple_tag(takes_context=True)
+def is_choosing(context) -> bool:
+    """Whether the page is shown to choose a figure on it."""
+    request = getattr(context, "request", None)
+    return bool(request and request.GET.get(CHOOSING))
+
+
+@register.simple_tag(takes_context=True)
+def address_if_choosing(context, figure=None, of_what="", shown="", key="") -> str:
+    """As `report_address` while the reader chooses, else ''."""
+    return report_address(context, figure, of_what, shown, key) if is_choosing(context) else ""
+
+
+@register.simple_tag(takes_context=True)
+def choose_address(context) -> str:
+    """The same page with its figures as links; for who chooses already, the page as it was."""
+    query = context.request.GET.copy()
+    if query.pop(CHOOSING, None) is None:
+        query[CHOOSING] = "1"
+        if query.get("view") == PICTURE_ALONE:
+            del query["view"]
+    return f"?{query.urlencode()}" if query else context.request.path
+
+
+@register.filter
+def nth(items, index: int):
+    return items[index]

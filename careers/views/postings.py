@@ -50,6 +50,7 @@ def _html(request, page, own, right, today):
             "posting": found,
             "today": today,
             "stated_pay": jobs.stated_pay(found),
+            "stated_cell": prose.stated_pay_cell(page),
             "where": _where(page),
             "types": jobs.types(found.employment_types),
             "posted": jobs.day(found.posted_on),

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from careers.catalogue import FIGURES
 from careers.desk import rate
-from careers.desk.reports import ReportForm, brought
+from careers.desk.reports import KNOWN, ReportForm, brought
 from config.sign_in import client_address
 
 AN_HOUR_OF_ONE, AN_HOUR_OF_ALL = 5, 300
@@ -65,7 +65,7 @@ def _refusal(request) -> str:
 
 
 def _context(form: ReportForm) -> dict:
-    said = {name: form[name].value() or "" for name in ("figure", "page", "shown", "area", "source")}
+    said = {name: form[name].value() or "" for name in KNOWN}
     definition = FIGURES.get(said["figure"])
     # What came with the link is told in words and kept in hidden fields, unless something is wrong with it.
     is_told = definition and said["page"] and said["shown"] and not set(form.errors) & set(said)

@@ -80,6 +80,7 @@ PAGES = {
     "places, nothing found": "/places/?q=xyzzy",
     "nation": "/places/united-states/",
     "state": "/places/texas/",
+    "state, the same to choose a figure on": "/places/texas/?report=1",
     "metropolitan area": "/places/abilene-tx/",
     "nonmetropolitan area": "/places/alaska-nonmetropolitan-area/",
     "industries": "/industries/",
