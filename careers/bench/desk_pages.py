@@ -96,8 +96,11 @@ def _forms(name: str, model, model_admin, request) -> Iterator[DeskPage]:
     if model_admin.has_add_permission(request):
         yield DeskPage(name, "add", _of(model, "add"))
     rows = model._base_manager.order_by("pk").values_list("pk", flat=True)
-    keys = dict.fromkeys(filter(None, (_busiest(model), rows.last())))
-    for which, key in zip(("busiest", "last"), keys, strict=False):
+    middle = next(iter(rows[rows.count() // 2 :][:1]), None)
+    named = {rows.last(): "last", middle: "middle", _busiest(model): "busiest"}
+    for key, which in named.items():
+        if key is None:
+            continue
         yield DeskPage(name, f"form, {which}", _of(model, "change", key))
         yield DeskPage(name, f"history, {which}", _of(model, "history", key))
         if model_admin.has_delete_permission(request):

@@ -170,14 +170,19 @@ def sources_by_figure() -> dict[str, list[tuple[str, str]]]:
 
 
 def _counts(condition: Q) -> QuerySet:
-    counted = [
-        measure.rows()
-        .filter(condition)
-        .order_by()
-        .annotate(key=Value(measure.key))
-        .values("key")
-        .annotate(occupations=Count("occupation_id", distinct=True))
-        .values_list("key", "occupations")
-        for measure in MEASURES
-    ]
+    counted = [_counted(measure, condition) for measure in MEASURES]
     return counted[0].union(*counted[1:], all=True)
+
+
+def _counted(measure: Measure, condition: Q) -> QuerySet:
+    """The key of a measure and the number of its occupations."""
+    key = Value(measure.key)
+    if measure.model is WageEstimate:
+        # An occupation has hundreds of rows: the first that has the figure is enough.
+        of_one = WageEstimate.objects.current().filter(measure.has, condition, occupation=OuterRef("pk"))
+        having = Occupation.objects.detailed().filter(Exists(of_one.order_by())).order_by()
+        numbers = having.annotate(key=key).values("key").annotate(number=Count("pk"))
+    else:
+        rows = measure.rows().filter(condition).order_by().annotate(key=key)
+        numbers = rows.values("key").annotate(number=Count("occupation_id", distinct=True))
+    return numbers.values_list("key", "number")

@@ -37,12 +37,17 @@ class Command(BaseCommand):
         parser.add_argument(
             "--page", default="", metavar="TEXT", help="pages with that in their name, say save"
         )
+        parser.add_argument(
+            "--busy",
+            action="store_true",
+            help="judge by the time worked, not by the clock: for a machine that does other things besides",
+        )
         parser.add_argument("--over", action="store_true", help="print those alone that are over a limit")
 
-    def handle(self, *, user, times, of, page, over, **options):
+    def handle(self, *, user, times, of, page, busy, over, **options):
         if times < 1:
             raise CommandError("Ask for each page at least once.")
-        self.client = signed_in(user)
+        self.client, self.is_busy = signed_in(user), busy
         self.stdout.write(f"{'page':72} queries   first ms  median ms     p95 ms    work ms")
         try:
             taken = [
@@ -54,11 +59,12 @@ class Command(BaseCommand):
             self.client.logout()
         if not taken:
             raise CommandError("No page has that in its name.")
-        exceeding = sum(map(is_over, taken))
+        exceeding = sum(map(self.is_over, taken))
         self.stdout.write(
             f"{len(taken)} pages on {connection.vendor}, {exceeding} over {MAX_QUERIES} queries or "
             f"{MAX_MILLISECONDS} ms; most queries {max(each.queries for each in taken)}, "
-            f"slowest median {max(each.median for each in taken):,.0f} ms"
+            f"slowest median {max(each.median for each in taken):,.0f} ms, "
+            f"most work {max(each.work for each in taken):,.0f} ms"
         )
         if exceeding:
             raise SystemExit(1)
@@ -69,12 +75,16 @@ class Command(BaseCommand):
         except Refused as error:
             self.stderr.write(f"{page.of}: {page.what}: {error}")
             return REFUSED
-        if is_over(taken) or not over:
+        if self.is_over(taken) or not over:
             times = (taken.first, taken.median, taken.p95, taken.work)
             said = "".join(f"  {time:9,.0f}" for time in times)
             name = f"{page.of}: {page.what}"
-            self.stdout.write(f"{name:72} {taken.queries:7}{said}{'  over' if is_over(taken) else ''}")
+            self.stdout.write(f"{name:72} {taken.queries:7}{said}{'  over' if self.is_over(taken) else ''}")
         return taken
+
+    def is_over(self, taken: Timing) -> bool:
+        milliseconds = taken.work if self.is_busy else taken.median
+        return taken.queries > MAX_QUERIES or milliseconds > MAX_MILLISECONDS
 
     def asking(self, page: DeskPage):
         if not page.is_saved:
@@ -103,7 +113,3 @@ def signed_in(name: str | None) -> Client:
     client.force_login(user, "django.contrib.auth.backends.ModelBackend")
     client.user = user
     return client
-
-
-def is_over(taken: Timing) -> bool:
-    return taken.queries > MAX_QUERIES or taken.median > MAX_MILLISECONDS
