@@ -14,6 +14,7 @@ from careers.models import ReaderReport
 from .base import PortalAdmin
 
 State = ReaderReport.State
+TAKEN_OUT = "(An editor took these words out.)"
 
 
 class AnswerForm(forms.ModelForm):
@@ -55,7 +56,7 @@ class ReaderReportAdmin(PortalAdmin):
     search_help_text = "The figure’s key, a part of the page’s address, or words of report or answer."
     list_select_related = ["answered_by"]
     ordering = ["-received_at", "-pk"]
-    actions = ["dismiss"]
+    actions = ["dismiss", "erase"]
     readonly_fields = [
         "figure_link", "page_link", "of_what", "shown", "area", "source", "message", "received_at",
         "answered",
@@ -74,7 +75,8 @@ class ReaderReportAdmin(PortalAdmin):
                     "message",
                     "received_at",
                 ],
-                "description": "As it came with the form: anybody may have written it.",
+                "description": "As it came with the form: anybody may have written it. "
+                "If it tells of a person, take the words out by the action of the list.",
             },
         ),
         ("Your answer", {"fields": ["answer", "is_public", "state", "answered"]}),
@@ -100,6 +102,16 @@ class ReaderReportAdmin(PortalAdmin):
             self.log_change(request, report, [{"changed": {"fields": ["state"]}}])
         ReaderReport.objects.bulk_update(waiting, ["state", "answered_by", "answered_at"])
         self.message_user(request, f"{len(waiting):,} dismissed.", messages.SUCCESS)
+
+    @admin.action(description="Take the reader’s words out of the selected reports", permissions=["change"])
+    def erase(self, request, queryset):
+        """For what a form cannot tell to be about a person, a name say."""
+        with_words = list(queryset.exclude(message=TAKEN_OUT))
+        for report in with_words:
+            report.message = TAKEN_OUT
+            self.log_change(request, report, [{"changed": {"fields": ["message"]}}])
+        ReaderReport.objects.bulk_update(with_words, ["message"])
+        self.message_user(request, f"Words taken out of {len(with_words):,}, for good.", messages.SUCCESS)
 
     @admin.display(description="figure", ordering="figure")
     def label(self, obj):

@@ -1,25 +1,88 @@
 """What editors answered to readers' reports, for all to read. Never what a reader wrote."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Func, JSONField, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Concat
+
 from careers.models import ReaderReport
 
-OF_A_FIGURE = 5  # the newest
+SHOWN = 5  # of a figure, and of a page: the newest
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     on: date
     text: str
+    figure: str = ""  # key of the catalogue
+    page: str = ""  # where it was asked for
+
+
+class _Json(Func):
+    """A function that makes JSON, by its name on SQLite and on PostgreSQL."""
+
+    output_field = JSONField()
+
+    def __init__(self, *parts, sqlite: str, postgresql: str):
+        super().__init__(*parts)
+        self.names = {"sqlite": sqlite, "postgresql": postgresql}
+
+    def as_sql(self, compiler, connection, **extra):
+        return super().as_sql(compiler, connection, function=self.names[connection.vendor], **extra)
+
+
+def _public() -> QuerySet[ReaderReport]:
+    return ReaderReport.objects.filter(
+        state=ReaderReport.State.ANSWERED, is_public=True, answered_at__isnull=False
+    )
 
 
 def by_figure() -> dict[str, list[Answer]]:
     """By key the public answers, the newest first; one query."""
     found: dict[str, list[Answer]] = defaultdict(list)
-    public = ReaderReport.objects.filter(state=ReaderReport.State.ANSWERED, is_public=True)
-    for report in public.order_by("-answered_at", "-pk").only("figure", "answer", "answered_at"):
-        if report.answered_at and len(found[report.figure]) < OF_A_FIGURE:
+    for report in _public().order_by("-answered_at", "-pk").only("figure", "answer", "answered_at"):
+        if len(found[report.figure]) < SHOWN:
             found[report.figure].append(Answer(report.answered_at.date(), report.answer))
     return found
+
+
+def on_page(address: str) -> tuple[Answer, ...]:
+    """Those to reports of figures at this address and below it; one query."""
+    found = _public().filter(page__startswith=address)
+    return tuple(
+        Answer(report.answered_at.date(), report.answer, report.figure, report.page)
+        for report in found.only("figure", "page", "answer", "answered_at").order_by("-answered_at", "-pk")
+    )
+
+
+def first_with_answers(nouns: QuerySet, above: str):
+    """The first of the nouns, with the `reader_answers` of its pages; no query more than for itself.
+
+    Its pages stand at `above`, its slug, and below.
+    """
+    each = ("answered_at", "pk", "answer", "figure", "page")
+    row = _Json(*each, sqlite="JSON_ARRAY", postgresql="JSONB_BUILD_ARRAY")
+    gathered = _Json(row, sqlite="JSON_GROUP_ARRAY", postgresql="JSONB_AGG")
+    own = Concat(Value(above), OuterRef("slug"), Value("/"))
+    rows = _public().order_by().filter(page__startswith=own).values(rows=gathered)
+    found = nouns.annotate(reader_answers=Subquery(rows, output_field=JSONField())).first()
+    if found:
+        found.reader_answers = _told(found.reader_answers)
+    return found
+
+
+def _told(rows: list[list] | None) -> tuple[Answer, ...]:
+    """The newest first; none is an empty list or nothing, as the database has it."""
+    return tuple(
+        # A day as either database begins a time in UTC.
+        Answer(date.fromisoformat(at[:10]), text, figure, page)
+        for at, _, text, figure, page in sorted(rows or (), reverse=True)
+    )
+
+
+def here(answers: Iterable[Answer], address: str) -> list[Answer]:
+    """Those that were asked for on the very page, however it was filtered."""
+    return [each for each in answers if each.page.partition("?")[0] == address][:SHOWN]

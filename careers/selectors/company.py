@@ -24,6 +24,7 @@ from careers.models import (
 )
 
 from . import company_facts as facts
+from .answers import first_with_answers
 from .cells import Cell, provenance
 from .companies import counted
 from .company_pay import OffersThere, offers_of
@@ -93,7 +94,8 @@ class CompanyPage:
 def find(slug: str, today: date) -> Company | None:
     """The company with its `offers` and open `jobs` as the directory counts them."""
     companies = Company.objects.live(timezone.now()).select_related("industry", "headquarters_area", "logo")
-    return counted(companies.defer("logo__png").filter(slug=slug), today).first()
+    known = counted(companies.defer("logo__png").filter(slug=slug), today)
+    return first_with_answers(known, reverse("careers:companies"))
 
 
 def moved_to(slug: str) -> str:

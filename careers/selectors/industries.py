@@ -7,12 +7,14 @@ from operator import or_
 
 from django.db.models import F, FloatField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Cast, Floor
+from django.urls import reverse
 
 from careers import formatting
 from careers.models import Area, Industry, WageEstimate
 
 from . import careers_here
 from .addresses import industry_url
+from .answers import first_with_answers
 from .careers_here import BestPaid, CommonCareer, Unusual
 from .cells import Cell, build, unrecorded
 from .ordering import ordered
@@ -58,7 +60,7 @@ class IndustryPage:
 
 
 def find(slug: str) -> Industry | None:
-    return Industry.objects.filter(slug=slug).first()
+    return first_with_answers(Industry.objects.filter(slug=slug), reverse("careers:industries"))
 
 
 def shown_name(industry: Industry) -> str:

@@ -3,12 +3,14 @@
 from dataclasses import dataclass, replace
 
 from django.db.models import QuerySet
+from django.urls import reverse
 
 from careers.corrected import mark
 from careers.models import Area, WageEstimate
 
 from . import careers_here
 from .addresses import place_url
+from .answers import first_with_answers
 from .careers_here import BestPaid, CommonCareer, Unusual
 from .cells import Cell, absent, build, unrecorded
 from .ordering import ordered
@@ -72,7 +74,8 @@ class Places:
 
 
 def find(slug: str) -> Area | None:
-    return Area.objects.select_related("state").filter(slug=slug).first()
+    areas = Area.objects.select_related("state").filter(slug=slug)
+    return first_with_answers(areas, reverse("careers:places"))
 
 
 def place(area: Area) -> Place:

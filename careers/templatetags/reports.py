@@ -9,7 +9,9 @@ from urllib.parse import urlencode
 from django import template
 from django.urls import reverse
 
+from careers.catalogue import FIGURES
 from careers.desk.reports import page_told
+from careers.selectors.answers import Answer, here
 
 register = template.Library()
 
@@ -65,6 +67,14 @@ def choose_address(context) -> str:
         if query.get("view") == PICTURE_ALONE:
             del query["view"]
     return f"?{query.urlencode()}" if query else context.request.path
+
+
+@register.simple_tag(takes_context=True)
+def answers_here(context) -> list[tuple[str, str, Answer]]:
+    """Key and label of the figure with each answer to a report from the page that is read."""
+    known = context.get("reader_answers") or getattr(context.get("occupation"), "reader_answers", ())
+    answers = here(known, context.request.path) if known else []
+    return [(each.figure, FIGURES[each.figure].label, each) for each in answers if each.figure in FIGURES]
 
 
 @register.filter

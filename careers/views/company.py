@@ -42,6 +42,7 @@ def company(request, slug, twin=""):
         "careers/company.html",
         {
             "page": page,
+            "reader_answers": found.reader_answers,
             "opening": prose.opening(page),
             "known": [cell for cell in page.facts if not cell.missing],
             "unknown": prose.unknown(page.facts),

@@ -52,6 +52,7 @@ def industry(request, slug, twin=""):
         "careers/industry.html",
         {
             "industry": found,
+            "reader_answers": row.reader_answers,
             "opening": prose.of_industry(found),
             **careers_here.tables(found, f"in {prose.in_industry(found.name)}"),
             "canonical_url": request.build_absolute_uri(address),

@@ -85,6 +85,7 @@ def place(request, slug, twin=""):
         "careers/place.html",
         {
             "place": found,
+            "reader_answers": area.reader_answers,
             "where": where,
             "in_national_prices": in_national_prices,
             "cannot_adjust": asked and not in_national_prices,

@@ -10,6 +10,7 @@ from careers.markup import sanitised
 from careers.prose import jobs
 from careers.prose import posting as prose
 from careers.selectors import posting as selector
+from careers.selectors.answers import on_page
 from careers.selectors.attributions import attributions
 from careers.selectors.cells import CSV_COLUMNS, csv_rows
 
@@ -50,6 +51,7 @@ def _html(request, page, own, right, today):
             "posting": found,
             "today": today,
             "stated_pay": jobs.stated_pay(found),
+            "reader_answers": on_page(own),
             "stated_cell": prose.stated_pay_cell(page),
             "where": _where(page),
             "types": jobs.types(found.employment_types),

@@ -1,15 +1,18 @@
 """Readers report a figure: reading the form changes nothing, sending it keeps a report."""
 
+from datetime import timedelta
 from http import HTTPStatus
 
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from careers.catalogue import FIGURES
 from careers.desk import rate
 from careers.desk.reports import KNOWN, ReportForm, brought
+from careers.models import ReaderReport
 from config.sign_in import client_address
 
 AN_HOUR_OF_ONE, AN_HOUR_OF_ALL = 5, 300
@@ -61,7 +64,10 @@ def thanks(request):
 def _refusal(request) -> str:
     if rate.is_over("report", client_address(request) or UNKNOWN, AN_HOUR_OF_ONE):
         return TOO_MANY.format(AN_HOUR_OF_ONE)
-    return TOO_MANY_OF_ALL if rate.is_over("reports", "all", AN_HOUR_OF_ALL) else ""
+    # Counted in the database, so that it holds for all processes together.
+    an_hour_ago = timezone.now() - timedelta(seconds=rate.AN_HOUR)
+    waiting = ReaderReport.objects.filter(state=ReaderReport.State.NEW, received_at__gt=an_hour_ago)
+    return TOO_MANY_OF_ALL if waiting.count() >= AN_HOUR_OF_ALL else ""
 
 
 def _context(form: ReportForm) -> dict:

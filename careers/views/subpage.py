@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from careers.models import Occupation
+from careers.selectors.answers import first_with_answers
 from careers.selectors.attributions import attributions
 from careers.selectors.cells import Cell
 from careers.selectors.open_jobs import with_open_jobs
@@ -25,14 +26,11 @@ PAGES = {
 
 
 def find(slug: str, among: QuerySet[Occupation] | None = None) -> Occupation:
-    """The listed occupation of a slug, with what its navigation needs; one query."""
+    """The listed occupation of a slug, with what its navigation and answers need; one query."""
     listed = Occupation.objects.listed() if among is None else among.listed()
-    found = (
-        with_open_jobs(marked(listed), localdate())
-        .filter(slug=slug)
-        .select_related("major_group", "closest_occupation", "text")
-        .first()
-    )
+    asked = with_open_jobs(marked(listed), localdate()).filter(slug=slug)
+    known = asked.select_related("major_group", "closest_occupation", "text")
+    found = first_with_answers(known, reverse("careers:list"))
     if found is None:
         raise NoSuchCareer(slug)
     return found

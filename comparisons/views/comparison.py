@@ -2,6 +2,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from careers.selectors import placed
+from careers.selectors.answers import on_page
 from careers.selectors.examples import SEPARATOR
 from careers.selectors.nearest import places_like
 from careers.structured_data import occupation
@@ -45,6 +46,7 @@ def comparison(request, pair, twin=""):
         "comparisons/comparison.html",
         {
             "comparison": shown,
+            "reader_answers": on_page(address(slugs)),
             **context(request, shown, shown_as, choice),
             "added": added,
             "added_links": [

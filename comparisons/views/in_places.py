@@ -3,6 +3,7 @@ from itertools import combinations, islice
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from careers.selectors.answers import on_page
 from careers.selectors.examples import SEPARATOR
 from careers.selectors.nearest import places_like
 from careers.structured_data import occupation
@@ -65,6 +66,7 @@ def in_places(request, pair, places, twin=""):
         "comparisons/in_places.html",
         {
             "comparison": shown,
+            "reader_answers": on_page(to(slugs)),
             **controls.context(shown.places, to, shown_as, request.GET),
             "across_places": True,
             "added": added,

@@ -1,6 +1,7 @@
 """What readers report is looked at, answered, shown or dismissed on the desk."""
 
 import pytest
+from django.contrib.admin.models import LogEntry
 
 from careers.models import ReaderReport
 
@@ -52,6 +53,19 @@ def test_nothing_is_shown_that_answers_nothing(admin_client, report, address, sa
     assert admin_client.post(address(report), said).context["errors"]
     report.refresh_from_db()
     assert report.state == "new"
+
+
+def test_words_that_tell_of_a_person_are_taken_out_for_good_and_were_never_in_the_log(
+    admin_client, report, address
+):
+    admin_client.post(address(report), {"answer": "Thank you.", "state": "new"})
+    chosen = {"action": "erase", "_selected_action": [report.pk]}
+    admin_client.post(address(ReaderReport, "changelist"), chosen)
+    report.refresh_from_db()
+    assert (report.message, report.answer) == ("(An editor took these words out.)", "Thank you.")
+    logged = LogEntry.objects.filter(object_id=str(report.pk))
+    assert logged.count() == 2
+    assert not any("otherwise" in f"{entry.object_repr} {entry.change_message}" for entry in logged)
 
 
 def test_a_heap_is_dismissed_at_once_and_an_answer_among_it_stays(admin_client, report, address):
