@@ -8,9 +8,10 @@ from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils.html import format_html
 
 from careers.corrected import in_words, label, value_of
-from careers.desk import corrections
+from careers.desk import collisions, corrections
 from careers.desk.values import as_text, question
 from careers.models import Correction, Figure, Missing
 
@@ -18,8 +19,9 @@ MAY_CORRECT = "careers.add_correction"
 
 
 class CorrectionForm(forms.Form):
-    """What is to be corrected, to what, why, and by whose word."""
+    """What is to be corrected, to what, why, and by whose word; and the figure as its page showed it."""
 
+    version = forms.CharField(required=False, widget=forms.HiddenInput)
     field = forms.ChoiceField(label="Figure", error_messages={"required": "Choose the figure."})
     value = forms.CharField(label="Right value", required=False, max_length=200)
     missing = forms.ChoiceField(
@@ -50,6 +52,7 @@ class CorrectionForm(forms.Form):
     def __init__(self, row: Figure, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.row = row
+        self.initial["version"] = collisions.version(_standing(row))
         self.fields["field"].choices = [
             ("", "Choose the figure"),
             *((name, label(row, name)) for name in corrections.correctable(type(row))),
@@ -75,6 +78,19 @@ class CorrectionForm(forms.Form):
                 if asked and not cleaned.get("confirm"):
                     self.add_error("confirm", f"{asked} Tick the box, or set the value right.")
         return cleaned
+
+    @property
+    def seen(self) -> list[str]:
+        """What the publisher gave and what readers saw when the form was opened; empty where untold."""
+        told = collisions.carried(self.data.get("version", "")) or {}
+        return told.get(self.cleaned_data["field"], [])
+
+    def tell_what_was_done(self):
+        """Whoever comes second is told what the first did, and goes on by pressing the button again."""
+        self.row.refresh_from_db()
+        self.add_error(None, _meanwhile(self.row, self.cleaned_data["field"], self.seen))
+        self.data = self.data.copy()
+        self.data["version"] = collisions.version(_standing(self.row))
 
 
 class Correctable:
@@ -106,6 +122,7 @@ class Correctable:
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
         if not (self.has_view_permission(request, row) and request.user.has_perm(MAY_CORRECT)):
             raise PermissionDenied
+        row = _in_force(row)
         form = CorrectionForm(row, request.POST or None, initial={"field": request.GET.get("field", "")})
         if request.method == "POST" and form.is_valid() and self._correct(request, row, form):
             return redirect(self._own_url(row))
@@ -117,6 +134,7 @@ class Correctable:
             "row_url": self._own_url(row),
             "about": self.describe(row),
             "form": form,
+            "release": row.release,
             "values": _values(row),
             "media": self.media,
         }
@@ -133,7 +151,11 @@ class Correctable:
                 evidence=data["evidence"],
                 evidence_url=data["evidence_url"],
                 user=request.user,
+                seen=form.seen,
             )
+        except corrections.Changed:
+            form.tell_what_was_done()
+            return False
         except ValidationError as error:
             form.add_error(None, ValidationError(error.messages))
             return False
@@ -147,6 +169,48 @@ class Correctable:
 
     def _correct_url(self, row) -> str:
         return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_correct", args=[row.pk])
+
+
+def _in_force(row: Figure) -> Figure:
+    """The figure that a newer release has put in the place of this one, else the row itself."""
+    if row.is_current:
+        return row
+    now = type(row).objects.current().filter(**corrections.key_of(row), release__source=row.release.source_id)
+    return now.select_related("release__source").first() or row
+
+
+def _standing(row: Figure) -> dict[str, list[str]]:
+    """Of each value, what the publisher gives and what readers see."""
+    kept = row.corrected or {}
+    found = {}
+    for name in corrections.correctable(type(row)):
+        shown = value_of(row, name)
+        found[name] = [kept[name]["published"] if name in kept else shown, shown]
+    return found
+
+
+def _meanwhile(row: Figure, field: str, seen: list[str]) -> ValidationError:
+    """What was done to a value since its form was opened."""
+    if not seen:
+        done = "The form does not say which figures it showed."
+    else:
+        published, shown = _standing(row)[field]
+        published_then, shown_then = seen
+        said = []
+        if published != published_then:
+            said.append(f"the publisher came to give {in_words(row, field, published)} ({row.release.label})")
+        one = corrections.of_row(row).filter(field=field).select_related("made_by").first()
+        if one and shown != shown_then:
+            who = one.made_by or "somebody"
+            said.append(f"{who} corrected it to {in_words(row, field, shown)} (“{one.reason}”)")
+        elif shown == published and shown_then != published_then:
+            said.append("its correction was ended")
+        done = f"While you were writing about the {label(row, field)}, {' and '.join(said)}."
+    text = (
+        "{} Press “Correct it” again to put yours in its place, or "
+        '<a href="">drop yours and load it anew</a>.'
+    )
+    return ValidationError(format_html(text, done))
 
 
 def _values(row: Figure) -> list[tuple[str, str, str]]:

@@ -11,7 +11,7 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 
 from careers.corrected import in_words
-from careers.desk import corrections
+from careers.desk import collisions, corrections
 from careers.models import Correction
 
 from .base import PortalAdmin
@@ -20,6 +20,7 @@ from .feeds import ReadOnly
 from .filters import AutocompleteFilter
 
 MAY_DECIDE = "careers.change_correction"
+MEANWHILE = "Nothing was done: it was decided on, or the publisher gives another value, since you looked."
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -129,8 +130,15 @@ class CorrectionAdmin(ReadOnly, PortalAdmin):
         if correction.ending:
             self.message_user(request, "It has ended already.", messages.WARNING)
             return redirect(own_url)
-        form = DecisionForm(request.POST if "withdraw" in request.POST else None)
-        if "keep" in request.POST:
+        row = corrections.row_of(correction)
+        given = corrections.value_of(corrections.as_published(row), correction.field) if row else ""
+        seen = collisions.seal({"now": given, "kept": correction.published_value})
+        is_told = request.method == "POST" and request.POST.get("seen") != seen
+        if is_told:
+            self.message_user(request, MEANWHILE, messages.WARNING)
+        typed = request.POST if "withdraw" in request.POST and not is_told else None
+        form = DecisionForm(typed, initial={"reason": request.POST.get("reason", "")})
+        if "keep" in request.POST and not is_told:
             corrections.stand_by(correction)
             self._tell(request, correction, "Kept, whatever the publisher gives now.")
             return redirect(own_url)
@@ -150,6 +158,7 @@ class CorrectionAdmin(ReadOnly, PortalAdmin):
             "told": in_plain_words(correction),
             "now": self.now_given(correction),
             "form": form,
+            "seen": seen,
             "own_url": own_url,
         }
         return TemplateResponse(request, "admin/careers/decide_correction.html", context)

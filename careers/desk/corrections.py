@@ -53,12 +53,17 @@ def of_row(row: Figure):
     return Correction.objects.in_force().filter(figure=kind, key_text=key_text(key_of(row)))
 
 
+class Changed(Exception):
+    """The value is no longer as it was seen."""
+
+
 @transaction.atomic
-def correct(row: Figure, field: str, value, reason: str, evidence: str, user, evidence_url: str = ""):
+def correct(row: Figure, field: str, value, reason: str, evidence: str, user, evidence_url="", seen=None):
     """Correct one value of a figure in force; returns the correction.
 
-    `value` is what a form or a program gives, or a `Missing` where there is none after all. What does not
-    fit the rest of the figure is refused with a `ValidationError` in words.
+    `value` is what was typed, or a `Missing` where there is none after all. What does not fit the rest of
+    the figure is refused with a `ValidationError` in words. `seen` is what the publisher gave and what
+    readers saw when somebody set about it: raises `Changed` where it no longer is so.
     """
     row = _locked(row)
     if field not in correctable(type(row)):
@@ -67,6 +72,8 @@ def correct(row: Figure, field: str, value, reason: str, evidence: str, user, ev
         raise ValidationError(NOT_IN_FORCE)
     text, kept = as_text(row, field, value), row.corrected or {}
     published = kept[field]["published"] if field in kept else value_of(row, field)
+    if seen is not None and seen != [published, value_of(row, field)]:
+        raise Changed
     if text == published:
         raise ValidationError(SAME)
     key = key_of(row)

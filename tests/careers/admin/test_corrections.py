@@ -30,12 +30,30 @@ def editor(client):
 
 @pytest.fixture
 def correct(client, editor, address, wage):
-    """Post the form of a correction as an editor."""
+    """Post the form of a correction as an editor, who opened it just now or has it `opened`."""
 
-    def correct(row=wage, **changes):
-        return client.post(f"{address(row).removesuffix('change/')}correct/", GIVEN | changes)
+    def correct(row=wage, opened=None, **changes):
+        page = opened or client.get(to_correct(address, row))
+        carried = {"version": page.context["form"]["version"].value()}
+        return client.post(to_correct(address, row), GIVEN | carried | changes)
 
     return correct
+
+
+@pytest.fixture
+def decide(client, address):
+    """Press a button of the page on which a correction is decided."""
+
+    def decide(correction, page=None, **pressed):
+        decide = f"{address(correction).removesuffix('change/')}decide/"
+        page = page or client.get(decide)
+        return client.post(decide, pressed | {"seen": page.context["seen"] if page.context else ""})
+
+    return decide
+
+
+def to_correct(address, row) -> str:
+    return f"{address(row).removesuffix('change/')}correct/"
 
 
 def now(wage):
@@ -120,13 +138,14 @@ def test_who_may_not_correct_is_refused_by_address_too(client, address, wage):
     assert now(wage).corrected is None
 
 
-def test_correcting_stays_within_20_queries(correct, wage, django_assert_max_num_queries):
+def test_correcting_stays_within_20_queries(client, correct, address, wage, django_assert_max_num_queries):
+    page = client.get(to_correct(address, wage))
     with django_assert_max_num_queries(20):
-        assert correct().status_code == 302
+        assert correct(opened=page).status_code == 302
 
 
 def test_what_conflicts_with_a_newer_release_is_listed_kept_or_withdrawn(
-    client, correct, address, wage, tmp_path
+    client, correct, decide, address, wage, tmp_path
 ):
     correct()
     made = Correction.objects.get()
@@ -134,18 +153,60 @@ def test_what_conflicts_with_a_newer_release_is_listed_kept_or_withdrawn(
     assert "Registered Nurses" not in client.get(conflicts).content.decode().partition("result_list")[2]
     import_pay(tmp_path, wage, annual_mean=99_000)
     assert "In conflict with May 2031" in client.get(conflicts).content.decode()
-    decide = f"{address(made).removesuffix('change/')}decide/"
     page = client.get(address(made)).content.decode()
-    assert f'href="{decide}"' in page
+    assert 'decide/">Withdraw or keep it' in page
     assert "$99,000" in page
-    assert client.post(decide, {"keep": "1"}).status_code == 302
+    assert decide(made, keep="1").status_code == 302
     assert "In conflict with" not in client.get(conflicts).content.decode()
-    assert client.post(decide, {"withdraw": "1", "reason": ""}).status_code == 200
-    assert client.post(decide, {"withdraw": "1", "reason": "The letter erred."}).status_code == 302
+    assert decide(made, withdraw="1", reason="").status_code == 200
+    assert decide(made, withdraw="1", reason="The letter erred.").status_code == 302
     made.refresh_from_db()
     assert (made.ending, made.ending_reason) == ("withdrawn", "The letter erred.")
     assert WageEstimate.objects.current().national().get(occupation=wage.occupation).annual_mean == 99_000
-    assert client.post(decide, {"withdraw": "1", "reason": "Again."}).status_code == 302
+    assert decide(made, withdraw="1", reason="Again.").status_code == 302
+
+
+def test_the_second_editor_is_told_what_the_first_corrected_and_may_go_on(client, correct, address, wage):
+    page = client.get(to_correct(address, wage))
+    correct(reason="A digit too few.")
+    answer = correct(opened=page, value="103000")
+    assert "edith corrected it to $104,000 (“A digit too few.”). Press “Correct it” again" in errors(answer)
+    assert now(wage).annual_mean == 104_000
+    other = correct(opened=page, field="annual_median", value=str(wage.annual_median + 10))
+    assert other.status_code == 302, "of another figure of the row nobody did anything"
+    assert correct(opened=answer, value="103000").status_code == 302
+    assert (now(wage).annual_mean, Correction.objects.in_force().count()) == (103_000, 2)
+
+
+def test_what_is_typed_outlives_a_release_that_comes_meanwhile(client, correct, address, wage, tmp_path):
+    page = client.get(to_correct(address, wage))
+    import_pay(tmp_path, wage, annual_mean=99_000)
+    answer = correct(opened=page)
+    assert "the publisher came to give $99,000 (May 2031)." in errors(answer)
+    assert 'value="$104,000"' in answer.content.decode()
+    assert correct(opened=answer).status_code == 302
+    assert WageEstimate.objects.current().national().get(occupation=wage.occupation).annual_mean == 104_000
+    assert now(wage).corrected is None
+
+
+def test_a_form_that_does_not_say_what_it_showed_corrects_nothing(client, correct, wage):
+    assert "does not say" in errors(correct(version=""))
+    assert "does not say" in errors(correct(version="forged"))
+    assert now(wage).corrected is None
+
+
+def test_nobody_decides_on_what_they_have_not_seen(client, correct, decide, address, wage, tmp_path):
+    correct()
+    made = Correction.objects.get()
+    import_pay(tmp_path, wage, annual_mean=99_000)
+    page = client.get(f"{address(made).removesuffix('change/')}decide/")
+    import_pay(tmp_path, wage, "May 2032", 2032, annual_mean=100_000)
+    assert "since you looked" in decide(made, page, keep="1").content.decode()
+    answer = decide(made, page, withdraw="1", reason="It is right now.")
+    assert "It is right now." in answer.content.decode()
+    made.refresh_from_db()
+    assert (made.conflicts_with, made.ended_at) == ("May 2032", None)
+    assert decide(made, answer, withdraw="1", reason="It is right now.").status_code == 302
 
 
 def test_who_may_only_look_cannot_withdraw(client, correct, address, wage):
