@@ -43,6 +43,11 @@ def sanitised(html: str, *, is_from_elsewhere: bool = False) -> str:
     return (_cleaner_of_others if is_from_elsewhere else _cleaner).clean(html).strip()
 
 
+def html_of_others(html: str) -> str:
+    """An employer's HTML, as it is shown."""
+    return sanitised(html, is_from_elsewhere=True)
+
+
 def from_markdown(text: str) -> str:
     """Markdown of a text on a page, without headings, as sanitised HTML; HTML within it is shown as text."""
     return _linked(sanitised(_of_texts.render(text)))

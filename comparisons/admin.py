@@ -60,7 +60,7 @@ class CuratedComparisonAdmin(EditorialAdmin, PortalAdmin):
     search_help_text = "Words of the title, or of the title of a career."
     ordering = ["-changed_at", "-pk"]
     autocomplete_fields = list(SEATS)
-    markdown = {"introduction": from_markdown, "verdict": from_markdown}
+    previewed = {"introduction": from_markdown, "verdict": from_markdown}
     actions = ["publish", "make_drafts"]
     fieldsets = [
         (

@@ -109,7 +109,7 @@ class CompanyAdmin(MergesCompanies, EditorialAdmin, PortalAdmin):
     ordering = ["name"]
     autocomplete_fields = ["industry", "headquarters_area"]
     prepopulated_fields = {"slug": ["name"]}
-    markdown = {"summary": from_markdown}
+    previewed = {"summary": from_markdown}
     readonly_fields = ["lists"]
     inlines = [NameTable, IdentifierTable, AssessmentTable, LogoStack]
     actions = ["merge"]

@@ -16,7 +16,7 @@ class PageAdmin(EditorialAdmin, PortalAdmin):
     search_fields = ["title"]
     search_help_text = "Words of the title."
     prepopulated_fields = {"slug": ["title"]}
-    markdown = {"body": page_from_markdown}
+    previewed = {"body": page_from_markdown}
     fieldsets = [(None, {"fields": ["title", "slug", "body"]})]
 
 

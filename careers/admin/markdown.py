@@ -13,21 +13,22 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_POST
 
 from careers.desk.checks import addresses
-from careers.markup import page_from_markdown
+from careers.markup import from_markdown, page_from_markdown
 
 LONGEST = 50_000
+KINDS = {page_from_markdown: "page", from_markdown: "text"}
 MOST_LINKS = 12  # that are looked up while one types; the checks before publishing look at all
 
 
 class MarkdownWidget(AdminTextareaWidget):
     """Says to the script where to ask for the preview and for occupations, and what the text may hold."""
 
-    def __init__(self, preview_url: str, has_headings: bool):
+    def __init__(self, preview_url: str, kind: str):
         told = {
-            "data-markdown": "page" if has_headings else "text",
+            "data-markdown": kind,
             "data-preview-url": preview_url,
             "data-suggest-url": reverse("careers:suggest"),
-            "rows": 20 if has_headings else 8,
+            "rows": 8 if kind == "text" else 20,
         }
         super().__init__(attrs=told)
 
@@ -42,39 +43,50 @@ class MarkdownWidget(AdminTextareaWidget):
 
 
 class MarkdownFields:
-    """For a `ModelAdmin`: which of its fields are Markdown, each with what makes HTML of it for readers."""
+    """For a `ModelAdmin`: the fields that are shown as typed, each with what makes HTML of it for readers.
 
-    markdown: dict[str, Callable[[str], str]] = {}
+    What is made of Markdown has buttons too; an employer's HTML has its preview alone.
+    """
+
+    previewed: dict[str, Callable[[str], str]] = {}
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
-        if shown := self.markdown.get(db_field.name):
-            url = reverse(f"admin:{self._markdown_url}", args=[db_field.name])
-            kwargs["widget"] = MarkdownWidget(url, shown is page_from_markdown)
+        kind = KINDS.get(self.previewed.get(db_field.name), "html")
+        if db_field.name in self.previewed:
+            url = reverse(f"admin:{self._preview_url}", args=[db_field.name])
+            kwargs["widget"] = MarkdownWidget(url, kind)
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if shown and "Markdown" not in field.help_text:
+        if kind != "html" and "Markdown" not in field.help_text:
             field.help_text = f"{field.help_text} Markdown."
         return field
 
     @property
-    def _markdown_url(self) -> str:
+    def media(self):
+        # On its list, too, where who has saved a text comes to: the browser need not keep it any longer.
+        kept = Media(js=[Script("js/markdown_kept.js", type="module")])
+        return super().media + kept if self.previewed else super().media
+
+    @property
+    def _preview_url(self) -> str:
         return f"{self.opts.app_label}_{self.opts.model_name}_markdown"
 
     def get_urls(self):
-        if not self.markdown:
+        if not self.previewed:
             return super().get_urls()
-        view = self.admin_site.admin_view(require_POST(self.markdown_view))
-        return [path("markdown/<str:name>/", view, name=self._markdown_url), *super().get_urls()]
+        view = self.admin_site.admin_view(require_POST(self.preview_of_text))
+        return [path("markdown/<str:name>/", view, name=self._preview_url), *super().get_urls()]
 
-    def markdown_view(self, request, name):
+    def preview_of_text(self, request, name):
         """What readers would see of the text, and which of its links lead nowhere. Keeps nothing."""
         if not (self.has_change_permission(request) or self.has_add_permission(request)):
             raise PermissionDenied
-        if name not in self.markdown:
+        if name not in self.previewed:
             raise Http404
         longest = self.opts.get_field(name).max_length or LONGEST
         text = request.POST.get("text", "").replace("\0", "")[:longest]
-        links = addresses.links(text)[:MOST_LINKS]
+        html = self.previewed[name](text)
+        links = addresses.links_in(html)[:MOST_LINKS]
         faults = [
             f"The link to {link} leads nowhere: {why}." for link in links if (why := addresses.fault(link))
         ]
-        return JsonResponse({"html": self.markdown[name](text), "faults": faults})
+        return JsonResponse({"html": html, "faults": faults})

@@ -28,6 +28,7 @@ from careers.models import (
     WageEstimate,
 )
 from careers.models.wages import PERCENTILES
+from careers.templatetags.markup import markdown
 
 from .base import PortalAdmin
 from .constraints import ConstrainedForm
@@ -75,8 +76,8 @@ class TextStack(admin.StackedInline):
     model = OccupationText
     form = TextForm
     formset = KnownRows
-    fields = ["summary", "status"]
-    readonly_fields = ["summary", "status"]
+    fields = ["written", "status"]
+    readonly_fields = ["written", "status"]
     extra = 0
     can_delete = False
     show_change_link = True
@@ -84,6 +85,10 @@ class TextStack(admin.StackedInline):
 
     def has_add_permission(self, request, obj):
         return False
+
+    @admin.display(description="summary")
+    def written(self, obj):
+        return markdown(obj.summary)
 
 
 @admin.register(Occupation)
@@ -175,7 +180,7 @@ class OccupationTextAdmin(EditorialAdmin, PortalAdmin):
     search_fields = ["occupation__title", "occupation__soc_code", "summary"]
     search_help_text = "Words of the occupation's title or of the text."
     autocomplete_fields = ["occupation"]
-    markdown = {"summary": from_markdown}
+    previewed = {"summary": from_markdown}
     ordering = ["occupation__title"]
     fieldsets = [(None, {"fields": ["occupation", "summary"]})]
 

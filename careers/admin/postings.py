@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from careers.feeds.posting_rows import fingerprint_of
+from careers.markup import html_of_others
 from careers.models import Posting, PostingPlace
 from careers.models.history import versions_of
 
@@ -93,6 +94,7 @@ class PostingAdmin(EditorialAdmin, PortalAdmin):
     ordering = ["-posted_on", "-id"]
     show_facets = admin.ShowFacets.NEVER
     autocomplete_fields = ["company", "occupation", "remote_area"]
+    previewed = {"description": html_of_others}
     readonly_fields = ["match", "a_year", "origins"]
     inlines = [PlaceTable]
     actions = ["confirm", "none_fits"]

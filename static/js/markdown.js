@@ -3,16 +3,18 @@
 //
 // An occupation is found by typing its name: static/js/combobox.js, which is loaded after this, suggests.
 
+import {keep} from './markdown_kept.js';
 import {goOn, HEADINGS, lead, link, LISTED, QUOTED, surround} from './markdown_text.js';
 
 const DELAY = 250; // milliseconds without a key before the preview follows
 const SHOWN = 'markdown-preview'; // the editor's choice, kept by the browser
 
+// Of an employer's HTML only the preview is offered: it has no buttons.
 const BUTTONS = [
   {name: 'Bold', shown: 'B', key: 'b', does: field => surround(field, '**')},
   {name: 'Italic', shown: 'I', key: 'i', does: field => surround(field, '*')},
-  {name: 'Heading', page: true, does: field => lead(field, HEADINGS, () => '## ')},
-  {name: 'Subheading', page: true, does: field => lead(field, HEADINGS, () => '### ')},
+  {name: 'Heading', of: ['page'], does: field => lead(field, HEADINGS, () => '## ')},
+  {name: 'Subheading', of: ['page'], does: field => lead(field, HEADINGS, () => '### ')},
   {name: 'List', does: field => lead(field, LISTED, () => '- ')},
   {name: 'Numbers', does: field => lead(field, LISTED, position => `${position + 1}. `)},
   {name: 'Quote', does: field => lead(field, QUOTED, () => '> ')},
@@ -93,7 +95,7 @@ function question(field, kind) {
 function toolbar(field, named, questions) {
   const bar = element('div', {role: 'toolbar', class: 'markdown-toolbar', 'aria-label': `Formatting: ${named}`,
     'aria-controls': field.id});
-  const buttons = BUTTONS.filter(({page}) => !page || field.dataset.markdown === 'page').map(each => {
+  const buttons = BUTTONS.filter(({of = ['page', 'text']}) => of.includes(field.dataset.markdown)).map(each => {
     const {name, shown, key} = each;
     const says = key ? `${name} (Ctrl+${key.toUpperCase()})` : name;
     const button = element('button', {type: 'button', title: says, 'data-name': name}, shown ?? name);
@@ -189,13 +191,15 @@ function edit(field) {
   const editor = element('div', {class: 'markdown-editor'});
   const questions = {address: question(field, 'address'), occupation: question(field, 'occupation')};
   const {bar, settle} = toolbar(field, named, questions);
+  const kept = keep(field);
   const seen = preview(field, named);
-  const hint = element('p', {class: 'quiet markdown-hint'}, 'Type [[ to link to an occupation.');
   field.replaceWith(editor);
-  editor.append(bar, questions.address.line, questions.occupation.line,
-    element('div', {class: 'markdown-sides'}, field, seen.shown), seen.faults, hint);
+  editor.append(kept, bar, questions.address.line, questions.occupation.line,
+    element('div', {class: 'markdown-sides'}, field, seen.shown), seen.faults);
   bar.append(toggle(seen));
   settle();
+  if (field.dataset.markdown === 'html') return;
+  editor.append(element('p', {class: 'quiet markdown-hint'}, 'Type [[ to link to an occupation.'));
 
   field.addEventListener('keydown', event => {
     if (event.isComposing) return;

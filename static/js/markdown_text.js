@@ -6,7 +6,7 @@ export const QUOTED = /^> ?/;
 const MEANT = /[\\`*_[\]<>]/g; // what would be taken for markup in the name of an occupation
 
 /** Puts `text` in place of what stands from `from` to `to`, as typing would: it can be undone. */
-function write(field, from, to, text, selected = [text.length, text.length]) {
+export function write(field, from, to, text, selected = [text.length, text.length]) {
   field.focus();
   field.setSelectionRange(from, to);
   const done = text || from === to

@@ -16,7 +16,7 @@ from . import desk
 
 ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
 TIMEOUT = 15_000  # milliseconds
-ASKED_AGAIN = re.compile(r"/(suggest|autocomplete/|progress/)\?")
+ASKED_AGAIN = re.compile(r"/(suggest|autocomplete/|progress/)\?|/markdown/\w+/$")
 
 
 @pytest.fixture(autouse=True)

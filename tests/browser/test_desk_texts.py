@@ -12,6 +12,7 @@ from tests.browser.test_layout import SIDEWAYS
 
 pytestmark = pytest.mark.browser
 
+PASSWORD = "quiet-Harbour-27"
 ADD = "/admin/careers/page/add/"
 SMALL = """() => [...document.querySelectorAll('.markdown-editor :is(button, input)')]
   .map(each => [each.id || each.textContent, each.getBoundingClientRect()])
@@ -21,7 +22,7 @@ SMALL = """() => [...document.querySelectorAll('.markdown-editor :is(button, inp
 @pytest.fixture
 def write(visit):
     """An editor's tab with a new page: `write(360)`."""
-    editor = User.objects.create_user("edith", is_staff=True)
+    editor = User.objects.create_user("edith", password=PASSWORD, is_staff=True)
     editor.groups.add(Group.objects.get(name=EDITOR))
     client = Client()
     client.force_login(editor)
@@ -172,3 +173,28 @@ def test_without_javascript_and_without_the_server_a_text_is_written_all_the_sam
     page.get_by_role("button", name="Save", exact=True).click()
     page.wait_for_url("**/page/")
     assert Page.objects.get(slug="plain").body == "As **ever**, again"
+
+
+def test_what_was_typed_is_offered_again_after_a_session_ended_and_not_once_it_is_saved(write):
+    page = write()
+    put_back = page.get_by_role("button", name="Put it back")
+    page.get_by_label("Title:").fill("Kept")
+    body(page).press_sequentially("Hours of work")
+    page.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.get_by_label("Username").fill("edith")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+    put_back.click()
+    assert body(page).input_value() == "Hours of work"
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.get_by_text("Please correct the error").wait_for()
+    page.goto(page.url)
+    put_back.click()
+    page.get_by_label("Title:").fill("Kept")
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.wait_for_url("**/page/")
+    assert Page.objects.get(slug="kept").body == "Hours of work"
+    page.goto(page.url + "add/")
+    page.get_by_role("toolbar").wait_for()
+    assert not put_back.is_visible()

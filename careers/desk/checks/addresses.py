@@ -31,7 +31,12 @@ QUICK = Limits(connect=5, read=10, total=15, size=2_000_000, redirects=5)
 
 def links(markdown: str) -> list[str]:
     """Every address that the text links to as the site shows it, once."""
-    return list(dict.fromkeys(href.replace("&amp;", "&") for href in HREF.findall(from_markdown(markdown))))
+    return links_in(from_markdown(markdown))
+
+
+def links_in(html: str) -> list[str]:
+    """Every address that sanitised HTML links to, once."""
+    return list(dict.fromkeys(href.replace("&amp;", "&") for href in HREF.findall(html)))
 
 
 def fault(address: str) -> str:

@@ -25,6 +25,7 @@ def editor(client):
         (PREVIEW, "<h2>One</h2>\n<p>a<br>\n&lt;b&gt;</p>"),
         ("/admin/careers/occupationtext/markdown/summary/", "<p># One<br>\na<br>\n&lt;b&gt;</p>"),
         ("/admin/careers/company/markdown/summary/", "<p># One<br>\na<br>\n&lt;b&gt;</p>"),
+        ("/admin/careers/posting/markdown/description/", "# One\na\n<b></b>"),
         ("/admin/comparisons/curatedcomparison/markdown/introduction/", "<p># One<br>\na<br>\n&lt;b&gt;</p>"),
         ("/admin/comparisons/curatedcomparison/markdown/verdict/", "<p># One<br>\na<br>\n&lt;b&gt;</p>"),
     ],
