@@ -13,15 +13,15 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from careers import importers
-from careers.desk.imports import jobs, signs, uploads
+from careers.desk.imports import feeds, jobs, signs, uploads
 from careers.desk.roles import IMPORT
-from careers.models import ImportJob
+from careers.models import Feed, ImportJob
 
 from .base import PortalAdmin
 
 State = ImportJob.State
 UNFINISHED = {State.WAITING, State.CHECKING, State.APPROVED, State.LOADING}
-COUNTS = ("created", "updated", "unchanged", "retired", "rejected")
+COUNTS = ("created", "updated", "unchanged", "merged", "closed", "retired", "rejected")
 # What each button does, and how the history of the job says it.
 STEPS = {
     "approve": (jobs.approve, "Approved."),
@@ -33,9 +33,19 @@ STEPS = {
 class AskForm(forms.ModelForm):
     """A file or an address, and who reads it."""
 
-    importer = forms.ChoiceField(help_text="Whose file it is; each source has its own reader.")
+    importer = forms.ChoiceField(
+        help_text="Whose file it is; each source has its own reader, each kind of job feed too."
+    )
+    feed = forms.ModelChoiceField(
+        Feed.objects.filter(is_sample=False, is_in_use=True).order_by("name"),
+        required=False,
+        empty_label="named by the address or the file",
+        help_text="Only for a job feed: which one it is. What a feed had and no longer has is closed.",
+    )
     file = forms.FileField(
-        required=False, help_text="As it is published: .csv, .xlsx, .sqlite, or packed as .zip or .gz."
+        required=False,
+        help_text="As it is published: .csv, .xlsx, .sqlite, or packed as .zip or .gz; a job feed as .csv, "
+        ".json, .html or .xml.",
     )
 
     url = forms.URLField(
@@ -48,16 +58,21 @@ class AskForm(forms.ModelForm):
 
     class Meta:
         model = ImportJob
-        fields = ["importer", "file", "url"]
+        fields = ["importer", "feed", "file", "url"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         named = [(name, f"{importers.find(name).source.name} ({name})") for name in importers.names()]
-        self.fields["importer"].choices = [("", "Choose"), *sorted(named, key=lambda choice: choice[1])]
+        named = [*sorted(named, key=lambda choice: choice[1]), *feeds.names()]
+        self.fields["importer"].choices = [("", "Choose"), *named]
 
     def clean(self):
         given = super().clean()
-        file = given.get("file")
+        file, feed, importer = given.get("file"), given.get("feed"), given.get("importer", "")
+        if feed and not feeds.is_feed(importer):
+            self.add_error("feed", "Only a job feed is one: leave it, or choose a job feed as importer.")
+        elif feed and feed.format != feeds.format_of(importer):
+            self.add_error("feed", f"It is of another kind: {feed.get_format_display()}.")
         if bool(file) == bool(given.get("url")) and not self.errors:
             raise forms.ValidationError("Choose a file or write an address: one of the two.")
         if file and not self.errors:
@@ -75,19 +90,19 @@ class ImportJobAdmin(PortalAdmin):
     change_form_template = "admin/careers/import_job.html"
     list_display = ["__str__", "state", "asked_by", "approved_by", "asked_at", "finished_at"]
     list_filter = ["state", "importer"]
-    list_select_related = ["asked_by", "approved_by", "receipt"]
+    list_select_related = ["asked_by", "approved_by", "receipt", "feed"]
     search_fields = ["file_name", "url", "importer"]
     search_help_text = "The file, its address or the importer."
     ordering = ["-asked_at", "-pk"]
     fieldsets = [
-        (None, {"fields": ["importer", "file_name", "url", "state"]}),
+        (None, {"fields": ["importer", "feed", "file_name", "url", "state"]}),
         ("Who", {"fields": ["asked_by", "asked_at", "approved_by", "finished_at", "receipt"]}),
     ]
     asking = [
         (
             None,
             {
-                "fields": ["importer", "file", "url"],
+                "fields": ["importer", "feed", "file", "url"],
                 "description": "First it is read and judged without changing anything (a dry run). You see "
                 "what it would change, and approve or discard it. On a portal with SQLite nobody else can "
                 "save while it is checked or loaded.",
@@ -122,7 +137,9 @@ class ImportJobAdmin(PortalAdmin):
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         if obj:
-            context |= self._shown(request, obj) | {"subtitle": str(obj)}
+            context |= self._shown(request, obj) | {"title": "Import", "subtitle": str(obj)}
+        else:
+            context["title"] = "Import a file"
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def get_urls(self):

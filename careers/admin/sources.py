@@ -68,7 +68,7 @@ class ReleaseAdmin(PortalAdmin):
         # What a rollback needs is long, and no list shows it.
         queryset = super().get_queryset(request)
         is_form = request.resolver_match and request.resolver_match.url_name.endswith("_change")
-        return queryset if is_form else queryset.defer("replaced", "rolled_back")
+        return queryset if is_form else queryset.defer("replaced", "rolled_back", "renamed")
 
     def get_urls(self):
         roll = self.admin_site.admin_view(require_POST(self.roll))
@@ -91,8 +91,7 @@ class ReleaseAdmin(PortalAdmin):
         except OperationalError:
             self.message_user(request, "An import keeps the database just now. Try again.", messages.ERROR)
         else:
-            said = f"{rolled.out:,} figures went out of force, {rolled.back:,} came into force again."
-            self.message_user(request, said, messages.SUCCESS)
+            self.message_user(request, rolled.said, messages.SUCCESS)
             for warning in rolled.warnings:
                 self.message_user(request, warning, messages.WARNING)
         return redirect("admin:careers_release_change", key)

@@ -12,7 +12,7 @@ from careers.desk import corrections
 from careers.models import ImportReceipt, Release, Source
 from careers.search import index
 
-from . import force, inputs
+from . import force, inputs, renames
 from .bulk import Outcome
 
 Progress = Callable[[int, int], None]  # rows done, rows in all (0 when unknown)
@@ -114,10 +114,11 @@ def run(
                 release = save_release(importer.source, info, files.checksum)
                 # The file is compared with what its publisher gave before, not with what editors made of it.
                 corrections.lift(release.source)
-                in_force = force.of_others(release)
+                in_force, named = force.of_others(release), renames.remember()
                 outcome = importer.load(release, progress or (lambda done, total: None))
                 _verify(importer, outcome, path)
                 force.record(release, in_force)
+                renames.record(release, named)
                 importer.warnings += corrections.reapply(release)
                 # Robust: what was imported stands, and a search that finds it late says so in the log.
                 transaction.on_commit(index.rebuild, robust=True)

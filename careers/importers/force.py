@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from django.apps import apps
 
-from careers.models import Published, Release
+from careers.models import Published, Release, Source
 
 Ranges = list[list[int]]  # first and last key of each
 # By model (`careers.wageestimate`), then by the key of the release, as JSON keeps it.
@@ -19,6 +19,11 @@ def of_others(release: Release) -> Rows:
     """The figures in force of the other releases of a source."""
     others = release.source.releases.exclude(pk=release.pk)
     return _in_force(list(others.values_list("pk", flat=True)))
+
+
+def of_source(source: Source) -> Rows:
+    """The figures in force of all releases of a source."""
+    return _in_force(list(source.releases.values_list("pk", flat=True)))
 
 
 def of_itself(release: Release) -> Rows:
@@ -36,9 +41,11 @@ def record(release: Release, before: Rows) -> None:
         if release.receipts.exists():
             return
         release.replaced = {}
-    after = of_others(release)
+    after = of_others(release) if before else {}
     for model, by_release in before.items():
         for key, ranges in by_release.items():
+            if key == str(release.pk):
+                continue
             still = set(keys(after.get(model, {}).get(key, [])))
             gone = {one for one in keys(ranges) if one not in still}
             if gone:

@@ -15,7 +15,15 @@ class ImportJob(models.Model):
         FAILED = "failed", "Failed; nothing was changed"
         ROLLED_BACK = "rolled_back", "Rolled back"
 
-    importer = models.SlugField(help_text="As `manage.py import_source` names it.")
+    importer = models.SlugField(help_text="As `manage.py import_source` names it, or “feed-” and a format.")
+    feed = models.ForeignKey(
+        "careers.Feed",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Only for a job feed: which one it is. Empty: one named by the address or the file.",
+    )
     file_name = models.CharField(max_length=255, blank=True)
     path = models.CharField(max_length=500, blank=True, editable=False)
     url = models.URLField("address", blank=True, max_length=500)

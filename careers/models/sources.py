@@ -60,6 +60,11 @@ class Release(models.Model):
     rolled_back = models.JSONField(
         null=True, editable=False, help_text="Its own figures that a rollback took out of force; else NULL."
     )
+    renamed = models.JSONField(
+        null=True,
+        editable=False,
+        help_text="What its imports made of names: for each change the former and the later value.",
+    )
 
     class Meta:
         ordering = ["source", "-period_end"]

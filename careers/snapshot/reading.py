@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from careers import models as m
 from careers.desk import corrections
+from careers.importers import force
 from careers.importers.bulk import Outcome, write_figures
 from careers.search import index
 from careers.signals import snapshot_loaded
@@ -69,6 +70,8 @@ def _load(folder: Path, progress: Progress) -> Outcome:
     outcomes: dict[int, Outcome] = {}
     with transaction.atomic():
         corrections.lift()
+        in_force = {source.pk: force.of_source(source) for source in m.Source.objects.all()}
+        there_before = set(m.Release.objects.values_list("pk", flat=True))
         for table, entry in zip(TABLES, _entries(manifest), strict=True):
             rows = bar.count(_read(folder, table, entry))
             if table.is_figure:
@@ -76,6 +79,10 @@ def _load(folder: Path, progress: Progress) -> Outcome:
                     outcomes[release] = outcomes.get(release, Outcome()) + outcome
             else:
                 _load_rows(table, rows, known, joined)
+        for release in m.Release.objects.filter(pk__in=outcomes).select_related("source"):
+            if release.pk not in there_before:
+                release.replaced = {}
+            force.record(release, in_force.get(release.source_id, {}))
         warnings = corrections.reapply_by_source()
         sources = dict(m.Release.objects.values_list("pk", "source"))
         for release, outcome in outcomes.items():

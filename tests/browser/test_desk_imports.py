@@ -40,7 +40,7 @@ def handed_in(at_desk, wages, tmp_path, settings) -> Page:
     page.get_by_label("Importer").select_option("oews")
     file = newer_release(tmp_path / "oews.sqlite", "May 2031", wages, annual_mean="102500")
     page.get_by_label("File").set_input_files(file)
-    page.get_by_role("button", name="Save", exact=True).click()
+    page.locator("input[name=_save]").click()
     page.get_by_text("Waiting to be checked.").wait_for()
     work(page)
     return page

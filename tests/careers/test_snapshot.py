@@ -7,10 +7,12 @@ import lzma
 import shutil
 
 import pytest
+from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 
 from careers import models as m
 from careers import snapshot
+from careers.desk.imports import rollback
 from careers.snapshot import reading, writing
 from careers.snapshot.tables import FOLDER, TABLES
 from tests.careers.importers.state import nothing_changes
@@ -141,6 +143,20 @@ def test_a_newer_release_of_one_part_takes_no_other_part_out_of_force(copy, mode
     in_force = set(model.objects.current().values_list("pk", flat=True))
     snapshot.load(copy)
     assert set(model.objects.current().values_list("pk", flat=True)) == in_force
+
+
+def test_what_a_newer_snapshot_replaces_comes_into_force_again_when_that_is_rolled_back(copy):
+    figure = m.PriceParity.objects.current().select_related("release__source").first()
+    m.PriceParity.objects.all().delete()
+    m.ImportReceipt.objects.filter(release=figure.release).delete()
+    older = m.Release.objects.create(source=figure.release.source, label="Older", period_end="2000-12-31")
+    figure.release.delete()
+    figure.pk, figure.release = None, older
+    figure.save(force_insert=True)
+    snapshot.load(copy)
+    assert not m.PriceParity.objects.current().filter(release=older).exists()
+    rollback.roll(older.source.releases.exclude(pk=older.pk).get(), User.objects.create_user("publisher"))
+    assert m.PriceParity.objects.current().get() == figure
 
 
 def test_loading_finds_what_editors_gave_another_address(copy):

@@ -13,7 +13,7 @@ from careers.feeds.fetching import FetchFailure
 from careers.importers import base
 from careers.models import ImportJob, ImportReceipt, Source
 
-from . import moves, signs, uploads
+from . import feeds, moves, signs, uploads
 
 logger = logging.getLogger(__name__)
 
@@ -51,7 +51,7 @@ def work_on(job: ImportJob) -> None:
     at_work, back = job.state, next(state for state, taken in TAKEN.items() if taken == job.state)
     try:
         with signs.giving(job) as progress:
-            _fetch(job)
+            _fetch(job, progress)
             if at_work == State.CHECKING:
                 findings = check(job, progress)
                 _step(job, State.CHECKED, findings=findings)
@@ -75,6 +75,8 @@ def check(job: ImportJob, progress: base.Progress) -> dict:
 
     On SQLite that transaction keeps every other writer waiting as long as it lasts.
     """
+    if feeds.is_feed(job.importer):
+        return _check_feed(job)
     importer = importers.find(job.importer)()
     slug = importer.source.slug
     try:
@@ -90,20 +92,50 @@ def check(job: ImportJob, progress: base.Progress) -> dict:
 
 def load(job: ImportJob, progress: base.Progress) -> None:
     """Import it; that it is loaded is written in the same transaction."""
+    if feeds.is_feed(job.importer):
+        _load_feed(job)
+        return
     importer = importers.find(job.importer)()
     try:
         with transaction.atomic():
             # Two imports of a source, one after the other.
             list(Source.objects.select_for_update().filter(slug=importer.source.slug).values_list("pk"))
             receipt = base.run(importer, Path(job.path), progress=progress)
-            if receipt.checksum != job.findings.get("checksum"):
-                raise Refused("The file is not the one that was checked. Nothing was changed.")
-            if not _step(job, State.DONE, receipt=receipt, finished_at=timezone.now()):
-                raise Refused("Somebody ended the job while it was loaded. Nothing was changed.")
+            _loaded(job, receipt.checksum, receipt=receipt)
     except DatabaseError as error:  # at the end of the transaction
-        said = str(error).partition("\n")[0]
-        raise Refused(f"The database refused it ({said}). Nothing was changed.") from error
+        raise Refused(_said(error)) from error
     uploads.forget(job.path)
+
+
+def _check_feed(job: ImportJob) -> dict:
+    try:
+        with transaction.atomic():
+            findings = feeds.findings(job, *feeds.bring_in(job, is_checked=False))
+            raise _Undone
+    except _Undone:
+        return findings
+
+
+def _load_feed(job: ImportJob) -> None:
+    try:
+        with transaction.atomic():
+            receipt, _ = feeds.bring_in(job, is_checked=True)
+            findings = feeds.findings(job, receipt, job.findings.get("warnings", []))
+            _loaded(job, findings["checksum"], findings=findings, feed=receipt.feed)
+    except DatabaseError as error:
+        raise Refused(_said(error)) from error
+    uploads.forget(job.path)
+
+
+def _loaded(job: ImportJob, checksum: str, **changes) -> None:
+    if checksum != job.findings.get("checksum"):
+        raise Refused("The file is not the one that was checked. Nothing was changed.")
+    if not _step(job, State.DONE, finished_at=timezone.now(), **changes):
+        raise Refused("Somebody ended the job while it was loaded. Nothing was changed.")
+
+
+def _said(error: DatabaseError) -> str:
+    return f"The database refused it ({str(error).partition(chr(10))[0]}). Nothing was changed."
 
 
 def approve(job: ImportJob, user) -> None:
@@ -136,9 +168,13 @@ def tell_the_dead(now: datetime) -> int:
     return sum(_fail(job, PROCESS_DIED) for job in dead)
 
 
-def _fetch(job: ImportJob) -> None:
+def _fetch(job: ImportJob, progress: base.Progress) -> None:
     """The file from its address, once: what is loaded is what was checked."""
-    if job.url and not job.path:
+    if feeds.is_feed(job.importer):
+        if not job.path or not (Path(job.path).parent / feeds.GATHERED).is_file():
+            job.path = str(feeds.gather(job, progress))
+            ImportJob.objects.filter(pk=job.pk).update(path=job.path)
+    elif job.url and not job.path:
         path = uploads.fetch(job.url)
         job.path, job.file_name = str(path), path.name
         ImportJob.objects.filter(pk=job.pk).update(path=job.path, file_name=job.file_name)

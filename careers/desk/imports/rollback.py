@@ -1,6 +1,7 @@
 """A release rolled back, and forward again: what was in force before it is in force again, row by row.
 
-Names that the import brought along (of occupations, areas, companies) stay: other figures hang on them.
+So are the names that its imports changed (`careers.importers.renames`). What an import wrote over within its
+own release, a file of it handed in again, is not kept.
 """
 
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 
 from careers.desk import corrections
-from careers.importers import force
+from careers.importers import force, renames
 from careers.models import ImportJob, Release
 from careers.search import index
 
@@ -28,17 +29,23 @@ class Refused(Exception):
 
 @dataclass(slots=True)
 class Rolled:
-    """How many figures went out of force and came into force, and what is to be told of corrections."""
+    """How many figures went out of force and came into force, names changed, and what is to be told."""
 
     out: int
     back: int
+    names: int
     warnings: list[str] = field(default_factory=list)
+
+    @property
+    def said(self) -> str:
+        figures = f"{self.out:,} figures went out of force, {self.back:,} came into force again"
+        return f"{figures}, {self.names:,} names changed." if self.names else f"{figures}."
 
 
 def refusal(release: Release) -> str:
     """Why a release cannot be rolled back, or forward again; '' where it can."""
-    if release.replaced is None:
-        return "The portal does not know what was in force before it: it came with the portal."
+    if release.replaced is None and _follows_others(release):
+        return "The portal does not know what was in force before it: it is from before this was kept."
     if release.rolled_back is not None:
         return ""
     for other in release.source.releases.exclude(pk=release.pk).filter(rolled_back__isnull=True):
@@ -72,14 +79,15 @@ def _back(release: Release) -> Rolled:
     own = force.of_itself(release)
     if not own:
         raise Refused("None of its figures is in force.")
-    rolled = Rolled(_set(own, False), _set(release.replaced, True))
-    release.rolled_back = own
-    release.save(update_fields=["rolled_back"])
+    release.replaced, release.rolled_back = release.replaced or {}, own
+    rolled = Rolled(_set(own, False), _set(release.replaced, True), renames.back(release))
+    release.save(update_fields=["replaced", "rolled_back", "renamed"])
     return rolled
 
 
 def _forward(release: Release) -> Rolled:
-    rolled = Rolled(_set(release.replaced, False), _set(release.rolled_back, True))
+    out, back = _set(release.replaced, False), _set(release.rolled_back, True)
+    rolled = Rolled(out, back, renames.forward(release))
     release.rolled_back = None
     release.save(update_fields=["rolled_back"])
     return rolled
@@ -102,6 +110,14 @@ def _set(rows: force.Rows, is_current: bool) -> int:
     return done
 
 
+def _follows_others(release: Release) -> bool:
+    """Whether there are figures that it may have taken out of force."""
+    others = list(release.source.releases.exclude(pk=release.pk).values_list("pk", flat=True))
+    return bool(others) and any(
+        model.objects.filter(release__in=others).exists() for model in force.published_models()
+    )
+
+
 def _some(ranges: force.Ranges):
     return (ranges[at : at + RANGES_AT_ONCE] for at in range(0, len(ranges), RANGES_AT_ONCE))
 
@@ -110,7 +126,5 @@ def _tell(release: Release, user, rolled: Rolled, is_back: bool) -> None:
     before, after = (DONE, ROLLED_BACK) if is_back else (ROLLED_BACK, DONE)
     ImportJob.objects.filter(receipt__release=release, state=before).update(state=after)
     way = "Rolled back" if is_back else "Rolled forward"
-    said = f"{way}: {rolled.out:,} figures went out of force, {rolled.back:,} came into force again."
-    LogEntry.objects.log_actions(
-        user.pk, [release], CHANGE, " ".join([said, *rolled.warnings]), single_object=True
-    )
+    said = " ".join([f"{way}: {rolled.said}", *rolled.warnings])
+    LogEntry.objects.log_actions(user.pk, [release], CHANGE, said, single_object=True)

@@ -2,9 +2,9 @@ from urllib.parse import urlsplit
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
-from django.utils.text import slugify
 
 from careers.feeds import reading
+from careers.feeds.naming import default_name, free_slug
 from careers.models import Company, Feed
 
 MAX_NAME = 120
@@ -71,17 +71,3 @@ class Command(BaseCommand):
             feed.company = owner
             feed.save(update_fields=["company"])
         return feed
-
-
-def default_name(form: str, location: str) -> str:
-    """Of the format and what is being read: host and path of an address, the file's name."""
-    parts = urlsplit(location) if reading.is_address(location) else None
-    where = f"{parts.hostname}{parts.path}" if parts else location.rstrip("/").rpartition("/")[2]
-    return f"{Feed.Format(form).label.partition(' (')[0]}: {where.rstrip('/')}"
-
-
-def free_slug(name: str) -> str:
-    slug = slugify(name)[:130] or "feed"
-    taken = set(Feed.objects.filter(slug__startswith=slug).values_list("slug", flat=True))
-    numbered = (f"{slug}-{number}" for number in range(2, len(taken) + 2))
-    return slug if slug not in taken else next(each for each in numbered if each not in taken)

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from careers.desk.imports import rollback
 from careers.desk.roles import EDITOR, PUBLISHER
-from careers.importers import base, force, oews
-from careers.models import Release, WageEstimate
+from careers.importers import base, force, oews, renames
+from careers.models import Company, CompanyAssessment, Occupation, PriceParity, Release, WageEstimate
 from tests.careers.importers.oews_files import STATE, key_of
 from tests.careers.importers.oews_files import Release as Edition
 
@@ -25,8 +25,13 @@ def bring_in(monkeypatch, tmp_path):
     source = replace(oews.Importer.source, slug="oews-of-atlantis", name="The survey of Atlantis")
     monkeypatch.setattr(oews.Importer, "source", source)
 
-    def bring_in(label: str, without: tuple[str, ...] = (), **put) -> Release:
+    def bring_in(label: str, without: tuple[str, ...] = (), called: str = "", **put) -> Release:
         edition = Edition(label)
+        if called:
+            edition.occupations = [
+                (code, called if code == "981011" else title, level)
+                for code, title, level in edition.occupations
+            ]
         for key in without:
             del edition.cells[key]
         if put:
@@ -125,14 +130,66 @@ def test_an_older_release_loaded_late_has_nothing_to_roll_back(publisher, bring_
     assert "None of its figures is in force" in press(bring_in("May 2031"))
 
 
-def test_what_came_with_the_portal_is_not_rolled_back(client, publisher, press):
-    release = WageEstimate.objects.current().first().release
+def test_what_came_with_the_portal_is_rolled_back_and_forward_again(client, publisher, press):
+    release = PriceParity.objects.current().first().release
     page = client.get(reverse("admin:careers_release_change", args=[release.pk])).content.decode()
-    assert "It came with the portal" in page.replace("it came", "It came")
-    assert 'value="Roll back"' not in page
-    before = WageEstimate.objects.current().count()
-    assert "Nothing was changed" in press(release)
-    assert WageEstimate.objects.current().count() == before
+    assert "It replaced none" in page
+    before = PriceParity.objects.current().count()
+    assert f"{before:,} figures went out of force, 0 came" in press(release)
+    assert not PriceParity.objects.current().exists()
+    press(release)
+    assert PriceParity.objects.current().count() == before
+
+
+def test_a_release_of_which_it_was_not_kept_what_it_replaced_is_not_rolled_back(publisher, bring_in, press):
+    bring_in("May 2031")
+    newer = bring_in("May 2032")
+    Release.objects.filter(pk=newer.pk).update(replaced=None)
+    before = in_force()
+    assert "Nothing was changed" in press(newer)
+    assert in_force() == before
+
+
+def test_names_that_it_changed_are_called_as_before_unless_somebody_changed_them_since(
+    publisher, bring_in, press
+):
+    bring_in("May 2031")
+    occupation = Occupation.objects.get(soc_code="98-1011")
+    newer = bring_in("May 2032", called="Lamp Keepers")
+
+    def called() -> str:
+        return Occupation.objects.get(pk=occupation.pk).title
+
+    assert called() == "Lamp Keepers"
+    assert "1 names changed" in press(newer)
+    assert called() == "Lamplighters"
+    press(newer)
+    assert called() == "Lamp Keepers"
+    Occupation.objects.filter(pk=occupation.pk).update(title="Keepers of Lamps")
+    press(newer)
+    assert called() == "Keepers of Lamps"
+
+
+def test_companies_that_it_made_leave_the_site_unless_more_is_known_of_them(publisher, bring_in, press):
+    bring_in("May 2031")
+    before = renames.remember()
+    lone, known = (Company.objects.create(name=name, slug=name.lower()) for name in ("Lone", "Known"))
+    CompanyAssessment.objects.create(
+        company=known, topic="Light", score=80, as_of="2031-01-01", source_name="The Beacon"
+    )
+    newer = bring_in("May 2032")
+    renames.record(newer, before)
+
+    def states() -> list[str]:
+        return [Company.objects.get(pk=each.pk).status for each in (lone, known)]
+
+    press(newer)
+    assert states() == ["archived", "published"]
+    press(newer)
+    assert states() == ["published", "published"]
+    press(newer)
+    bring_in("May 2032")  # imported again
+    assert states() == ["published", "published"]
 
 
 def test_an_editor_rolls_nothing_back(client, bring_in):
