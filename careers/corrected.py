@@ -1,6 +1,7 @@
 """What a row of figures keeps of the corrections on it: the publisher's values, why, and by whose word."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -14,6 +15,8 @@ MISSING = "missing:"
 NO_FIGURE = "no figure"
 DOLLARS = {"median", "mean", "lowest", "highest", "p25", "p75"}
 YEARS = {"base_year", "target_year"}
+MOST_NAMED = 3  # of what goes into one figure
+NO_ERROR = "The publisher’s sampling error is that of its own figure; none is known of the corrected one."
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +28,22 @@ class Mark:
     evidence: str
     evidence_url: str
     on: date
+    is_computed: bool = False  # from figures of which one or several are corrected
 
     @property
     def sentence(self) -> str:
-        return f"Corrected by the editors: the publisher gives {self.published}."
+        what = "Computed from corrected figures" if self.is_computed else "Corrected by the editors"
+        return f"{what}: the publisher gives {self.published}."
+
+    @property
+    def short(self) -> str:
+        """What stands behind the figure within a sentence or a chart."""
+        return "from corrected figures" if self.is_computed else "corrected"
 
     @property
     def told(self) -> str:
         """All of it, for where no more than a line stands under a table."""
-        reason = self.reason if self.reason.endswith((".", "!", "?")) else f"{self.reason}."
-        return f"{self.sentence} {reason} Source of the correction: {self.evidence}."
+        return f"{self.sentence} {_closed(self.reason)} Source of the correction: {self.evidence}."
 
 
 def mark(row: Figure, *fields: str) -> Mark | None:
@@ -57,9 +66,55 @@ def mark(row: Figure, *fields: str) -> Mark | None:
     )
 
 
-def mark_of_any(rows) -> Mark | None:
-    """The first mark of several rows that make one figure together, each given with its field."""
-    return next(filter(None, (mark(row, field) for row, field in rows)), None)
+def together(marks: Iterable[tuple[str, Mark | None]]) -> Mark | None:
+    """The mark of a figure that consists of several, each given with its name; `None` without any."""
+    known = [(name, one) for name, one in marks if one]
+    if not known:
+        return None
+    said = list(
+        dict.fromkeys(
+            one.published if one.is_computed or not name else f"{one.published} for {name}"
+            for name, one in known
+        )
+    )
+    if more := len(said[MOST_NAMED:]):
+        said = [*said[:MOST_NAMED], "another figure" if more == 1 else f"{more} other figures"]
+    ones = [one for _, one in known]
+    return Mark(
+        published=formatting.listing(said),
+        reason=" ".join(list(dict.fromkeys(map(_closed, (one.reason for one in ones))))[:MOST_NAMED]),
+        evidence="; ".join(list(dict.fromkeys(one.evidence for one in ones))[:MOST_NAMED]),
+        evidence_url=ones[0].evidence_url,
+        on=max(one.on for one in ones),
+    )
+
+
+def computed(marks: Iterable[tuple[str, Mark | None]]) -> Mark | None:
+    """The mark of a figure that this portal works out of others, each given with its name."""
+    found = together(marks)
+    return found and replace(found, is_computed=True)
+
+
+def own_error(row: Figure, field: str, error: str):
+    """The published error of a value; None where an editor corrected the value and not its error.
+
+    The publisher's error is that of its own value, and tells nothing of another.
+    """
+    return None if _leaves_error(row, field, error) else getattr(row, error)
+
+
+def error_note(row: Figure, field: str, error: str) -> str:
+    """A sentence where `own_error` leaves out what is published, else ''."""
+    return NO_ERROR if _leaves_error(row, field, error) and getattr(row, error) is not None else ""
+
+
+def _leaves_error(row: Figure, field: str, error: str) -> bool:
+    kept = row.corrected or {}
+    return field in kept and error not in kept
+
+
+def _closed(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
 def label(row: Figure | type[Figure], field: str) -> str:

@@ -18,7 +18,7 @@ def best_paid_chart(
     among = ", of those whose pay is printed" if best.above else ""
     return bars(
         chart_id,
-        f"{first.career.title} earn most {where}: {cells[0].text} {first.per} on average{prices}{among}",
+        f"{first.career.title} earn most {where}: {cells[0].said} {first.per} on average{prices}{among}",
         [_row(item, cell) for item, cell in zip(best.careers, cells, strict=True)],
         desc=f"Mean pay{prices}, highest first: {len(cells)} occupations. {best.floor}",
         source=f"{cells[0].source_name}, {cells[0].release}",
@@ -35,8 +35,8 @@ def unusual_chart(chart_id: str, where: str, unusual: Unusual) -> BarChart | Non
     first = unusual.careers[0]
     return bars(
         chart_id,
-        f"{first.career.title} are {first.quotient.text} times as common {where} as in the nation",
-        [Row(item.career.title, float(item.quotient.value), item.quotient.text) for item in unusual.careers],
+        f"{first.career.title} are {first.quotient.said} times as common {where} as in the nation",
+        [Row(item.career.title, float(item.quotient.value), item.quotient.said) for item in unusual.careers],
         desc=f"{first.quotient.label}, highest first: {len(unusual.careers)} occupations. {unusual.floor}",
         source=f"{first.quotient.source_name}, {first.quotient.release}",
         source_url=first.quotient.source_url,
@@ -48,5 +48,5 @@ def unusual_chart(chart_id: str, where: str, unusual: Unusual) -> BarChart | Non
 def _row(item: PaidCareer, cell: Cell) -> Row:
     # One index holds for all occupations of a place: their yearly amounts all shrink or grow alike.
     worth = float(cell.value) / float(item.pay.value)
-    text = cell.text if item.per == "a year" else f"{cell.text} {item.per}"
+    text = cell.said if item.per == "a year" else f"{cell.said} {item.per}"
     return Row(item.career.title, item.yearly * worth, text)

@@ -61,11 +61,13 @@ def _amounts(row: OfferRow) -> list[float]:
 
 
 def _row(row: OfferRow, end: float) -> CompanyRow:
-    market = "market median not known" if row.market.missing else f"market median {row.market.text}"
+    market = "market median not known" if row.market.missing else f"market median {row.market.said}"
     spread = formatting.money_range(row.lowest.value, row.highest.value)
+    if row.lowest.corrected or row.highest.corrected:
+        spread += ", corrected"
     return CompanyRow(
         label=row.occupation,
-        text=f"median offer {row.median.text} ({spread}), {market}",
+        text=f"median offer {row.median.said} ({spread}), {market}",
         x_lowest=position(row.lowest.value, end),
         x_median=position(row.median.value, end),
         x_highest=position(row.highest.value, end),

@@ -33,7 +33,7 @@ def local_pay_map(chart_id: str, name: str, places: Sequence[LocalPay]) -> UsMap
     unit = UNITS[key] if is_certain else f"{UNITS[key]}, where it is printed"
     return us_map(
         chart_id,
-        f"{name} by state: mean pay from {by_pay[0].mean.text} to {by_pay[-1].mean.text} {unit}",
+        f"{name} by state: mean pay from {by_pay[0].mean.said} to {by_pay[-1].mean.said} {unit}",
         [
             PlaceValue(
                 slug=place.slug,
@@ -47,7 +47,7 @@ def local_pay_map(chart_id: str, name: str, places: Sequence[LocalPay]) -> UsMap
             for place in places
         ],
         best=best.slug if best else "",
-        best_text=f"highest that can be ranked: {best.name}, {best.mean.text}" if best else "",
+        best_text=f"highest that can be ranked: {best.name}, {best.mean.said}" if best else "",
         desc="Pay as paid, at the prices of each state. The table below has the same figures.",
         source=f"{known[0].mean.source_name}, {known[0].mean.release}",
         source_url=known[0].mean.source_url,
@@ -55,7 +55,7 @@ def local_pay_map(chart_id: str, name: str, places: Sequence[LocalPay]) -> UsMap
 
 
 def _paid(place: LocalPay) -> str:
-    return place.mean.text if place.mean.missing else f"{place.mean.text} {UNITS[place.mean.key]}"
+    return place.mean.said if place.mean.missing else f"{place.mean.said} {UNITS[place.mean.key]}"
 
 
 def together_map(chart_id: str, states: Sequence[StatePay]) -> UsMap | None:
@@ -70,8 +70,8 @@ def together_map(chart_id: str, states: Sequence[StatePay]) -> UsMap | None:
     is_certain = not any(state.mean.at_least for state in states)
     return us_map(
         chart_id,
-        f"Together these careers pay {low.mean.text} a year in {in_place(low.name, STATE)}, "
-        f"{high.mean.text} in {in_place(high.name, STATE)}",
+        f"Together these careers pay {low.mean.said} a year in {in_place(low.name, STATE)}, "
+        f"{high.mean.said} in {in_place(high.name, STATE)}",
         [
             PlaceValue(
                 slug=state.slug,
@@ -85,7 +85,7 @@ def together_map(chart_id: str, states: Sequence[StatePay]) -> UsMap | None:
             for state in states
         ],
         best=high.slug if is_certain else "",
-        best_text=f"highest: {high.name}, {high.mean.text}" if is_certain else "",
+        best_text=f"highest: {high.name}, {high.mean.said}" if is_certain else "",
         desc="The table below has the same figures.",
         source=f"{low.mean.source_name}, {low.mean.release}",
         source_url=low.mean.source_url,
@@ -94,5 +94,5 @@ def together_map(chart_id: str, states: Sequence[StatePay]) -> UsMap | None:
 
 def _together(state: StatePay) -> str:
     if state.mean.missing:
-        return state.mean.text
-    return f"{state.mean.text} a year over {state.careers.text} careers"
+        return state.mean.said
+    return f"{state.mean.said} a year over {state.careers.said} careers"

@@ -122,16 +122,22 @@ def _row(profile: Profile, label: str, end: float) -> RangeRow:
 def describe(spread: PayRange) -> str:
     """A range in words: "$66,030 to $135,320, median $93,600"."""
     show = formatting.money if spread.per == "year" else formatting.money_cents
-    high = show(spread.p90) if spread.p90 is not None else None
-    if high is None and spread.top_code is not None:
+    low, middle, high, mean = (_told(spread, name, show) for name in ("p10", "median", "p90", "mean"))
+    if not high and spread.top_code is not None:
         high = f"at least {show(spread.top_code)}"
     if spread.stated_low is not None:
         text = f"{show(spread.stated_low)} to {show(spread.stated_high)}, as its source states the range"
-        return f"{text}, mean {show(spread.mean)}" if spread.mean is not None else text
-    text = f"{show(spread.p10)} to {high}" if spread.p10 is not None and high else high or ""
-    if spread.median is not None:
-        text = ", ".join(part for part in (text, f"median {show(spread.median)}") if part)
-    return text
+        return f"{text}, mean {mean}" if mean else text
+    text = f"{low} to {high}" if low and high else high
+    return ", ".join(filter(None, (text, middle and f"median {middle}")))
+
+
+def _told(spread: PayRange, name: str, show) -> str:
+    """An amount, marked where editors corrected it; '' where it is missing."""
+    amount = getattr(spread, name)
+    if amount is None:
+        return ""
+    return f"{show(amount)} ({spread.corrected[name].short})" if name in spread.corrected else show(amount)
 
 
 def _title(drawn: list[Profile], per: str) -> str:
@@ -146,7 +152,8 @@ def _title(drawn: list[Profile], per: str) -> str:
     if spread.stated_high is not None:
         return f"{first.plural} earn {show(spread.stated_low)} to {show(spread.stated_high)} {unit}"
     if spread.p25 is not None and spread.p75 is not None:
-        return f"The middle half of {first.plural} earn {show(spread.p25)} to {show(spread.p75)} {unit}"
+        low, high = _told(spread, "p25", show), _told(spread, "p75", show)
+        return f"The middle half of {first.plural} earn {low} to {high} {unit}"
     if spread.median is None:
         return f"At least half of {first.plural} earn {show(spread.top_code)} {unit} or more"
-    return f"Half of {first.plural} earn more than {show(spread.median)} {unit}"
+    return f"Half of {first.plural} earn more than {_told(spread, 'median', show)} {unit}"

@@ -178,7 +178,12 @@ def _y(amount: float, axis: Axis) -> int:
 
 
 def _text(career: CareerFacts) -> str:
-    return f"{career.title}: {_pay(career.pay, career.pay_is_floor)}, {formatting.percent(career.growth)}"
+    pay, growth = _pay(career.pay, career.pay_is_floor), formatting.percent(career.growth)
+    told = [
+        f"{text} (corrected)" if name in career.corrected else text
+        for name, text in (("pay", pay), ("growth", growth))
+    ]
+    return f"{career.title}: {', '.join(told)}"
 
 
 def _pay(amount: float, is_floor: bool) -> str:

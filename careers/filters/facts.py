@@ -27,6 +27,7 @@ class CareerFacts:
     interests: frozenset[str] | None = None  # those that it fits most
     skills: frozenset[str] | None = None  # slugs of those that are important in it
     women: float | None = None
+    corrected: frozenset[str] = frozenset()  # of pay and growth, those that editors corrected
 
     @property
     def is_published_there(self) -> bool:

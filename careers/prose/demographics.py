@@ -23,9 +23,9 @@ def _age(name: str, people: Demographics) -> str:
     if age is None or age.missing:
         return ""
     if age.kind == "median":
-        return f"Half of all {whom(name, age)} are older than {age.text} years, half are younger."
+        return f"Half of all {whom(name, age)} are older than {age.said} years, half are younger."
     who = whom(name, age)
-    return f"{who[:1].upper()}{who[1:]} are {age.text} years old on average."
+    return f"{who[:1].upper()}{who[1:]} are {age.said} years old on average."
 
 
 def _women(name: str, people: Demographics) -> str:
@@ -36,12 +36,12 @@ def _women(name: str, people: Demographics) -> str:
         return ""
     who = "them" if women.group == _told(people) else whom(name, women)
     if men is None:
-        return f"{women.text} of {who} are women."
+        return f"{women.said} of {who} are women."
     if women.value == men.value:
         return f"As many of {who} are women as men."
     more, fewer = (women, men) if women.value > men.value else (men, women)
     names = ("women", "men") if more is women else ("men", "women")
-    return f"{more.text} of {who} are {names[0]}, {fewer.text} {names[1]}."
+    return f"{more.said} of {who} are {names[0]}, {fewer.said} {names[1]}."
 
 
 def _largest_group(name: str, people: Demographics) -> str:
@@ -53,7 +53,7 @@ def _largest_group(name: str, people: Demographics) -> str:
         return ""
     label = formatting.lower_first(largest.label)
     among = "" if largest.group == _told(people) else f" among {whom(name, largest)}"
-    return f"The largest age group{among}, {largest.text}, is that of {label}."
+    return f"The largest age group{among}, {largest.said}, is that of {label}."
 
 
 def whom(name: str, cell: Cell) -> str:

@@ -23,7 +23,7 @@ def _entry(shown: Education) -> str:
     entry = _known(shown.entry, "entry_education")
     if entry is None:
         return ""
-    return f"Entry typically asks for {entry_phrase(entry.text)}."
+    return f"Entry typically asks for {entry_phrase(entry.said)}."
 
 
 def _held(name: str, shown: Education) -> str:
@@ -33,7 +33,7 @@ def _held(name: str, shown: Education) -> str:
     code, percent = degree.value
     label, _, _ = degree.text.rpartition(", ")
     words = f"{article(label)} {formatting.lower_first(label)}" if code in WITH_ARTICLE else label.lower()
-    share = formatting.percent(percent)
+    share = degree.marked(formatting.percent(percent))
     who = f"people in the wider group that {name} are counted in" if degree.group else name
     if percent > 50:
         holding = "hold" if code in DEGREES else "have as their highest education"
@@ -49,7 +49,7 @@ def _time(shown: Education) -> str:
     if time.text == "no set time":
         return ""
     start = f", counted {time.unit}" if time.unit.startswith("after") else ""
-    return f"Becoming one takes {time.text}{start}."
+    return f"Becoming one takes {time.said}{start}."
 
 
 def _majors(shown: Education) -> str:

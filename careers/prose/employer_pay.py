@@ -14,13 +14,13 @@ def best_companies(profile: Profile) -> str:
     if not best.companies:
         return best.cell.reason
     first = best.companies[0]
-    amount = f"{first.median.text} a year by the median of {formatting.count(first.offers)} offers"
+    amount = f"{first.median.said} a year by the median of {formatting.count(first.offers)} offers"
     floor = f"with {formatting.count(best.floor)} visa-filing offers or more"
     if best.ranked == 1:
         return f"Only one company {floor} is known here: {first.name}, {amount}. {WHO_FILES}"
     alike = [company.name for company in best.companies if company.median.value == first.median.value]
     if len(alike) > 1:
-        said = f"{formatting.listing(alike)} offer most alike: {first.median.text} a year by the median"
+        said = f"{formatting.listing(alike)} offer most alike: {first.median.said} a year by the median"
     else:
         said = f"{first.name} offers most: {amount}"
     return f"Of {formatting.count(best.ranked)} companies {floor}, {said}. {WHO_FILES}"

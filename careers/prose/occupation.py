@@ -26,15 +26,15 @@ def opening(profile: Profile) -> list[str]:
 def _pay(profile: Profile) -> str:
     mean, median, hourly = (profile.cell(key) for key in ("annual_mean", "annual_median", "hourly_mean"))
     if not mean.missing:
-        sentence = f"{profile.plural} earn {mean.text} a year on average"
+        sentence = f"{profile.plural} earn {mean.said} a year on average"
         if mean.at_least or median.missing:
             return f"{sentence}."
         if median.at_least:
-            return f"{sentence}, and half of them earn {median.text}."
-        return f"{sentence}; half of them earn more than {median.text}, half less."
+            return f"{sentence}, and half of them earn {median.said}."
+        return f"{sentence}; half of them earn more than {median.said}, half less."
     if not hourly.missing:
         return (
-            f"{profile.plural} earn {hourly.text} an hour on average; yearly pay is not published for them."
+            f"{profile.plural} earn {hourly.said} an hour on average; yearly pay is not published for them."
         )
     return ""
 
@@ -44,7 +44,7 @@ def _jobs(profile: Profile) -> str:
     if employment.missing:
         return ""
     where = f" in the {employment.area}" if employment.area == "United States" else ""
-    return f"{employment.text} people do this work{where}."
+    return f"{employment.said} people do this work{where}."
 
 
 def _growth(profile: Profile) -> str:
@@ -55,31 +55,32 @@ def _growth(profile: Profile) -> str:
     period = change.unit.removeprefix("percent, ")
     years = f" from {period}" if " to " in period else " (the source does not say over which years)"
     if change.value > 0:
-        sentence = f"Their number is projected to grow by {change.text}{years}"
+        sentence = f"Their number is projected to grow by {change.said}{years}"
     elif change.value < 0:
-        sentence = f"Their number is projected to fall by {formatting.percent(-change.value)}{years}"
+        by = change.marked(formatting.percent(-change.value))
+        sentence = f"Their number is projected to fall by {by}{years}"
     else:
-        sentence = f"Their number is projected to stay the same{years}"
+        sentence = f"Their number is projected to {change.marked('stay the same')}{years}"
     if openings.missing:
         return f"{sentence}."
     noun = "opening" if openings.value == 1 else "openings"
-    return f"{sentence}, with {openings.text} {noun} a year, from growth and from people leaving."
+    return f"{sentence}, with {openings.said} {noun} a year, from growth and from people leaving."
 
 
 def _entry(profile: Profile) -> str:
     """How long it takes to become one where a source states it, else what entry asks for."""
     time, entry = profile.cell("time_to_become"), profile.cell("entry_education")
     if not time.missing and not is_computed(time):
-        return f"It usually takes {time.text} to become one."
+        return f"It usually takes {time.said} to become one."
     if entry.missing:
         return ""
-    sentence = f"Entry typically asks for {entry_phrase(entry.text)}"
+    sentence = f"Entry typically asks for {entry_phrase(entry.said)}"
     if time.missing or not any(time.value):
         return f"{sentence}."
     beside = [profile.cell(key) for key in ("work_experience", "job_training")]
     if all(cell.missing or cell.value == "None" for cell in beside):
-        return f"{sentence}, which takes {time.text} {time.unit}."
-    return f"{sentence}; with the experience and training it takes, that is {time.text} {time.unit}."
+        return f"{sentence}, which takes {time.said} {time.unit}."
+    return f"{sentence}; with the experience and training it takes, that is {time.said} {time.unit}."
 
 
 def is_computed(time: Cell) -> bool:

@@ -21,9 +21,9 @@ def _growth(name: str, outlook: Outlook) -> str:
         return f"How the number of {name} will change is not known: {formatting.lower_first(growth.reason)}"
     years = _years(outlook)
     if growth.value == 0:
-        return f"The number of {name} is projected to stay the same{years}."
+        return f"The number of {name} is projected to {growth.marked('stay the same')}{years}."
     verb = "grow" if growth.value > 0 else "fall"
-    by = formatting.percent(abs(growth.value))
+    by = growth.marked(formatting.percent(abs(growth.value)))
     return f"The number of {name} is projected to {verb} by {by}{years}{_jobs(outlook)}."
 
 
@@ -39,11 +39,11 @@ def _jobs(outlook: Outlook) -> str:
     if outlook.years is None or change is None or base is None or change.missing or base.missing:
         return ""
     if not change.value:
-        return f", which is fewer than 50 jobs; there were {base.text} in {outlook.years[0]}"
-    number = formatting.count(abs(change.value))
+        return f", which is fewer than 50 jobs; there were {base.said} in {outlook.years[0]}"
+    number = change.marked(formatting.count(abs(change.value)))
     noun = "job" if abs(change.value) == 1 else "jobs"
     more = "more" if change.value > 0 else "fewer"
-    return f": {number} {noun} {more} than the {base.text} of {outlook.years[0]}"
+    return f": {number} {noun} {more} than the {base.said} of {outlook.years[0]}"
 
 
 def _against(outlook: Outlook) -> str:
@@ -67,8 +67,9 @@ def _against(outlook: Outlook) -> str:
 def _other(other: Growth, who: str) -> str:
     value = other.cell.value
     if value == 0:
-        return f"{who} expected to stay the same in number"
-    return f"{who} expected to {'grow' if value > 0 else 'fall'} by {formatting.percent(abs(value))}"
+        return f"{who} expected to {other.cell.marked('stay the same')} in number"
+    by = other.cell.marked(formatting.percent(abs(value)))
+    return f"{who} expected to {'grow' if value > 0 else 'fall'} by {by}"
 
 
 def _openings(outlook: Outlook) -> str:
@@ -76,7 +77,7 @@ def _openings(outlook: Outlook) -> str:
     if openings is None or openings.missing:
         return ""
     noun, verb = ("opening", "is") if openings.value == 1 else ("openings", "are")
-    sentence = f"{openings.text[:1].upper()}{openings.text[1:]} {noun} a year {verb} expected"
+    sentence = f"{openings.said[:1].upper()}{openings.said[1:]} {noun} a year {verb} expected"
     if growth is not None and not growth.missing and growth.value <= 0:
         return f"{sentence}, all from people who retire or change to other work."
     return f"{sentence}, in new jobs and in those that people leave."

@@ -82,8 +82,8 @@ def _skills(profile: Profile) -> str:
     if not skills:
         return ""
     if len(skills) == 1:
-        return f"The skill that matters most is {skills[0]}."
-    return f"The skills that matter most are {series(skills)}."
+        return f"The skill that matters most is {profile.cell('top_skills').marked(skills[0])}."
+    return f"The skills that matter most are {profile.cell('top_skills').marked(series(skills))}."
 
 
 def _knowledge(profile: Profile) -> str:
@@ -110,7 +110,7 @@ def _newcomers(profile: Profile) -> str:
 def _experience(cell) -> str:
     if cell.missing or cell.value == "None":
         return ""
-    return f"{formatting.lower_first(cell.text)} of experience in a related occupation"
+    return f"{formatting.lower_first(cell.said)} of experience in a related occupation"
 
 
 def _training(cell) -> str:
@@ -120,4 +120,4 @@ def _training(cell) -> str:
         return "an apprenticeship"
     if cell.value == "Internship/residency":
         return "an internship or residency"
-    return formatting.lower_first(cell.text)
+    return formatting.lower_first(cell.said)

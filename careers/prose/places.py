@@ -64,16 +64,16 @@ def _work(cells: dict[str, Cell], where: str) -> str:
     if people.missing and mean.missing:
         return f"no source loaded here says how many people work in {where} or what they earn"
     if mean.missing:
-        return f"{people.text} people work in {where}; what they earn on average is not published"
-    who = f"people who work in {where}" if people.missing else f"{people.text} people work in {where} and"
-    sentence = f"{who} earn {mean.text} a year on average"
+        return f"{people.said} people work in {where}; what they earn on average is not published"
+    who = f"people who work in {where}" if people.missing else f"{people.said} people work in {where} and"
+    sentence = f"{who} earn {mean.said} a year on average"
     if mean.at_least or median.missing:
         return sentence
     if median.at_least:
-        return f"{sentence}, and half of them earn {median.text}"
+        return f"{sentence}, and half of them earn {median.said}"
     if median.value == mean.value:
         return f"{sentence}; half of them earn more than that, half less"
-    return f"{sentence}; half of them earn more than {median.text}, half less"
+    return f"{sentence}; half of them earn more than {median.said}, half less"
 
 
 def _against(cells: dict[str, Cell], nation: Cell | None, whole: str) -> str:
@@ -82,7 +82,7 @@ def _against(cells: dict[str, Cell], nation: Cell | None, whole: str) -> str:
         return ""
     if mean.value == nation.value and not (mean.at_least or nation.at_least):
         return f"in {whole} the mean is the same"
-    return f"in {whole} the mean is {nation.text}"
+    return f"in {whole} the mean is {nation.said}"
 
 
 def _prices(cells: dict[str, Cell], level: PriceLevel) -> str:
@@ -99,7 +99,7 @@ def _prices(cells: dict[str, Cell], level: PriceLevel) -> str:
     adjusted = cells.get("adjusted_pay")
     if adjusted is None or adjusted.missing:
         return sentence
-    return f"{sentence}, so that this pay buys what {adjusted.text} buys at the nation's"
+    return f"{sentence}, so that this pay buys what {adjusted.said} buys at the nation's"
 
 
 def _best(best: BestPaid, where: str) -> str:
@@ -110,7 +110,7 @@ def _best(best: BestPaid, where: str) -> str:
         return f"{_above(above)}; no other can be ranked by pay"
     first = [item for item in ranked if item.yearly == ranked[0].yearly and item.per == ranked[0].per]
     names = formatting.listing([item.career.title for item in first])
-    pay = f"{ranked[0].pay.text} {ranked[0].per} on average"
+    pay = f"{ranked[0].pay.said} {ranked[0].per} on average"
     sentence = f"of the occupations {where} whose pay can be ranked, {names} earn most: {pay}"
     return f"{sentence}; {_above(above)}" if above else sentence
 
@@ -119,7 +119,7 @@ def _above(above: tuple[PaidCareer, ...]) -> str:
     """Those that may earn more than the first of the ranking, or less: nobody prints how much."""
     one = len(above) == 1
     noun, verb = ("occupation", "pays") if one else ("occupations", "pay")
-    return f"{len(above)} {noun} that cannot be ranked {verb} {above[0].pay.text} a year"
+    return f"{len(above)} {noun} that cannot be ranked {verb} {above[0].pay.said} a year"
 
 
 def _unusual(unusual: Unusual) -> str:
@@ -129,5 +129,5 @@ def _unusual(unusual: Unusual) -> str:
     names = [first.career.title] + [
         other.career.title for other in others if other.quotient.value == first.quotient.value
     ]
-    times = f"{first.quotient.text} times as common as nationwide"
+    times = f"{first.quotient.said} times as common as nationwide"
     return f"most unusual for it are {formatting.listing(names)}: {times}"

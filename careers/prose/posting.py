@@ -117,7 +117,7 @@ def _standing(page: PostingPage, local: LocalPay) -> str:
     pay, lies = jobs.stated_pay(page.posting), local.standing.text
     at = "at " if lies.startswith(("about ", "the ")) else ""
     among = "of" if lies.endswith("percentile") else "for"
-    where = f"{at}{lies} {among} {page.measured.plural} in {_where(local)}"
+    where = f"{local.standing.marked(at + lies)} {among} {page.measured.plural} in {_where(local)}"
     if page.stated.high is None:
         return f"The stated pay starts at {pay.removeprefix('from ')}, which lies {where}."
     if page.stated.low is None:
@@ -139,10 +139,10 @@ def _spread(local: LocalPay, who: str) -> str:
     said = []
     if not median.missing:
         more = "earn" if median.at_least else "earn more than"
-        said.append(f"half of {who} {more} {median.text} {per}")
+        said.append(f"half of {who} {more} {median.said} {per}")
     if not spread.missing:
         said.append(
-            f"eight in ten earn {spread.text}" if said else f"eight in ten of {who} earn {spread.text} {per}"
+            f"eight in ten earn {spread.said}" if said else f"eight in ten of {who} earn {spread.said} {per}"
         )
     sentence = ", and ".join(said) or f"the median of {who} is not published"
     return f"{sentence[:1].upper()}{sentence[1:]} ({spread.source_name}, {spread.release})."
@@ -154,7 +154,7 @@ def _worth(page: PostingPage, local: LocalPay) -> list[str]:
         return []
     per, level = jobs.UNITS[page.stated.unit], f"the price level of {called(worth.area)}"
     told = f"{worth.source_name}, {worth.release}"
-    return [f"In national prices the stated pay is worth {worth.text} {per}, by {level} ({told})."]
+    return [f"In national prices the stated pay is worth {worth.said} {per}, by {level} ({told})."]
 
 
 def _caution(page: PostingPage, local: LocalPay) -> list[str]:

@@ -21,7 +21,7 @@ def summary(page: str, profile: Profile) -> str:
 
 def _pay(profile: Profile) -> str:
     state, city = profile.cell("best_paying_state"), profile.cell("best_paying_city")
-    places = [cell.text for cell in (state, city) if not cell.missing]
+    places = [cell.said for cell in (state, city) if not cell.missing]
     if not places:
         return ""
     return f"Of the places that can be ranked, mean pay is highest in {' and in '.join(places)}."
@@ -31,7 +31,8 @@ def _skills(profile: Profile) -> str:
     skills = [formatting.in_sentence(skill) for skill in profile.skills]
     sentences = []
     if skills:
-        sentences.append(f"What matters most: {series(skills)}.")
+        told = profile.cell("top_skills").marked(series(skills))
+        sentences.append(f"What matters most: {told}.")
     if titles := len(other_names(profile)):
         noun = "other name" if titles == 1 else "other names"
         sentences.append(f"{formatting.count(titles)} {noun} of the work.")
@@ -43,11 +44,11 @@ def _education(profile: Profile) -> str:
     sentences = []
     if not degree.missing:
         group = ", in a wider group" if degree.group else ""
-        sentences.append(f"Held most often: {formatting.lower_first(degree.text)}{group}.")
+        sentences.append(f"Held most often: {formatting.lower_first(degree.said)}{group}.")
     if not major.missing:
-        sentences.append(f"Most common major: {major.text}.")
+        sentences.append(f"Most common major: {major.said}.")
     if not related.missing:
-        sentences.append(f"Related major with most graduates: {related.text}.")
+        sentences.append(f"Related major with most graduates: {related.said}.")
     return " ".join(sentences)
 
 
@@ -55,10 +56,10 @@ def _people(profile: Profile) -> str:
     age, gender = profile.cell("age"), profile.cell("gender")
     sentences = []
     if not age.missing:
-        sentences.append(f"{age.label}: {age.text} years{_of_group(age)}.")
+        sentences.append(f"{age.label}: {age.said} years{_of_group(age)}.")
     if not gender.missing:
         told = age.group if not age.missing else ""
-        sentences.append(f"{gender.text}{_of_group(gender) if gender.group != told else ''}.")
+        sentences.append(f"{gender.said}{_of_group(gender) if gender.group != told else ''}.")
     return " ".join(sentences)
 
 
@@ -66,9 +67,9 @@ def _outlook(profile: Profile) -> str:
     change, openings = profile.cell("growth"), profile.cell("openings")
     sentences = []
     if not change.missing:
-        sentences.append(f"Growth: {change.text}, {change.unit.removeprefix('percent, ')}.")
+        sentences.append(f"Growth: {change.said}, {change.unit.removeprefix('percent, ')}.")
     if not openings.missing:
-        sentences.append(f"Openings: {openings.text} a year.")
+        sentences.append(f"Openings: {openings.said} a year.")
     return " ".join(sentences)
 
 

@@ -36,6 +36,7 @@ class Pair:
     median: int
     market: Market
     market_median: int | None = None
+    corrected: int = 0  # how many of the two medians the editors corrected
 
     @property
     def ratio(self) -> Fraction:

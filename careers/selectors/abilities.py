@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from careers.corrected import mark_of_any
+from careers.corrected import computed, mark
 from careers.models import Skill, SkillRating
 
 from .cells import Cell, absent, build
@@ -21,7 +21,7 @@ def skill_cells(ratings: Sequence[SkillRating]) -> dict[str, Cell]:
     if top:
         names = tuple(rating.skill.name for rating in top[:TOP])
         note = rolled_up(top[0].parts).strip()
-        corrected = mark_of_any((rating, "importance") for rating in skills)
+        corrected = computed((rating.skill.name, mark(rating, "importance")) for rating in skills)
         extra = {"area": NATION, "note": note, "corrected": corrected}
         return {"top_skills": build("top_skills", names, ", ".join(names), top[0].release, **extra)}
     if skills:

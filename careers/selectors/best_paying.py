@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from django.db.models import Case, CharField, Count, F, IntegerField, Q, QuerySet, Value, When, Window
 from django.db.models.functions import RowNumber
 
-from careers import formatting
+from careers.corrected import computed
 from careers.models import Area, Industry, WageEstimate
 from careers.models.wages import BEST_PAYING_MAX_RSE, BEST_PAYING_MIN_EMPLOYMENT, RANKABLE, yearly
 
 from .addresses import industry_url, place_url
 from .cells import Cell, build, unrecorded
 from .pay import is_paid_by_the_hour, pay_cell
+from .work import employment_cell
 
 LISTED = 5
 KEYS = {"state": "best_paying_state", "metro": "best_paying_city", "sector": "best_paying_industry"}
@@ -25,6 +26,9 @@ FLOOR = (
 SHORT_FLOOR = (
     f"Ranked with {BEST_PAYING_MIN_EMPLOYMENT} or more employed and an error of up to {BEST_PAYING_MAX_RSE}%."
 )
+
+# What a ranking by mean pay above the floor goes by.
+CORRECTED = Q(corrected__isnull=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,14 @@ class BestPaying:
     floor: str
 
 
+def corrections_ranked(number: int) -> str:
+    """A sentence on how many of what is ranked stands corrected; the floor is that of what was published."""
+    if not number:
+        return ""
+    which = "One of them has figures" if number == 1 else f"{number} of them have figures"
+    return f" {which} that the editors corrected; whether it is ranked goes by the published error."
+
+
 def of(occupation_ids: list[int]) -> dict[int, dict[str, BestPaying]]:
     """By occupation and kind (`state`, `metro`, `sector`); one query for any number of occupations."""
     within = [F("occupation_id"), F("place_kind")]
@@ -63,6 +75,7 @@ def of(occupation_ids: list[int]) -> dict[int, dict[str, BestPaying]]:
             ),
             published=Window(Count("pk"), partition_by=within),
             rankable_in_all=Window(Count("pk", filter=RANKABLE), partition_by=within),
+            corrected_in_all=Window(Count("pk", filter=CORRECTED), partition_by=within),
             top_coded=Window(Count("pk", filter=Q(missing__annual_mean="top_coded")), partition_by=within),
         )
         .filter(place_rank__lte=LISTED)
@@ -98,7 +111,7 @@ def _answer(kind: str, first: list[WageEstimate]) -> BestPaying:
     above = ""
     if counted.top_coded:
         above = f" {counted.top_coded} cannot be ranked: pay there is above what the publisher prints."
-    floor += above
+    floor += f"{above}{corrections_ranked(counted.corrected_in_all)}"
     places = tuple(_place(kind, wage) for wage in first if wage.is_rankable)
     if not places:
         nowhere = replace(unrecorded(key), reason=f"None of the {noun} can be ranked. {floor}")
@@ -111,7 +124,7 @@ def _answer(kind: str, first: list[WageEstimate]) -> BestPaying:
         counted.release,
         area="United States",
         note=f"Mean pay {places[0].pay.text}{per}. {SHORT_FLOOR}{above}",
-        corrected=places[0].pay.corrected,
+        corrected=computed((place.name, place.pay.corrected) for place in places),
     )
     return BestPaying(key, noun, cell, places, floor)
 
@@ -120,6 +133,6 @@ def _place(kind: str, wage: WageEstimate) -> Place:
     return Place(
         name=wage.industry.name if kind == "sector" else wage.area.name,
         pay=pay_cell(wage, "hourly_mean" if is_paid_by_the_hour(wage) else "annual_mean"),
-        employment=formatting.count(wage.employment),
+        employment=employment_cell(wage).said,
         url=industry_url(wage.industry) if kind == "sector" else place_url(wage.area),
     )

@@ -1,7 +1,7 @@
 """The compact facts of every listed career, which the list is filtered, counted and sorted by."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from django.db.models import (
@@ -38,7 +38,8 @@ from .prices import NATION, PriceLevel
 IMPORTANT = 3
 TOP_INTERESTS, INTERESTED = 3, 4
 WOMEN = ("Women", "Female")  # as the sources name them
-INTEREST, WOMAN, SKILL, RATED, PAY = range(5)  # what a row of ratings is about
+INTEREST, WOMAN, SKILL, RATED, PAY, CORRECTED = range(6)  # what a row of ratings is about
+MEANS = ("annual_mean", "hourly_mean")
 TRUE = {"1", "true"}  # a boolean as text, by database
 
 
@@ -76,6 +77,7 @@ class _Rated:
     is_skilled: bool = False
     women: dict[bool, float] = field(default_factory=dict)  # by whether it is a fallback
     paid: Paid = UNPAID
+    is_pay_corrected: bool = False
 
 
 def facts(area: Area | None = None, level: PriceLevel | None = None) -> Facts:
@@ -110,6 +112,7 @@ def facts(area: Area | None = None, level: PriceLevel | None = None) -> Facts:
                 interests=_top(one.interests),
                 skills=frozenset(one.skills) if one.is_skilled else None,
                 women=one.women.get(False, one.women.get(True)),
+                corrected=frozenset(_corrected(row, one)),
             )
         )
     return Facts(careers=tuple(careers), groups=_by_name(groups), skills=_by_name(skills))
@@ -137,6 +140,13 @@ def elsewhere(
     return {code: tuple(placed(career, code) for career in careers) for code in levels}
 
 
+def _corrected(row, one: _Rated) -> Iterator[str]:
+    if one.is_pay_corrected:
+        yield "pay"
+    if "change_percent" in (row.outlook__corrected or {}):
+        yield "growth"
+
+
 def _paid(yearly_pay: float | None, level: PriceLevel | None) -> float | None:
     """Adjusted to the dollar, as it is shown; without a price level it is not known."""
     if level is None or yearly_pay is None:
@@ -155,7 +165,7 @@ def _rows() -> Iterable[tuple]:
         .values_list(
             "pk", "title", "slug", "soc_code", "major_group__slug", "major_group__title",
             "outlook__change_percent", "outlook__openings_annual", "outlook__entry_education",
-            "outlook__work_experience", "zone__lowest", "zone__highest", named=True,
+            "outlook__work_experience", "outlook__corrected", "zone__lowest", "zone__highest", named=True,
         )
     )  # fmt: skip
 
@@ -193,6 +203,10 @@ def _rated(area: Area | None) -> tuple[dict[int, _Rated], dict[str, str]]:
             _estimates(there), PAY,
             which="is_floor", name="employment", value="yearly", careers="occupation_id",
         ),
+        _row(
+            _estimates(there).filter(corrected__isnull=False), CORRECTED,
+            which="corrected", careers="occupation_id",
+        ),
         all=True,
     )  # fmt: skip
     rated: dict[int, _Rated] = defaultdict(_Rated)
@@ -203,6 +217,8 @@ def _rated(area: Area | None) -> tuple[dict[int, _Rated], dict[str, str]]:
                 one.interests.append((value, which))
             elif about == PAY:
                 one.paid = (None if name is None else int(name), value, which in TRUE)
+            elif about == CORRECTED:
+                one.is_pay_corrected = any(f'"{name}"' in which for name in MEANS)
             elif about == WOMAN:
                 one.women[which in TRUE] = value
             else:

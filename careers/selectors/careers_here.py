@@ -9,6 +9,7 @@ from careers import formatting
 from careers.models import Missing, Occupation, WageEstimate
 from careers.models.wages import BEST_PAYING_MAX_RSE, BEST_PAYING_MIN_EMPLOYMENT, RANKABLE, yearly
 
+from .best_paying import CORRECTED, corrections_ranked
 from .cells import Cell, unrecorded
 from .pay import is_paid_by_the_hour, pay_cell
 from .prices import PriceLevel, adjusted
@@ -111,7 +112,10 @@ def detailed() -> QuerySet[WageEstimate]:
 def counts(estimates: QuerySet[WageEstimate]) -> dict[str, int]:
     """How many there are, and how many are above the floor of each ranking."""
     return estimates.aggregate(
-        published=Count("pk"), ranked=Count("pk", filter=RANKABLE), common=Count("pk", filter=UNUSUAL)
+        published=Count("pk"),
+        ranked=Count("pk", filter=RANKABLE),
+        common=Count("pk", filter=UNUSUAL),
+        corrected=Count("pk", filter=CORRECTED),
     )
 
 
@@ -170,7 +174,8 @@ def totals() -> QuerySet[WageEstimate]:
 
 
 def _of(counted: dict[str, int], which: str) -> str:
-    return f"{counted[which]} of {counted['published']} occupations with figures are."
+    said = f"{counted[which]} of {counted['published']} occupations with figures are."
+    return f"{said}{corrections_ranked(counted['corrected'])}"
 
 
 def _nation(occupation_ids: list[int]) -> dict[int, Cell]:

@@ -48,6 +48,15 @@ class Cell:
     corrected: Mark | None = None  # by the editors, with the publisher's own value
 
     @property
+    def said(self) -> str:
+        """The figure within a sentence or a chart, where nothing else beside it tells of a correction."""
+        return self.marked(self.text)
+
+    def marked(self, text: str) -> str:
+        """What is told of the figure in other words, with the same mark."""
+        return f"{text} ({self.corrected.short})" if self.corrected else text
+
+    @property
     def error(self) -> str:
         """The standard error in words, '' where none is published."""
         if self.standard_error is not None:
@@ -77,8 +86,8 @@ class Cell:
             "licence": self.licence,
             "attribution": self.attribution,
             "corrected": self.corrected is not None,
-            "published_instead": self.corrected.published if self.corrected else "",
-            "correction_reason": self.corrected.reason if self.corrected else "",
+            "published_instead": _published(self.corrected),
+            "correction_reason": _why(self.corrected),
             "correction_source": self.corrected.evidence if self.corrected else "",
             "corrected_on": self.corrected.on.isoformat() if self.corrected else "",
         }
@@ -137,6 +146,18 @@ def unrecorded(key: str) -> Cell:
         reason=NO_RECORD,
         reason_code="not_collected",
     )
+
+
+def _why(mark: Mark | None) -> str:
+    """Why it was corrected; of a computed figure, what was."""
+    if mark is None:
+        return ""
+    return f"{mark.sentence} {mark.reason}" if mark.is_computed else mark.reason
+
+
+def _published(mark: Mark | None) -> str:
+    """What the publisher gives for the figure itself, '' where it gives none."""
+    return mark.published if mark and not mark.is_computed else ""
 
 
 def relabel(cell: Cell, label: str) -> Cell:

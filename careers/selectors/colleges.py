@@ -1,11 +1,14 @@
 """The colleges that graduate most in the majors related to an occupation."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from django.db import connection
 
 from careers import formatting
+from careers.corrected import Mark, computed, mark
+from careers.models import Program
 
 from . import releases
 from .cells import Cell, build, unrecorded
@@ -32,7 +35,8 @@ asked AS (
     WHERE o.id IN ({ids})
 ),
 totals AS (
-    SELECT f.occupation_id, p.college_id, SUM(p.completers) AS people, MIN(p.release_id) AS release_id
+    SELECT f.occupation_id, p.college_id, SUM(p.completers) AS people, MIN(p.release_id) AS release_id,
+        MAX(CAST(p.corrected AS text)) AS corrected
     FROM fields AS f
     JOIN asked AS a ON a.occupation_id = f.occupation_id
     JOIN careers_program AS p ON p.field_id = f.field_id AND p.credential = a.credential
@@ -45,7 +49,7 @@ ranked AS (
     ) AS place
     FROM totals AS t
 )
-SELECT r.occupation_id, c.name, c.slug, a.name, r.people, j.entry_education, {release}
+SELECT r.occupation_id, c.name, c.slug, a.name, r.people, j.entry_education, r.corrected, {release}
 FROM ranked AS r
 JOIN careers_release AS release ON release.id = r.release_id
 JOIN careers_source AS source ON source.id = release.source_id
@@ -84,6 +88,11 @@ def related_colleges(occupation_ids: Iterable[int]) -> dict[int, RelatedColleges
     return {pk: _of_occupation(found[pk]) if pk in found else _nothing() for pk in ids}
 
 
+def completers_mark(corrected: str | None) -> Mark | None:
+    """Of a sum of programs, by what one of them keeps of its corrections; None where none has any."""
+    return mark(Program(corrected=json.loads(corrected)), "completers") if corrected else None
+
+
 def _ranking(ids: list[int]) -> list[tuple]:
     levels = [("", credential) for credential in OPEN]
     levels += [(entry, credential) for entry, credentials in COUNTED.items() for credential in credentials]
@@ -115,9 +124,10 @@ def _of_occupation(rows: list[tuple]) -> RelatedColleges:
                 releases.release_of(release),
                 area=state or "",
                 note=note,
+                corrected=computed([("one of its programs", completers_mark(corrected))]),
             ),
         )
-        for _, name, slug, state, people, _, *release in rows
+        for _, name, slug, state, people, _, corrected, *release in rows
     )
     first = colleges[0]
     return RelatedColleges(
@@ -125,9 +135,10 @@ def _of_occupation(rows: list[tuple]) -> RelatedColleges:
             "related_college",
             first.name,
             first.name,
-            releases.release_of(rows[0][6:]),
+            releases.release_of(rows[0][7:]),
             area=NATION,
             note=f"{first.completers.text} awards in a year. {note} Where its graduates work is not known.",
+            corrected=computed((college.name, college.completers.corrected) for college in colleges),
         ),
         colleges,
         words,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from careers import formatting
-from careers.corrected import mark
+from careers.corrected import error_note, mark, own_error
 from careers.models import (
     Attainment,
     EducationShare,
@@ -153,7 +153,7 @@ def _answers(key: str, shares: Sequence[PreparationShare]) -> tuple[Cell, ...]:
 
 
 def _answer(key: str, share: PreparationShare) -> Cell:
-    note = rolled_up(share.parts).strip()
+    note = f"{rolled_up(share.parts)} {error_note(share, 'percent', 'standard_error')}".strip()
     said = {"area": NATION, "note": note, "corrected": mark(share, "percent")}
     if share.percent is None:
         cell = absent(key, share.reason_for("percent"), share.release, **said)
@@ -163,7 +163,7 @@ def _answer(key: str, share: PreparationShare) -> Cell:
             share.percent,
             formatting.percent(round(share.percent, 1)),
             share.release,
-            standard_error=share.standard_error,
+            standard_error=own_error(share, "percent", "standard_error"),
             **said,
         )
     return replace(cell, label=answer(share.scale, share.category))

@@ -10,7 +10,7 @@ from django.db.models.functions import RowNumber
 from django.utils import timezone
 
 from careers import formatting
-from careers.corrected import mark
+from careers.corrected import computed, mark
 from careers.models import Area, Company, EmployerPay, Missing, live
 from careers.models.offers import MIN_OFFERS
 
@@ -104,7 +104,7 @@ def best_companies(occupation_ids: Iterable[int], area: Area | None = None) -> d
         found[row.occupation_id].append(row)
     return {
         pk: BestCompanies(
-            cell=_best(rows[0]),
+            cell=_best(rows),
             companies=tuple(_company(row) for row in rows if row.median is not None),
             ranked=rows[0].ranked,
         )
@@ -129,7 +129,8 @@ def _order(row: EmployerPay) -> tuple:
     return row.area.kind != Area.Kind.NATION, row.area.kind, row.area.name, -row.offers, row.occupation.title
 
 
-def _best(first: EmployerPay) -> Cell:
+def _best(rows: list[EmployerPay]) -> Cell:
+    first = rows[0]
     key, area = "best_paying_company", first.area.name
     if first.median is None:
         companies = (
@@ -146,7 +147,8 @@ def _best(first: EmployerPay) -> Cell:
         f"year. {among}; nothing is known here of what others pay."
     )
     name, url = first.company.name, first.company.get_absolute_url()
-    said = {"area": area, "kind": KIND, "note": note, "url": url, "corrected": mark(first, "median")}
+    corrected = computed((row.company.name, mark(row, "median")) for row in rows)
+    said = {"area": area, "kind": KIND, "note": note, "url": url, "corrected": corrected}
     return build(key, name, name, first.release, **said)
 
 
@@ -197,4 +199,8 @@ def _ratio(row: EmployerPay, market: Cell) -> tuple[Decimal | None, Cell]:
     note = f"Over the median of {market.source_name}, {market.release}: {market.text}."
     if market.stands_in_for:
         note += f" That is of {market.area}, for want of one of {market.stands_in_for}."
-    return ratio, build(key, ratio, f"{ratio:.2f}", row.release, area=area, note=note)
+    corrected = computed(
+        [("the median offer", mark(row, "median")), ("the median of the market", market.corrected)]
+    )
+    said = {"area": area, "note": note, "corrected": corrected}
+    return ratio, build(key, ratio, f"{ratio:.2f}", row.release, **said)

@@ -94,23 +94,27 @@ def filings() -> Filings:
     rows = _in_force().values_list(
         "company_id", "occupation_id", "occupation__slug", "occupation__title",
         "area_id", "area__slug", "area__name", "area__kind", "offers", "median",
-        "occupation__major_group__title",
+        "occupation__major_group__title", "corrected",
     )  # fmt: skip
     here = _in_force().filter(occupation=OuterRef("occupation"), area=OuterRef("area"))
     estimates = WageEstimate.objects.current().cross_industry().filter(Exists(here))
-    columns = "occupation_id", "area_id", "annual_median", "missing", "release_id"
+    columns = "occupation_id", "area_id", "annual_median", "missing", "corrected", "release_id"
     markets, market_release = {}, None
-    for occupation, area, median, missing, release in estimates.values_list(*columns):
-        markets[occupation, area] = median, missing.get("annual_median") == Missing.TOP_CODED
+    for occupation, area, median, missing, kept, release in estimates.values_list(*columns):
+        top_coded = missing.get("annual_median") == Missing.TOP_CODED
+        markets[occupation, area] = median, top_coded, "annual_median" in (kept or {})
         market_release = max(release, market_release or 0)
     pairs, occupations, areas, groups = defaultdict(list), {}, {}, set()
-    for company, occupation, slug, title, area, area_slug, area_name, kind, offers, median, group in rows:
+    for (
+        company, occupation, slug, title, area, area_slug, area_name, kind, offers, median, group, kept,
+    ) in rows:  # fmt: skip
         groups.add(group or title)
         occupations[occupation] = Named(slug, title)
         areas[area] = Named(area_slug, area_name, kind)
-        market, top_coded = markets.get((occupation, area), (None, False))
+        market, top_coded, of_market = markets.get((occupation, area), (None, False, False))
         known = Market.KNOWN if market else Market.TOP_CODED if top_coded else Market.UNPUBLISHED
-        pairs[company].append(Pair(occupation, area, Width(kind), offers, median, known, market))
+        corrected = ("median" in (kept or {})) + of_market
+        pairs[company].append(Pair(occupation, area, Width(kind), offers, median, known, market, corrected))
     return Filings(pairs, occupations, areas, frozenset(groups), market_release)
 
 

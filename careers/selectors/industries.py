@@ -10,6 +10,7 @@ from django.db.models.functions import Cast, Floor
 from django.urls import reverse
 
 from careers import formatting
+from careers.corrected import computed, mark
 from careers.models import Area, Industry, WageEstimate
 
 from . import careers_here
@@ -137,7 +138,10 @@ def with_quotient(
     And `hundredths`: the same as it is shown, so that quotients that look equal are equal.
     """
     national = WageEstimate.objects.current().national().filter(occupation=OuterRef("occupation"))
-    return estimates.annotate(everywhere=Subquery(national.values("employment")[:1])).annotate(
+    return estimates.annotate(
+        everywhere=Subquery(national.values("employment")[:1]),
+        corrected_everywhere=Subquery(national.values("corrected")[:1]),
+    ).annotate(
         quotient=Cast(F("employment"), FloatField())
         * total_everywhere
         / (Cast(F("everywhere"), FloatField()) * total_here),
@@ -165,7 +169,7 @@ def _unusual(
     def row(wage) -> CommonCareer:
         return CommonCareer(
             career=careers_here.career(wage.occupation),
-            quotient=_quotient(wage, own.employment, everything.employment),
+            quotient=_quotient(wage, own, everything),
             employment=employment_cell(wage),
         )
 
@@ -173,10 +177,17 @@ def _unusual(
     return careers_here.unusual(map(row, ordered), counted)
 
 
-def _quotient(wage, total_here: int, total_everywhere: int) -> Cell:
+def _quotient(wage, own: WageEstimate, everything: WageEstimate) -> Cell:
     value = Decimal(int(wage.hundredths)) / 100
-    here = f"{formatting.count(wage.employment)} ÷ {formatting.count(total_here)}"
-    everywhere = f"{formatting.count(wage.everywhere)} ÷ {formatting.count(total_everywhere)}"
+    here = f"{formatting.count(wage.employment)} ÷ {formatting.count(own.employment)}"
+    everywhere = f"{formatting.count(wage.everywhere)} ÷ {formatting.count(everything.employment)}"
+    national = WageEstimate(corrected=wage.corrected_everywhere)
+    counted = {
+        "its people here": wage,
+        "its people in all industries": national,
+        "all people here": own,
+        "all people": everything,
+    }
     return build(
         "industry_quotient",
         value,
@@ -184,6 +195,7 @@ def _quotient(wage, total_here: int, total_everywhere: int) -> Cell:
         wage.release,
         area=wage.area.name,
         note=f"Computed: ({here}) ÷ ({everywhere}).",
+        corrected=computed((name, mark(row, "employment")) for name, row in counted.items()),
     )
 
 

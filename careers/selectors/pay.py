@@ -1,13 +1,24 @@
 """Pay as pages show it: from wage estimates to cells and ranges."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from careers import formatting
-from careers.corrected import mark
+from careers.corrected import Mark, error_note, mark, own_error
 from careers.models import Missing, WageEstimate
 from careers.models.wages import PERCENTILES
 
 from .cells import Cell, absent, build
+
+RSE = "wage_rse"
+NAMES = {
+    "p10": "10th percentile",
+    "p25": "25th percentile",
+    "median": "Median",
+    "p75": "75th percentile",
+    "p90": "90th percentile",
+    "mean": "Mean",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +40,7 @@ class PayRange:
     # Where a source states a range without saying which part of the people it spans.
     stated_low: float | None = None
     stated_high: float | None = None
+    corrected: Mapping[str, Mark] = field(default_factory=dict)  # by percentile, or mean
 
     @property
     def is_known(self) -> bool:
@@ -45,10 +57,12 @@ def pay_cell(wage: WageEstimate, name: str) -> Cell:
     value, reason, release = getattr(wage, name), wage.reason_for(name), wage.release
     area, corrected = wage.area.name, mark(wage, name)
     hourly = name.startswith("hourly")
-    rse = wage.wage_rse if name.endswith("mean") else None
     if value is not None:
         text = formatting.money_cents(value) if hourly else formatting.money(value)
-        return build(name, value, text, release, area=area, rse=rse, corrected=corrected)
+        error = {}
+        if name.endswith("mean"):
+            error = {"rse": own_error(wage, name, RSE), "note": error_note(wage, name, RSE)}
+        return build(name, value, text, release, area=area, corrected=corrected, **error)
     top_code = release.top_code_hourly if hourly else release.top_code_annual
     if reason == Missing.TOP_CODED and top_code is not None:
         return build(
@@ -94,12 +108,14 @@ def pay_range(wage: WageEstimate, per: str = "") -> PayRange:
     values = {name: getattr(wage, f"{prefix}_{name}") for name in (*PERCENTILES, "mean")}
     top_coded = any(wage.reason_for(f"{prefix}_{name}") == Missing.TOP_CODED for name in PERCENTILES)
     known = [values[name] for name in PERCENTILES if values[name] is not None]
+    marks = {name: mark(wage, f"{prefix}_{name}") for name in values} if wage.corrected else {}
     limit = wage.release.top_code_hourly if per == "hour" else wage.release.top_code_annual
     return PayRange(
         per=per,
         **{name: None if value is None else float(value) for name, value in values.items()},
         # A lower percentile above the top code is printed now and then; the higher ones are no less.
         top_code=float(max([limit, *known])) if top_coded and limit is not None else None,
+        corrected={name: one for name, one in marks.items() if one},
     )
 
 
@@ -107,16 +123,25 @@ def range_rows(spread: PayRange) -> list[tuple[str, str]]:
     """The numbers behind a pay range chart, in words, lowest first."""
     show = formatting.money if spread.per == "year" else formatting.money_cents
     if spread.stated_low is not None:
-        named = [("Lower end, as stated", spread.stated_low), ("Upper end, as stated", spread.stated_high)]
-    else:
-        named = [
-            ("10th percentile", spread.p10),
-            ("25th percentile", spread.p25),
-            ("Median", spread.median),
-            ("75th percentile", spread.p75),
-            ("90th percentile", spread.p90),
+        return [
+            ("Lower end, as stated", _amount(spread.stated_low, show, spread)),
+            ("Upper end, as stated", _amount(spread.stated_high, show, spread)),
+            (NAMES["mean"], _told(spread, "mean", show)),
         ]
-    above = formatting.at_least_money(spread.top_code) if spread.top_code is not None else formatting.NOTHING
-    return [
-        (name, above if amount is None else show(amount)) for name, amount in (*named, ("Mean", spread.mean))
-    ]
+    return [(NAMES[name], _told(spread, name, show)) for name in (*PERCENTILES, "mean")]
+
+
+def range_notes(spread: PayRange) -> list[str]:
+    """What the editors corrected of it, a sentence each."""
+    return [f"{NAMES[name]}: {formatting.lower_first(one.told)}" for name, one in spread.corrected.items()]
+
+
+def _told(spread: PayRange, name: str, show) -> str:
+    text = _amount(getattr(spread, name), show, spread)
+    return f"{text} ({spread.corrected[name].short})" if name in spread.corrected else text
+
+
+def _amount(amount: float | None, show, spread: PayRange) -> str:
+    if amount is not None:
+        return show(amount)
+    return formatting.at_least_money(spread.top_code) if spread.top_code is not None else formatting.NOTHING

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Case, Count, ExpressionWrapper, F, FloatField, Max, Q, Sum, When
 
 from careers import formatting
+from careers.corrected import Mark, computed, mark
 from careers.models import Area, Industry, Missing, Release, WageEstimate
 from careers.models.wages import yearly
 
@@ -23,6 +24,7 @@ YEARLY = Case(
     When(annual_mean__isnull=False, then=F("annual_mean")), default=yearly("mean"), output_field=FloatField()
 )
 TOP_CODED = Q(annual_mean__isnull=True, missing__annual_mean=Missing.TOP_CODED.value)
+WEIGHED = ("annual_mean", "hourly_mean", "employment")
 NOTE = "Weighted by the people in each career; pay by the hour as 2,080 hours a year."
 
 
@@ -54,7 +56,8 @@ class StatePay:
 
 
 def pay_by_state(occupation_ids: Collection[int]) -> list[StatePay]:
-    """The states and territories with a figure of one of the careers, by name; two queries.
+    """The states and territories with a figure of one of the careers, by name; two queries, three where
+    editors corrected one of them.
 
     The states are a subquery: joined, SQLite would read what the careers pay in all other places too.
     """
@@ -76,11 +79,16 @@ def pay_by_state(occupation_ids: Collection[int]) -> list[StatePay]:
             amount=Sum(amount, filter=paid),
             above=Sum("employment", filter=paid & TOP_CODED),
             newest=Max("release_id"),
+            corrected=Count("pk", filter=Q(corrected__isnull=False)),
         )
         .order_by("area__name")
     )
+    marks = _marks(occupation_ids) if any(total["corrected"] for total in totals) else {}
     releases = Release.objects.select_related("source").in_bulk({total["newest"] for total in totals})
-    return [_state(total, releases[total["newest"]], len(occupation_ids)) for total in totals]
+    return [
+        _state(total | marks.get(total["area__slug"], {}), releases[total["newest"]], len(occupation_ids))
+        for total in totals
+    ]
 
 
 def _state(total: dict, release: Release, asked: int) -> StatePay:
@@ -98,7 +106,14 @@ def _state(total: dict, release: Release, asked: int) -> StatePay:
             release,
             area=name,
         ),
-        people=build("people_together", people, formatting.count(people), release, area=name)
+        people=build(
+            "people_together",
+            people,
+            formatting.count(people),
+            release,
+            area=name,
+            corrected=total.get("people_mark"),
+        )
         if people
         else absent("people_together", Missing.SUPPRESSED.value, release, area=name),
         is_thin=is_thin,
@@ -113,4 +128,25 @@ def _mean(total: dict, release: Release, *, thin: bool) -> Cell:
     mean = round(total["amount"] / total["people"])
     show = formatting.at_least_money if total["above"] else formatting.money
     note = " ".join((NOTE, *[FLOOR] * bool(total["above"]), *[THIN] * thin))
-    return build(key, mean, show(mean), release, area=name, at_least=bool(total["above"]), note=note)
+    said = {"area": name, "at_least": bool(total["above"]), "note": note, "corrected": total.get("pay_mark")}
+    return build(key, mean, show(mean), release, **said)
+
+
+def _marks(occupation_ids: Collection[int]) -> dict[str, dict[str, Mark | None]]:
+    """By state, the marks of its mean pay and of its people; one query."""
+    rows = WageEstimate.objects.current().filter(
+        occupation_id__in=occupation_ids,
+        area__kind=Area.Kind.STATE,
+        industry__code=Industry.ALL_CODE,
+        corrected__isnull=False,
+    )
+    by_state: dict[str, list[WageEstimate]] = {}
+    for row in rows.select_related("area", "occupation").order_by("occupation__title"):
+        by_state.setdefault(row.area.slug, []).append(row)
+    return {
+        slug: {
+            "pay_mark": computed((row.occupation.title, mark(row, *WEIGHED)) for row in found),
+            "people_mark": computed((row.occupation.title, mark(row, "employment")) for row in found),
+        }
+        for slug, found in by_state.items()
+    }

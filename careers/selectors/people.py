@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from careers import formatting
-from careers.corrected import mark, mark_of_any
+from careers.corrected import mark, together
 from careers.models import AgeEstimate, DemographicShare
 
 from .cells import Cell, absent, build, relabel
@@ -88,7 +88,7 @@ def _share_cell(key: str, shares: list[DemographicShare]) -> Cell:
         area=NATION,
         note=" ".join(note for note in notes if note),
         group=known[0].group_title,
-        corrected=mark_of_any((share, "percent") for share in known),
+        corrected=together((share.category, mark(share, "percent")) for share in known),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from careers import formatting
-from careers.corrected import mark, mark_of_any
+from careers.corrected import computed, mark
 from careers.models import EducationShare, JobZone, PreparationShare, Projection
 from careers.preparation import AFTER_HIGH_SCHOOL, time_to_become
 from careers.preparation_scales import answer
@@ -26,7 +26,7 @@ def degree_cells(shares: Sequence[EducationShare]) -> dict[str, Cell]:
     """The highest degree that most hold, with its share."""
     known = [share for share in shares if share.percent is not None]
     # Which of them most hold follows from all of them.
-    corrected = mark_of_any((share, "percent") for share in shares)
+    corrected = computed((share.get_attainment_display(), mark(share, "percent")) for share in shares)
     if not known:
         reason = shares[0].reason_for("percent")
         said = {"area": NATION, "corrected": corrected}
@@ -63,7 +63,9 @@ def experience_cells(shares: Sequence[PreparationShare]) -> dict[str, Cell]:
             kind="class",
             unit="answer given most often",
             note=note,
-            corrected=mark_of_any((share, "percent") for share in shares),
+            corrected=computed(
+                (f"“{answer(share.scale, share.category)}”", mark(share, "percent")) for share in shares
+            ),
         )
     }
 
@@ -110,7 +112,7 @@ def time_cells(projection: Projection) -> dict[str, Cell]:
         return {}
     time = time_to_become(*classes)
     note = f"Computed here from what entry typically asks for: {time.parts}."
-    corrected = mark(projection, "entry_education", "work_experience", "job_training")
+    corrected = computed([("", mark(projection, "entry_education", "work_experience", "job_training"))])
     extra = {"area": NATION, "unit": AFTER_HIGH_SCHOOL, "note": note, "corrected": corrected}
     return {"time_to_become": build("time_to_become", time.years, time.text, projection.release, **extra)}
 

@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from careers import formatting
 from careers.catalogue import FIGURES
-from careers.corrected import mark
+from careers.corrected import computed, mark
 from careers.models import Area, PriceParity
 
 from .cells import Cell, absent, build, unrecorded
@@ -82,6 +82,9 @@ def adjusted(pay: Cell, level: PriceLevel) -> Cell:
         text=f"at least {text}" if pay.at_least else text,
         price_level_of=level.area if level.is_fallback else "",
         note=f"{pay.note} {_how(pay, level)}".strip(),
+        corrected=computed(
+            [(formatting.lower_first(cell.label), cell.corrected) for cell in (pay, level.cell)]
+        ),
     )
 
 

@@ -56,7 +56,10 @@ def basis(pairs: Sequence[Pair]) -> str:
         f"{_pairs(number)} left out: {LEFT_OUT[reason]}."
         for reason, number in Counter(pair.market for pair in market.left_out(pairs)).items()
     ]
-    return " ".join([f"{offers} offers compared, in {_pairs(len(counted))}.", *missing])
+    corrected = sum(pair.corrected for pair in counted)
+    medians = "1 median" if corrected == 1 else f"{formatting.count(corrected)} medians"
+    told = [f"The editors corrected {medians} of these."] if corrected else []
+    return " ".join([f"{offers} offers compared, in {_pairs(len(counted))}.", *told, *missing])
 
 
 def points(cell: Cell, given: Fraction | None, release: Release) -> Cell:

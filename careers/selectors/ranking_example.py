@@ -79,6 +79,7 @@ def _shows_every_step(entry: Ranked, pairs: Sequence[Pair]) -> bool:
 
 def _comparison(pair: Pair, filed: Filings, release: Release, market_release: Release) -> Comparison:
     area = filed.areas[pair.area].name
+    corrected = " (from corrected figures)" if pair.corrected else ""
     ratio = hundredth(Fraction(market.ratio([pair])))
     return Comparison(
         occupation=filed.occupations[pair.occupation].name,
@@ -92,5 +93,5 @@ def _comparison(pair: Pair, filed: Filings, release: Release, market_release: Re
             market_release,
             area=area,
         ),
-        ratio=build("pay_to_market", ratio, f"{ratio:.2f}", release, area=area),
+        ratio=build("pay_to_market", ratio, f"{ratio:.2f}{corrected}", release, area=area),
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from careers import formatting
-from careers.corrected import mark
+from careers.corrected import error_note, mark, own_error
 from careers.models import (
     AlternateTitle,
     InterestRating,
@@ -176,8 +176,8 @@ def rated(ratings: Iterable[SkillRating], kind: str) -> tuple[Rating, ...]:
     found = [
         Rating(
             rating.skill.name,
-            _rating(rating, f"{kind}_importance", "importance", rating.importance_se),
-            _rating(rating, f"{kind}_level", "level", rating.level_se),
+            _rating(rating, f"{kind}_importance", "importance", "importance_se"),
+            _rating(rating, f"{kind}_level", "level", "level_se"),
         )
         for rating in ratings
         if rating.skill.kind == kind
@@ -190,7 +190,7 @@ def _by_importance(one: Rating) -> tuple:
     return one.importance.missing, -(one.importance.value or 0), -(one.level.value or 0)
 
 
-def _rating(row, key: str, name: str, standard_error=None) -> Cell:
+def _rating(row, key: str, name: str, error: str = "") -> Cell:
     value, corrected = getattr(row, name), mark(row, name)
     if value is None:
         return absent(key, row.reason_for(name), row.release, corrected=corrected)
@@ -199,8 +199,8 @@ def _rating(row, key: str, name: str, standard_error=None) -> Cell:
         value,
         formatting.rating(value),
         row.release,
-        note=mean_of(row.parts),
-        standard_error=standard_error,
+        note=" ".join(filter(None, (mean_of(row.parts), error and error_note(row, name, error)))),
+        standard_error=own_error(row, name, error) if error else None,
         corrected=corrected,
     )
 

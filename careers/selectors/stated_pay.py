@@ -6,13 +6,14 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from careers import formatting, percentiles
 from careers.catalogue import FIGURES
+from careers.corrected import computed
 from careers.models import Area, Posting, WageEstimate
 from careers.models.postings import PER_YEAR
 from careers.models.wages import PERCENTILES
 
 from .addresses import place_url
 from .cells import Cell, build
-from .pay import PayRange, pay_cell, pay_range, range_cell
+from .pay import NAMES, PayRange, pay_cell, pay_range, range_cell
 from .placed import Wages, wages
 from .prices import NATION, PriceLevel, choose, parities
 
@@ -119,6 +120,7 @@ def _standing(stated: StatedPay, spread: PayRange, wage: WageEstimate, asked: st
         for end in stated.per(spread.per)
     )
     lies = [end for end in (lower, upper) if end]
+    marks = {name: one for name, one in spread.corrected.items() if name in PERCENTILES}
     return build(
         "stated_pay_percentile",
         (round(lies[0].low, 1), round(lies[-1].high, 1)),
@@ -127,6 +129,7 @@ def _standing(stated: StatedPay, spread: PayRange, wage: WageEstimate, asked: st
         area=wage.area.name,
         stands_in_for=asked,
         note=_compared_as(stated, spread.per),
+        corrected=computed((formatting.lower_first(NAMES[name]), one) for name, one in marks.items()),
     )
 
 
@@ -167,4 +170,5 @@ def _at_national_prices(stated: StatedPay, area: Area, level: PriceLevel) -> Cel
         kind="range" if len(worth) == 2 else "stated",
         stands_in_for=area.name if level.is_fallback else "",
         note=f"{level.cell.note} {how}".strip(),
+        corrected=computed([("the price level", level.cell.corrected)]),
     )

@@ -13,7 +13,7 @@ from django.db import connection
 from django.db.models import OuterRef, Subquery
 
 from careers import formatting
-from careers.corrected import mark
+from careers.corrected import Mark, computed, mark
 from careers.models import (
     Credential,
     Major,
@@ -24,15 +24,16 @@ from careers.models import (
 )
 
 from .cells import Cell, absent, build, unrecorded
-from .colleges import NATION, NONE_RELATED, related_colleges
+from .colleges import NATION, NONE_RELATED, completers_mark, related_colleges
 from .credentials import counted, in_words
 from .releases import COLUMNS, release_of
 
 # Releases are joined after the sums: programs would be grouped by all their words otherwise.
 SUMS = """\
-SELECT t.field_id, t.credential, t.people, {release}
+SELECT t.field_id, t.credential, t.people, t.corrected, {release}
 FROM (
-    SELECT p.field_id, p.credential, SUM(p.completers) AS people, MIN(p.release_id) AS release_id
+    SELECT p.field_id, p.credential, SUM(p.completers) AS people, MIN(p.release_id) AS release_id,
+        MAX(CAST(p.corrected AS text)) AS corrected
     FROM careers_program AS p
     WHERE p.is_current AND p.completers IS NOT NULL
         AND p.field_id IN ({fields}) AND p.credential IN ({credentials})
@@ -99,12 +100,13 @@ def related_majors(occupation_ids: Iterable[int]) -> dict[int, RelatedMajors]:
         else:
             found[route.occupation_id][route.major.field_id].append(route)
     entries = {route.entry for fields in found.values() for routes in fields.values() for route in routes}
-    sums, releases = _completers(
+    sums, releases, marks = _completers(
         {field for fields in found.values() for field in fields},
         {credential for entry in entries for credential in counted(entry)},
     )
     return {
-        pk: _of_occupation(found[pk], sums, releases) if pk in found else _nothing(none.get(pk)) for pk in ids
+        pk: _of_occupation(found[pk], sums, releases, marks) if pk in found else _nothing(none.get(pk))
+        for pk in ids
     }
 
 
@@ -129,12 +131,13 @@ def related_earnings(majors: Mapping[int, RelatedMajors]) -> dict[int, tuple[Rel
 
 def _completers(
     field_ids: set[int], credentials: set[Credential]
-) -> tuple[dict[int, dict[str, int]], dict[int, Release]]:
-    """The nation's completers by field and credential, and the releases that they come from by field."""
+) -> tuple[dict[int, dict[str, int]], dict[int, Release], dict[int, dict[str, Mark | None]]]:
+    """The nation's completers by field and credential, the releases by field, and what is corrected."""
     sums: dict[int, dict[str, int]] = defaultdict(dict)
+    marks: dict[int, dict[str, Mark | None]] = defaultdict(dict)
     releases = {}
     if not field_ids:
-        return sums, releases
+        return sums, releases, marks
     statement = SUMS.format(
         fields=", ".join(["%s"] * len(field_ids)),
         credentials=", ".join(["%s"] * len(credentials)),
@@ -142,13 +145,14 @@ def _completers(
     )
     with connection.cursor() as cursor:
         cursor.execute(statement, [*field_ids, *map(str, credentials)])
-        for field, credential, people, *release in cursor.fetchall():
+        for field, credential, people, corrected, *release in cursor.fetchall():
             sums[field][credential] = people
+            marks[field][credential] = completers_mark(corrected)
             releases[field] = release_of(release)
-    return sums, releases
+    return sums, releases, marks
 
 
-def _of_occupation(by_field: dict[int, list[MajorRoute]], sums, releases) -> RelatedMajors:
+def _of_occupation(by_field: dict[int, list[MajorRoute]], sums, releases, marks) -> RelatedMajors:
     routes = [route for routes in by_field.values() for route in routes]
     credentials = counted(routes[0].entry)
     words = in_words(credentials)
@@ -163,7 +167,10 @@ def _of_occupation(by_field: dict[int, list[MajorRoute]], sums, releases) -> Rel
         else:
             note = f"Counted: {words}, all colleges."
             text = formatting.count(people)
-            cell = build("completers", people, text, releases[pk], area=NATION, note=note)
+            of_programs = (marks[pk].get(credential) for credential in credentials)
+            corrected = computed(("one of the programs", one) for one in of_programs)
+            said = {"area": NATION, "note": note, "corrected": corrected}
+            cell = build("completers", people, text, releases[pk], **said)
         majors = tuple(route.major.title for route in of_field)
         related = RelatedField(field.code, field.title, field.slug, field.census_major, majors, cell)
         ranked.append((-1 if people is None else people, related))

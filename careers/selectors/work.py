@@ -1,7 +1,7 @@
 """The work: from pay estimates and projections to the cells of employment and outlook; no queries."""
 
 from careers import formatting
-from careers.corrected import mark
+from careers.corrected import error_note, mark, own_error
 from careers.models import Projection, WageEstimate
 
 from .cells import Cell, absent, build
@@ -18,7 +18,8 @@ def employment_cell(wage: WageEstimate) -> Cell:
         wage.employment,
         formatting.count(wage.employment),
         wage.release,
-        rse=wage.employment_rse,
+        rse=own_error(wage, "employment", "employment_rse"),
+        note=error_note(wage, "employment", "employment_rse"),
         **said,
     )
 

@@ -9,7 +9,7 @@ from careers.prose import occupation as prose
 from careers.prose.gaps import gaps
 from careers.selectors.attributions import attributions
 from careers.selectors.cells import CSV_COLUMNS, csv_rows
-from careers.selectors.pay import range_rows
+from careers.selectors.pay import range_notes, range_rows
 from careers.selectors.profile import profiles
 from careers.selectors.prospects import with_prospects
 from careers.selectors.related import related
@@ -110,4 +110,4 @@ def _range_table(profile):
     if spread is None or not spread.is_known:
         return None
     caption = f"Pay of {profile.plural}, US dollars {'a year' if spread.per == 'year' else 'an hour'}"
-    return {"caption": caption, "rows": range_rows(spread)}
+    return {"caption": caption, "rows": range_rows(spread), "notes": range_notes(spread)}

@@ -56,7 +56,7 @@ def bar(label: str, style: int, cell: Cell, ends: tuple[float, float]) -> Groupe
     """The bar of a cell on a scale between `ends`, in the unit of the cell."""
     low, high = ends
     width = None if cell.missing else position(float(cell.value) - low, high - low)
-    return GroupedBar(label, cell.text, width, style, cell.reason)
+    return GroupedBar(label, cell.said, width, style, cell.reason)
 
 
 def sources(cells: Iterable[Cell]) -> tuple[tuple[str, str], ...]:

@@ -45,18 +45,18 @@ def _alike(cells: Sequence[Cell]) -> list[Cell]:
 
 def _row(name: str, cell: Cell, *, is_drawn: bool) -> Row:
     if cell.missing:
-        return Row(name, None, cell.text, remark=cell.reason)
+        return Row(name, None, cell.said, remark=cell.reason)
     if is_drawn:
-        return Row(name, float(cell.value), cell.text)
+        return Row(name, float(cell.value), cell.said)
     of = f"{cell.source_name}, {cell.release}, {_period(cell)}"
-    return Row(name, None, cell.text, remark=f"Not drawn beside the others: {of}.")
+    return Row(name, None, cell.said, remark=f"Not drawn beside the others: {of}.")
 
 
 def _title(drawn: Sequence[tuple[str, Cell]], compared: int) -> str:
     """Who grows most of those that have a bar, or shrinks least."""
     most = max(cell.value for _, cell in drawn)
     first = [name for name, cell in drawn if cell.value == most]
-    period, text = _period(drawn[0][1]), next(cell.text for _, cell in drawn if cell.value == most)
+    period, text = _period(drawn[0][1]), next(cell.said for _, cell in drawn if cell.value == most)
     if len(first) == len(drawn):
         return f"{formatting.listing(first)} have the same projected growth: {text} ({period})"
     two = len(drawn) == 2

@@ -77,7 +77,7 @@ def gender_picture(profiles: Sequence[Profile]) -> StackedBars | None:
 
 def _stacked(name: str, cell: Cell, usual: Source) -> StackedBar:
     if cell.missing:
-        return StackedBar(name, cell.text, (), cell.reason)
+        return StackedBar(name, cell.said, (), cell.reason)
     shares = sorted(split(cell), key=_place)
     segments, x = [], 0.0
     for share in shares:
@@ -85,7 +85,7 @@ def _stacked(name: str, cell: Cell, usual: Source) -> StackedBar:
             width = position(float(share.value), PERCENT[1])
             segments.append(Segment(round(x, 2), width, _place(share) + 1))
             x += width
-    text = ", ".join(f"{share.text} {('women', 'men', share.label)[_place(share)]}" for share in shares)
+    text = ", ".join(f"{share.said} {('women', 'men', share.label)[_place(share)]}" for share in shares)
     return StackedBar(name, text, tuple(segments), _remark(cell, usual))
 
 
@@ -110,10 +110,10 @@ def _gender_title(profiles: Sequence[Profile], cells: Sequence[Cell]) -> str:
         return "Women and men in each career"
     (least, fewest), (most, largest) = min(women, key=_share), max(women, key=_share)
     if len(women) == 2:
-        return f"Women are {formatting.listing([f'{share.text} of {name}' for share, name in women])}"
+        return f"Women are {formatting.listing([f'{share.said} of {name}' for share, name in women])}"
     if least.value == most.value:
-        return f"Women are {most.text} of the people in each career"
-    return f"The share of women runs from {least.text} of {fewest} to {most.text} of {largest}"
+        return f"Women are {most.said} of the people in each career"
+    return f"The share of women runs from {least.said} of {fewest} to {most.said} of {largest}"
 
 
 def _share(named: tuple[Cell, str]) -> float:

@@ -97,7 +97,7 @@ def _title(name: str, known: Sequence[Rated]) -> str:
     if not _is_told_apart(high[0], low[0]):
         return "How important skills are in each career"
     skill = formatting.in_sentence(name)
-    return f"Importance differs most in {skill}: {high[0].text} for {high[1]}, {low[0].text} for {low[1]}"
+    return f"Importance differs most in {skill}: {high[0].said} for {high[1]}, {low[0].said} for {low[1]}"
 
 
 def _value(rated: tuple[Cell, str]) -> float:

@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
+from careers.corrected import Mark, together
 from careers.selectors.cells import Cell, unrecorded
 from careers.selectors.profile import Profile
 from careers.selectors.skills import Rating
@@ -52,6 +53,7 @@ class Measure:
     importance_se: Decimal | None
     level: Decimal | None
     level_se: Decimal | None
+    corrected: Mark | None = None
 
     @property
     def matters(self) -> bool:
@@ -145,7 +147,13 @@ def steps(first: Sequence[Rating], second: Sequence[Rating]) -> dict[Standing, t
 
 def measure(rating: Rating) -> Measure:
     importance, level = rating.cells
-    return Measure(importance.value, importance.standard_error, level.value, level.standard_error)
+    return Measure(
+        importance.value,
+        importance.standard_error,
+        level.value,
+        level.standard_error,
+        together(("", cell.corrected) for cell in rating.cells),
+    )
 
 
 def schooling(first: Cell, second: Cell, ladder: Sequence[str]) -> int | None:

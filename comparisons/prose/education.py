@@ -56,4 +56,4 @@ def _level(cell: Cell) -> str:
 
 
 def _share(cell: Cell) -> str:
-    return formatting.percent(cell.value[1])
+    return cell.marked(formatting.percent(cell.value[1]))

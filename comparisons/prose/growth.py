@@ -37,8 +37,9 @@ def _years(cell: Cell) -> str:
 
 def _change(cell: Cell) -> str:
     if not cell.value:
-        return "stay the same"
-    return f"{'grow' if cell.value > 0 else 'fall'} by {formatting.percent(abs(cell.value))}"
+        return cell.marked("stay the same")
+    by = cell.marked(formatting.percent(abs(cell.value)))
+    return f"{'grow' if cell.value > 0 else 'fall'} by {by}"
 
 
 def _of_two(profiles: Sequence[Profile], cells: Sequence[Cell]) -> str:
@@ -53,7 +54,7 @@ def _of_two(profiles: Sequence[Profile], cells: Sequence[Cell]) -> str:
     other = f"that of {second.plural}"
     if found is Verdict.UNLIKE:
         return f"{start} and {other} to {_change(less)}; they are not ranked, because {unlike(*cells)}"
-    by = formatting.percent(abs(less.value))
+    by = less.marked(formatting.percent(abs(less.value)))
     if less.value > 0:
         return f"{start}, faster than {other} ({by})"
     if more.value < 0:
@@ -74,7 +75,7 @@ def _of_several(profiles: Sequence[Profile], cells: Sequence[Cell]) -> str:
 
     def each(numbers: Sequence[int]) -> str:
         """ "5% for Lawyers and 3% for Actors as well as Dancers"."""
-        together = groupby(numbers, lambda number: cells[number].text)
+        together = groupby(numbers, lambda number: cells[number].said)
         return series(
             f"{text} for {names(profiles[number].plural for number in same)}" for text, same in together
         )
@@ -92,7 +93,7 @@ def _of_several(profiles: Sequence[Profile], cells: Sequence[Cell]) -> str:
         return f"the projected change in number{years} is {each(found.ranked)}{rest}"
     return (
         f"the number of {profiles[leader].plural} is projected to grow fastest{years}, "
-        f"by {cells[leader].text}, against {each(found.ranked[1:])}{rest}"
+        f"by {cells[leader].said}, against {each(found.ranked[1:])}{rest}"
     )
 
 
@@ -104,6 +105,6 @@ def _openings(profiles: Sequence[Profile]) -> str:
     here = " nationwide" if is_nationwide(cells, profiles[0].place) else ""
     start = f"openings a year are projected{here} at"
     if len(known) == len(profiles) and len({cell.text for cell in cells}) == 1:
-        return f"{start} {cells[0].text} for each"
-    told = series(f"{cell.text} for {profile.plural}" for profile, cell in known)
+        return f"{start} {cells[0].said} for each"
+    told = series(f"{cell.said} for {profile.plural}" for profile, cell in known)
     return f"{start} {told}{lacking(profiles, cells, 'no number')}"

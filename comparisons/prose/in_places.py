@@ -53,12 +53,12 @@ def _pay(profiles: Sequence[Profile], key: str) -> str:
         return ""
 
     def tell(number: int) -> str:
-        return f"{cells[number].text} {located(profiles[number].place)}"
+        return f"{cells[number].said} {located(profiles[number].place)}"
 
     if len(known) == 1:
         (only,) = known
         at = located(profiles[only].place)
-        return sentence(f"{who} earn {cells[only].text} {per} on average {at}")
+        return sentence(f"{who} earn {cells[only].said} {per} on average {at}")
     found = rank(cells)
     if found.groups:
         return " ".join(map(sentence, [*_order(profiles, cells, found, per), *apart(found, tell)]))
@@ -73,12 +73,12 @@ def _order(profiles: Sequence[Profile], cells: Sequence[Cell], found: Ranking, p
     together = TOGETHER[first.relation]
     if found.leader is None and not others:
         if first.relation is Relation.EQUAL and len(first.members) == len(profiles):
-            return [f"{who} earn {cells[0].text} {per} on average in {ALL[len(profiles)]} places"]
-        told = series(f"{cells[number].text} {at[number]}" for number in first.members)
+            return [f"{who} earn {cells[0].said} {per} on average in {ALL[len(profiles)]} places"]
+        told = series(f"{cells[number].said} {at[number]}" for number in first.members)
         return [f"{who} earn {told}, {per} on average{together}"]
 
     def members(group: Group) -> str:
-        told = series(f"{called(profiles[number].place)} ({cells[number].text})" for number in group.members)
+        told = series(f"{called(profiles[number].place)} ({cells[number].said})" for number in group.members)
         return f"{told}{TOGETHER[group.relation]}"
 
     if found.leader is None:
@@ -88,10 +88,10 @@ def _order(profiles: Sequence[Profile], cells: Sequence[Cell], found: Ranking, p
         more, less = cells[top], cells[following]
         if len(found.ranked) == 2:
             return [
-                f"{who} earn more {at[top]} than {at[following]}: {more.text} {per} on average against "
-                f"{less.text}; that is {extent(more, less)} more"
+                f"{who} earn more {at[top]} than {at[following]}: {more.said} {per} on average against "
+                f"{less.said}; that is {extent(more, less)} more"
             ]
-        lead, after = f"{who} earn the most {at[top]}, {more.text} {per} on average: ", "it"
+        lead, after = f"{who} earn the most {at[top]}, {more.said} {per} on average: ", "it"
         lead += f"{extent(more, less)} more than in the next"
     come = "comes" if len(others[0].members) == 1 else "come"
     return [lead, f"after {after} {come} {'; then '.join(map(members, others))}"]
@@ -114,7 +114,7 @@ def _worth(profiles: Sequence[Profile], key: str) -> str:
     def tell(number: int) -> str:
         per = "an hour" if "hour" in cells[number].unit else "a year"
         is_first = number == (found.ranked or known)[0] or number not in found.ranked
-        return f"{cells[number].text}{f' {per}' if is_first else ''} {located(profiles[number].place)}"
+        return f"{cells[number].said}{f' {per}' if is_first else ''} {located(profiles[number].place)}"
 
     if not found.groups:
         why = found.unlike[0][1]
@@ -130,7 +130,7 @@ def _worth(profiles: Sequence[Profile], key: str) -> str:
         best = found.leader
         at, per = located(profiles[best].place), "an hour" if "hour" in cells[best].unit else "a year"
         told = (
-            f"in national prices, pay is highest {at}: {cells[best].text} {per}, "
+            f"in national prices, pay is highest {at}: {cells[best].said} {per}, "
             f"against {'; then '.join(others)}"
         )
     return " ".join(map(sentence, [f"{told}{none}", *apart(found, tell)]))
@@ -143,7 +143,7 @@ def _people(profiles: Sequence[Profile]) -> str:
         return ""
     (first, number), *others = known
     told = [f"{at_work(number)} as {first.plural} {located(first.place)}"]
-    told += [f"{cell.text} {located(profile.place)}" for profile, cell in others]
+    told += [f"{cell.said} {located(profile.place)}" for profile, cell in others]
     unknown = names(
         called(profile.place) for profile, cell in zip(profiles, cells, strict=True) if cell.missing
     )
@@ -157,7 +157,7 @@ def _gaps(profiles: Sequence[Profile], key: str) -> str:
     for profile, own in zip(profiles, _own(profiles, key), strict=True):
         if own.missing:
             cell = profile.cell(key)
-            wider = ("", "") if cell.missing else (cell.area, cell.text)
+            wider = ("", "") if cell.missing else (cell.area, cell.said)
             by_area[wider].append(called(profile.place))
     each = "yearly" if key == "annual_mean" else "hourly"
     statements = []

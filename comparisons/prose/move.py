@@ -57,8 +57,8 @@ def _schooling(first: Profile, second: Profile, step: int | None) -> str:
         sentence = f"What schooling entry asks for is not published for {' or '.join(unknown)}"
         if cells[1].missing:
             return f"{sentence}."
-        return f"Entry to {second.plural} typically asks for {entry_phrase(cells[1].text)}. {sentence}."
-    old, new = (entry_phrase(cell.text) for cell in cells)
+        return f"Entry to {second.plural} typically asks for {entry_phrase(cells[1].said)}. {sentence}."
+    old, new = (entry_phrase(cell.said) for cell in cells)
     if step == 0:
         return f"Entry to both typically asks for {new}, so the move takes no more schooling."
     if step is None:
@@ -75,8 +75,8 @@ def _newcomers(second: Profile) -> str:
     experience, training = second.cell("work_experience"), second.cell("job_training")
     if experience.missing or training.missing:
         return ""
-    asked = f"{formatting.lower_first(experience.text)} of experience in a related occupation"
-    trained = TRAINING.get(training.text) or formatting.lower_first(training.text)
+    asked = f"{formatting.lower_first(experience.said)} of experience in a related occupation"
+    trained = TRAINING.get(training.text) or formatting.lower_first(training.said)
     none_asked, none_trained = experience.value == "None", training.value == "None"
     if none_asked and none_trained:
         return f"New {second.plural} need neither experience in a related occupation nor training on the job."
@@ -94,10 +94,10 @@ def _time(second: Profile) -> str:
         return ""
     saved = "no source says how much of that the old career saves"
     if not is_computed(time):
-        return f"The way to {second.plural} usually takes {time.text}; {saved}."
+        return f"The way to {second.plural} usually takes {time.said}; {saved}."
     if not any(time.value):
         return ""
-    return f"Counted from high school, the way to {second.plural} takes {time.text}; {saved}."
+    return f"Counted from high school, the way to {second.plural} takes {time.said}; {saved}."
 
 
 def pay(first: Profile, second: Profile, change: PayChange) -> str:
@@ -110,12 +110,12 @@ def pay(first: Profile, second: Profile, change: PayChange) -> str:
         return (
             f"The change in pay is not known: no {_yearly(per)} mean is published for {' or '.join(unpaid)}."
         )
-    paid = f"from {a.text} {per} on average to {b.text}"
+    paid = f"from {a.said} {per} on average to {b.said}"
     if change.verdict is Verdict.UNLIKE:
         return f"Pay goes {paid}; by how much it changes cannot be told, because {change.why}."
     if change.verdict is Verdict.SAME:
         if change.amount == 0:
-            return f"Pay stays the same: {a.text} {per} on average."
+            return f"Pay stays the same: {a.said} {per} on average."
         return f"Pay stays about the same, {paid}: the difference is within the sampling error."
     direction = "rises" if change.amount > 0 else "falls"
     return f"Pay {direction} {paid}: {amount(change)}{_uncertain(change)}."

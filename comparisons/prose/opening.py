@@ -14,12 +14,12 @@ from .parts import (
     extent,
     in_all,
     known_of,
-    named,
     own_first,
     people,
     sentence,
     takes,
     there,
+    top_skills,
     where,
 )
 
@@ -62,7 +62,7 @@ def _entry(first: Profile, second: Profile) -> str:
         return ""
     times = [in_all(profile.cell("time_to_become")) for profile in (first, second)]
     if a.value == b.value:
-        said = f"Both typically ask for {entry_phrase(a.text)} at entry"
+        said = f"Both typically ask for {entry_phrase(a.said)} at entry"
         if not all(times):
             return f"{said}."
         if times[0] == times[1]:
@@ -74,7 +74,7 @@ def _entry(first: Profile, second: Profile) -> str:
     schooling = []
     for profile, cell, time in ((first, a, times[0]), (second, b, times[1])):
         within = f" ({time} after high school)" if time else ""
-        schooling.append(f"for {closed(entry_phrase(cell.text))} among {profile.plural}{within}")
+        schooling.append(f"for {closed(entry_phrase(cell.said))} among {profile.plural}{within}")
     return f"Entry typically asks {' and '.join(schooling)}."
 
 
@@ -96,10 +96,10 @@ def pay(first: Profile, second: Profile) -> str:
     other = second if profile is first else first
     if by_the_hour:
         # It is of the place that the hourly figure of the same career is of.
-        whose = f"that of {profile.plural} is {cell.text}"
+        whose = f"that of {profile.plural} is {cell.said}"
         return f"{by_the_hour} No yearly average is published for {other.plural}; {whose}."
     return sentence(
-        f"{where([cell], profile.place)}{profile.plural} earn {cell.text} a year on average; "
+        f"{where([cell], profile.place)}{profile.plural} earn {cell.said} a year on average; "
         f"no yearly average is published for {other.plural}"
     )
 
@@ -110,7 +110,7 @@ def _earn(first: Profile, second: Profile, cells: Sequence[Cell], per: str) -> s
     found = compare(a, b)
     if found is Verdict.UNLIKE:
         one, other = (
-            (profile.plural, cell.text, there(cell, cells, profile.place))
+            (profile.plural, cell.said, there(cell, cells, profile.place))
             for profile, cell in own_first(((first, a), (second, b)), first.place)
         )
         why = unlike(a, b) or UNPRINTED
@@ -120,15 +120,15 @@ def _earn(first: Profile, second: Profile, cells: Sequence[Cell], per: str) -> s
         )
     if found is Verdict.SAME:
         if a.value == b.value:
-            return sentence(f"{here}both earn {a.text} {per} on average")
+            return sentence(f"{here}both earn {a.said} {per} on average")
         return sentence(
-            f"{here}both earn about the same on average: {a.text} {per} among {first.plural} and {b.text} "
+            f"{here}both earn about the same on average: {a.said} {per} among {first.plural} and {b.said} "
             f"among {second.plural}, a difference within the sampling error"
         )
     ahead, more, behind, less = (first, a, second, b) if found is Verdict.FIRST else (second, b, first, a)
     return sentence(
-        f"{here}{ahead.plural} earn {more.text} {per} on average: "
-        f"{extent(more, less)} more than the {less.text} of {behind.plural}"
+        f"{here}{ahead.plural} earn {more.said} {per} on average: "
+        f"{extent(more, less)} more than the {less.said} of {behind.plural}"
     )
 
 
@@ -136,11 +136,9 @@ def _skills(first: Profile, second: Profile) -> str:
     if not first.skills or not second.skills:
         return ""
     if first.skills == second.skills:
-        return f"The top skills of both are {named(first.skills)}."
-    return (
-        f"The top skills of {first.plural} are {named(first.skills)}; those of {second.plural} are "
-        f"{named(second.skills)}."
-    )
+        return f"The top skills of both are {top_skills(first)}."
+    skills, others = top_skills(first), top_skills(second)
+    return f"The top skills of {first.plural} are {skills}; those of {second.plural} are {others}."
 
 
 def _jobs(first: Profile, second: Profile) -> str:

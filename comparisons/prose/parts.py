@@ -29,7 +29,7 @@ def one(profile: Profile) -> str:
 
 
 def duration(cell: Cell) -> str:
-    return f"{cell.text} {cell.unit}" if is_computed(cell) and any(cell.value) else cell.text
+    return f"{cell.said} {cell.unit}" if is_computed(cell) and any(cell.value) else cell.said
 
 
 def takes(known: Sequence[tuple[Profile, Cell]]) -> str:
@@ -52,11 +52,15 @@ def takes(known: Sequence[tuple[Profile, Cell]]) -> str:
 
 def in_all(cell: Cell) -> str:
     """A computed time to become one, '' where it is stated, missing or none at all."""
-    return cell.text if not cell.missing and is_computed(cell) and any(cell.value) else ""
+    return cell.said if not cell.missing and is_computed(cell) and any(cell.value) else ""
 
 
 def named(skills: tuple[str, ...]) -> str:
     return formatting.listing([formatting.in_sentence(skill) for skill in skills])
+
+
+def top_skills(profile: Profile) -> str:
+    return profile.cell("top_skills").marked(named(profile.skills))
 
 
 def closed(phrase: str) -> str:
@@ -126,12 +130,12 @@ def people(known: Sequence[tuple[Profile, Cell]]) -> str:
     place, cells = known[0][0].place, [cell for _, cell in known]
     (first, number), *others = own_first(known, place)
     told = [f"{at_work(number)} as {first.plural}{there(number, cells, place)}"]
-    told += [f"{cell.text} as {profile.plural}{there(cell, cells, place)}" for profile, cell in others]
+    told += [f"{cell.said} as {profile.plural}{there(cell, cells, place)}" for profile, cell in others]
     return sentence(f"{where(cells, place)}{series(told)}")
 
 
 def at_work(employment: Cell) -> str:
-    return "1 person works" if employment.value == 1 else f"{employment.text} people work"
+    return "1 person works" if employment.value == 1 else f"{employment.said} people work"
 
 
 def where(cells: Sequence[Cell], place: str) -> str:

@@ -38,15 +38,15 @@ def _ages(profiles: Sequence[Profile], cells: Sequence[Cell]) -> str:
     if _are_one(cells):
         if first.group:
             group = f"the wider group “{first.group}”"
-            return f"{everyone} are counted in {group}, whose {first.kind} age is {first.text} years"
-        return f"the {first.kind} age of {everyone} is {first.text} years"
+            return f"{everyone} are counted in {group}, whose {first.kind} age is {first.said} years"
+        return f"the {first.kind} age of {everyone} is {first.said} years"
     none = lacking(profiles, cells, "no age")
     if len({cell.kind for _, cell in known}) > 1:
-        told = series(f"a {cell.kind} of {cell.text} among {_whom(profile, cell)}" for profile, cell in known)
+        told = series(f"a {cell.kind} of {cell.said} among {_whom(profile, cell)}" for profile, cell in known)
         kinds = series(f"a {kind}" for kind in dict.fromkeys(cell.kind for _, cell in known))
         return f"age in years is {told}; {kinds} are not alike{none}"
     told = series(
-        f"{cell.text}{'' if number else ' years'} among {_whom(profile, cell)}"
+        f"{cell.said}{'' if number else ' years'} among {_whom(profile, cell)}"
         for number, (profile, cell) in enumerate(known)
     )
     return f"the {first.kind} age is {told}{_aside(cells)}{none}"
@@ -59,12 +59,12 @@ def _shares(profiles: Sequence[Profile], cells: Sequence[Cell], ages: Sequence[C
     _, first = known[0]
     if _are_one(cells):
         if first.group and _are_one(ages) and ages[0].group == first.group:
-            return f"women are {first.text} of that group"
+            return f"women are {first.said} of that group"
         of = f"the wider group “{first.group}”, in which {everyone} are counted" if first.group else everyone
-        return f"women are {first.text} of {of}"
+        return f"women are {first.said} of {of}"
     named = {profile.slug: cell.group for profile, cell in known_of(profiles, ages)}
     told = series(
-        f"{cell.text} of {_whom(profile, cell, named.get(profile.slug))}" for profile, cell in known
+        f"{cell.said} of {_whom(profile, cell, named.get(profile.slug))}" for profile, cell in known
     )
     return f"women are {told}{_aside(cells)}{lacking(profiles, cells, 'no share of women')}"
 

@@ -24,6 +24,7 @@ from .parts import (
     series,
     takes,
     there,
+    top_skills,
     where,
 )
 
@@ -67,7 +68,7 @@ def _entry(profiles: Sequence[Profile]) -> str:
         if cell.missing:
             unknown.append(profile.plural)
         else:
-            by_entry[entry_phrase(cell.text)][in_all(profile.cell("time_to_become"))].append(profile.plural)
+            by_entry[entry_phrase(cell.said)][in_all(profile.cell("time_to_become"))].append(profile.plural)
     if len(profiles) - len(unknown) < 2:
         return ""
     if len(by_entry) == 1 and not unknown:
@@ -133,7 +134,7 @@ class _Pay:
     def amount(self, number: int, per: str = "") -> str:
         """The figure, with where it is paid if that is not the place of the others."""
         cell = self.cells[number]
-        return f"{cell.text}{per}{there(cell, self.placed, self.place)}"
+        return f"{cell.said}{per}{there(cell, self.placed, self.place)}"
 
     def paid_to(self, number: int) -> str:
         return f"{self.amount(number)} among {self.name(number)}"
@@ -155,7 +156,7 @@ def _told(pay: _Pay) -> list[str]:
     none = f"no {pay.each} average is published for {names(map(pay.name, found.missing))}"
     if len(pay.known) == 1:
         (only,) = pay.known
-        return [sentence(f"{here}{pay.name(only)} earn {pay.cells[only].text} {pay.per} on average; {none}")]
+        return [sentence(f"{here}{pay.name(only)} earn {pay.cells[only].said} {pay.per} on average; {none}")]
     if found.groups:
         said = [*_order(pay), *apart(found, pay.paid_to)]
     else:
@@ -173,7 +174,7 @@ def _order(pay: _Pay) -> list[str]:
     first, *others = found.groups
     if not others:
         if first.relation is Relation.EQUAL and len(first.members) == len(pay.profiles):
-            return [f"{ALL[len(pay.profiles)]} earn {pay.cells[0].text} {pay.per} on average"]
+            return [f"{ALL[len(pay.profiles)]} earn {pay.cells[0].said} {pay.per} on average"]
         return [f"average {pay.each} pay is {pay.paid(first.members)}{TOGETHER[first.relation]}"]
     lead = f"the highest average {pay.each} pay is that of {_members(first, pay)}"
     if found.leader is not None:
@@ -196,9 +197,9 @@ def _skills(profiles: Sequence[Profile]) -> str:
     if len(known) < 2:
         return ""
     if len(known) == len(profiles) and len({profile.skills for profile in known}) == 1:
-        return f"The top skills of {ALL[len(known)]} are {named(known[0].skills)}."
+        return f"The top skills of {ALL[len(known)]} are {top_skills(known[0])}."
     if len(known) <= SKILLS_IN_FULL:
-        told = "; ".join(f"{named(profile.skills)} among {profile.plural}" for profile in known)
+        told = "; ".join(f"{top_skills(profile)} among {profile.plural}" for profile in known)
         return f"The top skills are {told}."
     by_skill: dict[str, list[str]] = defaultdict(list)
     for profile in known:

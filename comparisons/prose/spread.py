@@ -46,9 +46,9 @@ def _medians(profiles: Sequence[Profile], cells: Sequence[Cell]) -> str:
         return ""
     is_one = len(known) == len(profiles) and len({(cell.value, cell.at_least) for cell in cells}) == 1
     if is_one and not not_alike(cells):
-        return f"the median is {cells[0].text} a year for {ALL[len(profiles)]}"
+        return f"the median is {cells[0].said} a year for {ALL[len(profiles)]}"
     told = series(
-        f"{cell.text}{'' if number else ' a year'} for {profile.plural}{there(cell, cells, place)}"
+        f"{cell.said}{'' if number else ' a year'} for {profile.plural}{there(cell, cells, place)}"
         for number, (profile, cell) in enumerate(own_first(known, place))
     )
     return f"the median is {told}{_aside(cells, place)}{lacking(profiles, cells, 'no yearly median')}"
@@ -66,10 +66,10 @@ def _ranges(profiles: Sequence[Profile], cells: Sequence[Cell]) -> str:
     if are_alike and (told := _clear(*known)):
         return told
     (profile, cell), *others = own_first(known, place)
-    told = f"{_those(profile)} earn {cell.text} {_per(cell)}{there(cell, cells, place)}"
+    told = f"{_those(profile)} earn {cell.said} {_per(cell)}{there(cell, cells, place)}"
     for other, second in others:
         per = "" if second.unit == cell.unit else f" {_per(second)}"
-        told += f", and {_those(other)} {second.text}{per}{there(second, cells, place)}"
+        told += f", and {_those(other)} {second.said}{per}{there(second, cells, place)}"
     return f"{told}{_overlap(*known) if are_alike else _aside(cells, place)}{none}"
 
 
@@ -171,7 +171,7 @@ def _widest(profiles: Sequence[Profile], cells: Sequence[Cell]) -> str:
 
     def amount(number: int) -> str:
         at = there(cells[number], cells, profiles[0].place)
-        return f"{cells[number].text} {_per(cells[number])}{at}"
+        return f"{cells[number].said} {_per(cells[number])}{at}"
 
     ranges = "the stated ranges" if _is_stated(profiles[widest]) else "the ranges in which eight in ten earn"
     told = f"of {ranges}, that of {profiles[widest].plural} is the widest, {amount(widest)}"

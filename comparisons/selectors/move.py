@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from careers.catalogue import FIGURES
+from careers.corrected import computed
 from careers.models import Occupation, Skill, SkillRating
 from careers.models.outlook import EntryEducation, WorkExperience
 from careers.selectors.attributions import Attribution, attributions
@@ -225,6 +226,7 @@ def _change_cell(change: PayChange) -> Cell:
         at_least=change.is_least,
         standard_error=None if change.is_least else change.error,
         note=" ".join(filter(None, said)),
+        corrected=computed([("pay before", change.first.corrected), ("pay after", change.second.corrected)]),
     )
 
 

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from careers import formatting
+from careers.corrected import computed
 from careers.models import Occupation, RelatedOccupation, SkillRating, WageEstimate
 from careers.selectors import pay
 from careers.selectors.cells import Cell, Notes, build, notes, unrecorded
@@ -88,6 +89,9 @@ def learn_cell(first: Measures, second: Measures, described: Cell | None) -> Cel
         reason="",
         reason_code="",
         standard_error=None,
+        corrected=computed(
+            (name, measure.corrected) for own in (first, second) for (_, name), measure in own.items()
+        ),
     )
 
 

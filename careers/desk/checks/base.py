@@ -9,7 +9,7 @@ from django.db import models
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
-from careers.models import Editorial, Status
+from careers.models import Editorial, Occupation, Status
 
 BLOCKING, WARNING = "blocking", "warning"
 
@@ -60,6 +60,14 @@ def written() -> Iterator[Editorial]:
 def texts_of(model) -> list[str]:
     """The names of the fields that hold an editor's text."""
     return [field.name for field in model._meta.fields if type(field) is models.TextField]
+
+
+def occupations_of(row) -> list[Occupation]:
+    """Those that a text of an editor is about: one career, or the compared; none of anything else."""
+    if hasattr(row, "occupations"):
+        return list(row.occupations)
+    is_text = row._meta.model_name == "occupationtext"
+    return [row.occupation] if is_text and row.occupation_id else []
 
 
 def today() -> date:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from careers.models import AlternateTitle, Occupation
 
-from .base import WARNING, Finding, finding, texts_of, written
+from .base import WARNING, Finding, finding, occupations_of, texts_of, written
 
 WORD = re.compile(r"[a-z]+")
 MAX_SHOWN = 3
@@ -55,12 +55,12 @@ def faults(text: str, own: set[tuple[str, ...]], titles: dict[tuple[str, ...], s
 
 
 def of(row) -> Iterator[Finding]:
-    if occupations := _occupations(row):
+    if occupations := occupations_of(row):
         yield from _found(row, occupations, _titles(), _other_titles([each.pk for each in occupations]))
 
 
 def everywhere() -> Iterator[Finding]:
-    rows = [(row, found) for row in written() if (found := _occupations(row))]
+    rows = [(row, found) for row in written() if (found := occupations_of(row))]
     titles = _titles()
     others = _other_titles([each.pk for _, found in rows for each in found])
     for row, occupations in rows:
@@ -78,13 +78,6 @@ def _found(row, occupations, titles, others) -> Iterator[Finding]:
             yield finding(
                 WARNING, f"The text names {said}, but never {occupations[0].title} itself.", row, name
             )
-
-
-def _occupations(row) -> list[Occupation]:
-    if hasattr(row, "occupations"):
-        return list(row.occupations)
-    is_text = row._meta.model_name == "occupationtext"
-    return [row.occupation] if is_text and row.occupation_id else []
 
 
 def _titles() -> dict[tuple[str, ...], str]:

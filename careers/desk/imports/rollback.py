@@ -13,7 +13,7 @@ from django.contrib.admin.models import CHANGE, LogEntry
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 
-from careers.desk import corrections
+from careers.desk import corrections, reviving
 from careers.importers import force, renames
 from careers.models import ImportJob, Release
 from careers.search import index
@@ -67,7 +67,8 @@ def roll(release: Release, user) -> Rolled:
             # Corrections stand in the rows: they are lifted off the one release, and put on the other.
             corrections.lift(release.source)
             rolled = _back(release) if is_back else _forward(release)
-            rolled.warnings = corrections.reapply(release)
+            revived = reviving.revive(release) if is_back else []
+            rolled.warnings = revived + corrections.reapply(release)
             _tell(release, user, rolled, is_back)
             transaction.on_commit(index.rebuild, robust=True)
     except IntegrityError as error:

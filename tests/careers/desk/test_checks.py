@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 from django.core.management import call_command
 
-from careers.desk import checks
-from careers.desk.checks import addresses, mentions, overdue, pay, shares, states, twice
+from careers.desk import checks, corrections
+from careers.desk.checks import addresses, mentions, numbers, overdue, pay, shares, states, twice
 from careers.models import (
     Area,
     College,
@@ -169,7 +169,7 @@ def test_what_the_portal_ships_blocks_nothing_and_warns_of_branches_of_colleges_
     *lines, summary = capsys.readouterr().out.splitlines()
     assert all(line.startswith("warning [twice] College") for line in lines), lines
     assert summary.startswith("0 blocking")
-    assert "addresses, mentions, overdue, pay, shares, states, twice" in summary
+    assert "addresses, mentions, numbers, overdue, pay, shares, states, twice" in summary
 
 
 def test_something_blocking_ends_the_command_with_one(db):
@@ -187,3 +187,53 @@ def test_addresses_outside_are_asked_only_when_told_to(db, monkeypatch):
     assert asked == []
     call_command("check_content", links=True)
     assert "https://www.bls.gov/" in asked
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("They earn $104,000, 4.9% more.", [("$104,000", "1000"), ("4.9%", "0.1")]),
+        (
+            "$47.32 an hour; $98 thousand; 5 percent",
+            [("$47.32", "0.01"), ("$98 thousand", "1000"), ("5 percent", "1")],
+        ),
+        ("$100,000 a year", [("$100,000", "10000")]),
+        ("From [the survey](https://example.org/): $1.\n\nAnd $2.", [("$2", "1")]),
+        ("In 2024, 12 of them.", []),
+    ],
+)
+def test_numbers_of_a_text_are_read_as_exactly_as_they_are_typed(text, found):
+    assert [(each.text, str(each.step.normalize().__format__("f"))) for each in numbers.typed(text)] == found
+
+
+def test_a_number_that_no_figure_bears_out_is_told_and_one_that_does_is_not(nurses):
+    mean = WageEstimate.objects.current().national().get(occupation=nurses).annual_mean
+    text = OccupationText(occupation=nurses, summary=f"Nurses earn ${mean:,} or about ${round(mean, -3):,}.")
+    assert messages(text) == ""
+    text.summary = f"Nurses earn ${mean + 1_234:,}."
+    assert messages(text) == (
+        f"Registered Nurses: “${mean + 1_234:,}” is none of its figures. Set it right, or link to where it "
+        "is from."
+    )
+    in_texas = WageEstimate.objects.current().cross_industry().get(occupation=nurses, area__name="Texas")
+    text.summary = f"Nurses of Texas earn ${in_texas.annual_mean:,}."
+    assert messages(text) == ""
+
+
+def test_a_number_that_was_corrected_is_told_with_what_it_is_now(nurses, admin_user):
+    wage = WageEstimate.objects.current().national().select_related("release__source").get(occupation=nurses)
+    text = OccupationText(occupation=nurses, summary=f"Nurses earn ${wage.annual_mean:,}.")
+    corrections.correct(wage, "annual_mean", "104120", reason="No.", evidence="A letter", user=admin_user)
+    assert messages(text) == (
+        f"Registered Nurses: “${wage.annual_mean:,}” is the publisher’s annual mean; the editors corrected "
+        "it to $104,120."
+    )
+    text.summary = "Nurses earn $104,120, about $104,000."
+    assert messages(text) == ""
+
+
+def test_a_number_of_an_older_release_is_told_with_what_it_is_now():
+    older = numbers.Known("dollars", Decimal(98_430), was="was the annual mean of May 2024.")
+    newer = numbers.Known("dollars", Decimal(101_420))
+    (number,) = numbers.typed("$98,430")
+    assert numbers.fault(number, [older, newer]) == "“$98,430” was the annual mean of May 2024."

@@ -11,6 +11,7 @@ from django.db.models import Q
 
 from careers import snapshot
 from careers.desk import corrections
+from careers.desk.imports.rollback import roll
 from careers.importers.base import ImportFailure
 from careers.models import Correction, Missing, Occupation, StatedFact, WageEstimate
 from careers.snapshot import writing
@@ -195,6 +196,23 @@ def test_a_correction_ends_when_the_publisher_agrees(tmp_path, wage, correct):
     made.refresh_from_db()
     assert (made.ending, now(wage).annual_mean, now(wage).corrected) == ("agreed", 104_000, None)
     assert "the publisher now gives $104,000 itself" in receipt.warnings[0]
+
+
+def test_a_correction_is_in_force_again_where_the_release_that_agreed_is_rolled_back(
+    tmp_path, wage, correct, admin_user
+):
+    made = correct()
+    release = import_pay(tmp_path, wage, annual_mean=104_000).release
+    (warning,) = roll(release, admin_user).warnings
+    assert "annual mean: the publisher’s agreement was rolled back" in warning
+    made.refresh_from_db()
+    row = now(wage)
+    assert (made.ending, row.annual_mean) == ("", 104_000)
+    assert row.corrected["annual_mean"]["published"] == str(wage.annual_mean)
+    (warning,) = roll(release, admin_user).warnings
+    assert "the publisher now gives $104,000 itself" in warning
+    made.refresh_from_db()
+    assert made.ending == "agreed"
 
 
 def test_a_correction_that_no_longer_fits_its_neighbours_waits(tmp_path, wage, correct):
