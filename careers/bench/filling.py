@@ -17,7 +17,7 @@ from careers import models as m
 from careers.employers import key
 from careers.models.postings import PER_YEAR
 
-from . import desk_work, removing
+from . import desk_work, occupations, removing
 from .marks import BATCH, MARK
 from .words import KINDS, LINES, TRADES, employer
 
@@ -25,12 +25,15 @@ PAY_UNITS = ("year", "year", "hour")
 SIZES = m.Company.Size.values
 
 
-def fill(companies: int, postings: int, say: Callable[[str], object], seed: int = 6) -> None:
-    """Take out what an earlier run left, then write anew, a part a transaction.
+def fill(companies: int, postings: int, say: Callable[[str], object], times: int = 1, seed: int = 6) -> None:
+    """Take out what an earlier run left, then write anew, a part a transaction; occupations so many times.
 
     What can be searched is to be built anew after it.
     """
     removing.remove()
+    with transaction.atomic():
+        rows = occupations.multiply(times, list(m.Occupation.objects.detailed().order_by("pk")))
+    say(f"{m.Occupation.objects.count():,} occupations, {rows:,} rows of copies")
     random = Random(seed)  # noqa: S311 - it invents, it keeps nothing secret
     with transaction.atomic():
         write(m.Company, _companies(random, companies))
@@ -112,10 +115,10 @@ def _assessments(random: Random, companies: list[m.Company]) -> Iterator[m.Compa
 
 
 def _pay(random: Random, companies: list[m.Company], of: m.Release) -> Iterator[m.EmployerPay]:
-    occupations = list(m.Occupation.objects.detailed().values_list("pk", flat=True))
+    detailed = list(m.Occupation.objects.detailed().values_list("pk", flat=True))
     nation = m.Area.objects.nation().get().pk
     for company in companies:
-        for occupation in random.sample(occupations, min(5, len(occupations))):
+        for occupation in random.sample(detailed, min(5, len(detailed))):
             lowest = random.randint(35_000, 150_000)
             yield m.EmployerPay(
                 company=company,

@@ -6,6 +6,8 @@ from django.db import connection
 from careers.bench import filling, removing
 from careers.search import index
 
+MOST = 40  # times 830 occupations have room among the SOC codes that are free
+
 
 class Command(BaseCommand):
     help = (
@@ -21,22 +23,31 @@ class Command(BaseCommand):
         )
         parser.add_argument("--companies", type=int, default=5000, help="how many companies (default 5000)")
         parser.add_argument("--postings", type=int, default=50_000, help="how many postings (default 50000)")
+        parser.add_argument(
+            "--occupations",
+            type=int,
+            default=1,
+            metavar="TIMES",
+            help=f"each detailed occupation so many times, with copies of its figures (1–{MOST}; default 1)",
+        )
         parser.add_argument("--remove", action="store_true", help="take out all that was invented")
 
-    def handle(self, *, into, companies, postings, remove, **options):
+    def handle(self, *, into, companies, postings, occupations, remove, **options):
         name = str(connection.settings_dict["NAME"])
         if into != name:
             raise CommandError(
                 f"This is the database “{name}”, and readers would see what is invented. "
                 f"To have it there all the same: --into {name}"
             )
-        if companies < 1 or postings < 0:
-            raise CommandError("It takes one company at least, and no negative number of postings.")
+        if companies < 1 or postings < 0 or not 1 <= occupations <= MOST:
+            raise CommandError(
+                f"At least one company, no less than no posting, occupations 1 to {MOST} times."
+            )
         if remove:
             removing.remove()
             self.stdout.write("Nothing invented is left.")
         else:
-            filling.fill(companies, postings, self.stdout.write)
+            filling.fill(companies, postings, self.stdout.write, occupations)
         terms, seconds = index.rebuild()
         self.stdout.write(f"{terms:,} terms to search, written in {seconds:,.0f} s")
         with connection.cursor() as cursor:
