@@ -13,6 +13,7 @@ from careers.models import Missing
 from careers.search import following
 
 from .autocomplete import KnownAutocompletes, KnownSelect
+from .colliding import Colliding
 from .correcting import Correctable
 from .deletion import going_along, protecting
 from .filters import AutocompleteFilter
@@ -32,7 +33,7 @@ SOURCE_NOTE = (
 )
 
 
-class PortalAdmin(Versioned, Sheets, MarkdownFields, KnownAutocompletes, admin.ModelAdmin):
+class PortalAdmin(Colliding, Versioned, Sheets, MarkdownFields, KnownAutocompletes, admin.ModelAdmin):
     show_full_result_count = False
     list_per_page = 50
     paginator = LatePaginator

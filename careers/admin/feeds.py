@@ -49,7 +49,8 @@ class FeedAdmin(PortalAdmin):
     ]
 
     def get_fieldsets(self, request, obj=None):
-        return self.fieldsets if obj else self.fieldsets[:-1]
+        given = super().get_fieldsets(request, obj)
+        return given if obj else given[:-1]
 
     @admin.display(description="readings")
     def readings(self, obj):
