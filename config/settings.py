@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django.contrib.sitemaps",
+    "django.forms",  # its templates, for the renderer below
     "django_filters",
     "django_htmx",  # ships htmx among its static files
     "csp",
@@ -54,6 +55,8 @@ ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# Fields of forms are drawn by templates/ too, where it has one.
+FORM_RENDERER = "config.quick_forms.QuickTemplates"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

@@ -31,6 +31,11 @@ class ReasonField(forms.ChoiceField):
         )
         self.widget.attrs["class"] = "reason"
 
+    def settle(self, reason: str) -> None:
+        """Show the reason without the others, where it cannot be chosen: a page has a hundred of them."""
+        self.disabled = True
+        self.choices = [(code, label) for code, label in self.choices if code == reason]
+
 
 class ExplainedForm(KnownChoicesForm):
     """A form of figures that turns `missing` into one select per figure, and back.
@@ -46,9 +51,12 @@ class ExplainedForm(KnownChoicesForm):
             self.initial.setdefault(reason_name(figure), self.kept_reasons.get(figure, ""))
         if self.instance.pk:
             # What is published is changed by a correction, never in its row.
-            for name in (*correctable(self._meta.model), *map(reason_name, self.figures)):
+            for name in correctable(self._meta.model):
                 if name in self.fields:
                     self.fields[name].disabled = True
+            for figure in self.figures:
+                if (name := reason_name(figure)) in self.fields:
+                    self.fields[name].settle(self.kept_reasons.get(figure, ""))
 
     @property
     def figures(self) -> tuple[str, ...]:
