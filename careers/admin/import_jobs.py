@@ -53,7 +53,8 @@ class AskForm(forms.ModelForm):
         required=False,
         max_length=500,
         assume_scheme="https",
-        help_text="Of the file itself, on the public internet.",
+        widget=forms.URLInput(attrs={"class": "vURLField"}),
+        help_text="Of the file itself, or of the feed, on the public internet.",
     )
 
     class Meta:

@@ -28,7 +28,9 @@ MAY_CORRECT = "careers.add_correction"
 
 
 class SheetForm(forms.Form):
-    file = forms.FileField(label="CSV or XLSX", help_text="At most 5,000 rows, the titles in the first.")
+    file = forms.FileField(
+        label="CSV or XLSX", help_text=f"At most {reading.MAX_ROWS:,} rows, the titles in the first."
+    )
     note = forms.CharField(
         label="Why",
         max_length=300,
@@ -50,7 +52,9 @@ class SheetForm(forms.Form):
 
 
 class FigureSheetForm(forms.Form):
-    file = forms.FileField(label="CSV or XLSX", help_text="At most 5,000 rows, the titles in the first.")
+    file = forms.FileField(
+        label="CSV or XLSX", help_text=f"At most {reading.MAX_ROWS:,} rows, the titles in the first."
+    )
     reason = forms.CharField(
         max_length=500,
         required=False,
@@ -72,9 +76,9 @@ class FigureSheetForm(forms.Form):
         widget=forms.URLInput(attrs={"class": "vURLField"}),
     )
     is_sure = forms.BooleanField(
-        label="So large changes are right",
+        label="Changes of more than half are right",
         required=False,
-        help_text="A value that changes by more than half is refused without it.",
+        help_text="A value that changes by more is refused without it.",
     )
     is_trial = forms.BooleanField(label="Only check it", required=False, initial=True)
 

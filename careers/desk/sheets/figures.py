@@ -22,7 +22,7 @@ REASON, EVIDENCE, LINK = WHY = ("reason", "evidence", "evidence_url")
 UNKNOWN = "No such figure is in force: figures come with imports, a sheet only corrects them."
 NOT_A_VALUE = "No sheet corrects it: leave it as it is (“{}”)."
 EMPTY = "Write the right value, or why there is none: {}."
-UNSURE = "{} Tick “so large changes are right”, or set the value right."
+UNSURE = "{} Tick “Changes of more than half are right”, or set the value right."
 
 
 @dataclass(frozen=True, slots=True)

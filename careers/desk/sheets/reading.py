@@ -12,7 +12,7 @@ from .export import FORMULA
 
 MAX_BYTES = 5_000_000
 MAX_UNPACKED = 50_000_000
-MAX_ROWS = 5000
+MAX_ROWS = 1000  # some 20 seconds of work, while SQLite keeps other writers waiting
 
 
 class Unreadable(Exception):

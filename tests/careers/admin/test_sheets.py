@@ -135,7 +135,7 @@ def test_a_bad_sheet_is_refused_row_by_row_with_nothing_changed(publisher, hand_
         (b"term,meaning\n\xe9,b\n", "a.csv", "not UTF-8"),
         ('term,meaning\n"a,b\n', "a.csv", "It is no CSV"),
         (b"no workbook", "a.xlsx", "cannot be read as XLSX"),
-        ("term,meaning\n" + "a,b\n" * 5001, "a.csv", "more than 5,000 rows"),
+        ("term,meaning\n" + "a,b\n" * 1001, "a.csv", "more than 1,000 rows"),
     ],
 )
 def test_what_is_no_sheet_is_refused_whole(publisher, hand_in, text, name, said):

@@ -72,7 +72,7 @@ def test_values_that_fit_only_together_are_corrected_together(taken, hand_in, wa
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        ({"annual_mean": "1"}, "Tick “so large changes are right”"),
+        ({"annual_mean": "1"}, "Tick “Changes of more than half are right”"),
         ({"annual_mean": ""}, "or why there is none: suppressed, not_collected"),
         ({"annual_mean": "lots"}, "annual_mean: “lots” value must be an integer."),
         ({"annual_p90": "20000"}, "annual_p90: "),
