@@ -57,6 +57,16 @@ def test_a_figure_left_empty_with_a_reason_is_saved(add, added, wage):
     assert row.missing == {**wage.missing, "annual_mean": "suppressed"}
 
 
+def test_what_is_published_shows_its_own_reason_and_offers_no_other(admin_client, address, wage):
+    WageEstimate.objects.filter(pk=wage.pk).update(
+        hourly_p10=None, missing={**wage.missing, "hourly_p10": "suppressed"}
+    )
+    fields = admin_client.get(address(wage)).context["adminform"].form.fields
+    assert fields["reason_hourly_p10"].choices == [("suppressed", "The publisher withholds it")]
+    new = admin_client.get(address(WageEstimate, "add")).context["adminform"].form.fields
+    assert len(new["reason_hourly_p10"].choices) > 5
+
+
 def test_a_figure_that_is_there_has_no_reason(add, added, wage):
     assert "leave the reason open" in said(add(wage, annual_mean="90000", reason_annual_mean="suppressed"))
     assert add(wage, annual_mean="90000").status_code == 302
