@@ -146,7 +146,12 @@ class CuratedComparisonAdmin(EditorialAdmin, PortalAdmin):
 
     @admin.action(description="Make the selected comparisons drafts again", permissions=["publish"])
     def make_drafts(self, request, queryset):
-        withdrawn = list(queryset.filter(status=Status.PUBLISHED))
-        for comparison in withdrawn:
-            publishing.return_to_draft(comparison, request.user)
-        self.message_user(request, f"Made drafts: {len(withdrawn)}.")
+        withdrawn = 0
+        for comparison in queryset.filter(status=Status.PUBLISHED):
+            try:
+                publishing.return_to_draft(comparison, request.user)
+                withdrawn += 1
+            except publishing.Refused as refusal:
+                said = format_html("“{}” stays published. {}", comparison, refusal)
+                self.message_user(request, said, messages.ERROR)
+        self.message_user(request, f"Made drafts: {withdrawn}.")

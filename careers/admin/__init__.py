@@ -8,6 +8,7 @@ from . import (  # noqa: F401
     corrections,
     demographics,
     desk,
+    drafts,
     education,
     feeds,
     import_jobs,

@@ -15,6 +15,7 @@ from careers.search import following
 from .autocomplete import KnownAutocompletes, KnownSelect
 from .colliding import Colliding
 from .correcting import Correctable
+from .deleted import Restorable
 from .deletion import going_along, protecting
 from .filters import AutocompleteFilter
 from .history import Versioned
@@ -33,7 +34,9 @@ SOURCE_NOTE = (
 )
 
 
-class PortalAdmin(Colliding, Versioned, Sheets, MarkdownFields, KnownAutocompletes, admin.ModelAdmin):
+class PortalAdmin(
+    Restorable, Colliding, Versioned, Sheets, MarkdownFields, KnownAutocompletes, admin.ModelAdmin
+):
     show_full_result_count = False
     list_per_page = 50
     paginator = LatePaginator

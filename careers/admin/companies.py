@@ -1,5 +1,8 @@
 from django.contrib import admin
-from django.urls import reverse
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import path, reverse
 from django.utils.html import format_html
 
 from careers.desk.versions import Stream
@@ -26,7 +29,7 @@ from .history import ReasonedRows
 from .links import related_lists
 from .merging import MergesCompanies
 from .parts import PartAdmin, PartsInline
-from .rows import KnownRows
+from .watching import WatchedRows
 
 LISTS = (
     ("Pay by its visa filings", EmployerPay),
@@ -37,7 +40,7 @@ LISTS = (
 
 
 class RowsOfCompany(PartsInline, KnownAutocompletes):
-    formset = KnownRows
+    formset = WatchedRows
     extra = 0
     formfield_overrides = PortalAdmin.formfield_overrides
 
@@ -90,7 +93,7 @@ def picture_of(logo):
         return quiet("none yet")
     return format_html(
         '<img src="{}?v={}" width="{}" height="{}" alt="Logo of {}">',
-        reverse("careers:company_logo", args=[logo.company.slug]),
+        reverse("admin:careers_company_logo", args=[logo.company_id]),  # readers see that of a live one only
         logo.checksum[:12],
         logo.width,
         logo.height,
@@ -144,6 +147,17 @@ class CompanyAdmin(MergesCompanies, EditorialAdmin, PortalAdmin):
     def get_fieldsets(self, request, obj=None):
         fieldsets = super().get_fieldsets(request, obj)
         return fieldsets if obj else [each for each in fieldsets if each[0] != "What hangs on it"]
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(self.logo)
+        return [path("<int:key>/logo.png", view, name="careers_company_logo"), *super().get_urls()]
+
+    def logo(self, request, key: int):
+        """As it is stored, for editors: of a company in any state."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        found = get_object_or_404(CompanyLogo, company=key)
+        return HttpResponse(bytes(found.png), content_type="image/png")
 
     def streams(self, obj):
         """Its own versions, those of its names and of what editors hold of it, and of what became it."""

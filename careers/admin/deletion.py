@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.text import capfirst
 
-from .counts import number_of
+from careers.counts import number_of
 
 
 def protecting(objs, admin_site) -> list[str]:

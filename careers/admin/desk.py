@@ -1,11 +1,10 @@
 from django.contrib import admin
 
 from careers.markup import page_from_markdown
-from careers.models import Draft, Page
+from careers.models import Page
 
 from .base import PortalAdmin
 from .editorial import EditorialAdmin
-from .feeds import ReadOnly
 
 
 @admin.register(Page)
@@ -18,9 +17,3 @@ class PageAdmin(EditorialAdmin, PortalAdmin):
     prepopulated_fields = {"slug": ["title"]}
     previewed = {"body": page_from_markdown}
     fieldsets = [(None, {"fields": ["title", "slug", "body"]})]
-
-
-@admin.register(Draft)
-class DraftAdmin(ReadOnly, PortalAdmin):
-    list_display = ["__str__", "state", "author", "changed_at"]
-    list_select_related = ["content_type", "author"]

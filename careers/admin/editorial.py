@@ -2,19 +2,17 @@
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.models import LogEntry
 from django.contrib.admin.widgets import AdminSplitDateTime
-from django.contrib.contenttypes.models import ContentType
 from django.http import HttpResponseRedirect
-from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.html import format_html
 
 from careers.desk import collisions, drafts, preview, publishing
 from careers.desk.roles import PUBLISH
 from careers.models import Status
 
+from . import standing
 from .history import NOTE
+from .watching import UNKNOWN, told
 
 OVER = "_mine_over"
 
@@ -46,7 +44,8 @@ class EditorialForm(forms.ModelForm):
         self.collision = []
         if self.instance.pk:
             self.initial["version"] = collisions.version(self.found)
-        if draft := getattr(self.instance, "desk_draft", None):
+        draft = getattr(self.instance, "desk_draft", None)
+        if draft and draft.content:
             self.initial |= {"goes_live_at": draft.publish_at, NOTE: draft.note}
 
     def _post_clean(self):
@@ -57,9 +56,7 @@ class EditorialForm(forms.ModelForm):
     def _look_for_a_collision(self):
         base = collisions.carried(self.data.get(self.add_prefix("version"), ""))
         if base is None:
-            self.add_error(
-                None, "The form does not say which version it shows: reload it and change it again."
-            )
+            self.add_error(None, UNKNOWN)
             return
         mine = drafts.values(self.instance)
         found = collisions.differences(type(self.instance), base, self.found, mine, self.found)
@@ -72,14 +69,7 @@ class EditorialForm(forms.ModelForm):
             drafts.put(self.instance, kept)
             return
         self.collision = found
-        context = {"differences": found, "name": OVER, "seal": seal, "by": _last_editor(self.instance)}
-        self.add_error(None, render_to_string("admin/careers/collision.html", context))
-
-
-def _last_editor(row) -> str:
-    kind = ContentType.objects.get_for_model(type(row))
-    entry = LogEntry.objects.filter(content_type=kind, object_id=str(row.pk)).select_related("user").first()
-    return entry.user.get_username() if entry else ""
+        self.add_error(None, told(found, OVER, seal, self.instance))
 
 
 class EditorialAdmin(admin.ModelAdmin):
@@ -125,10 +115,11 @@ class EditorialAdmin(admin.ModelAdmin):
         if request.method == "POST" and _is_form(request):
             self._hold(object_id)
         row = super().get_object(request, object_id, from_field)
-        if row and row.status == Status.PUBLISHED and _is_form(request):
-            row.desk_live = drafts.values(row)
+        if row and _is_form(request):
             row.desk_draft = drafts.of(row)
-            if row.desk_draft:
+            if row.status == Status.PUBLISHED:
+                row.desk_live = drafts.values(row)
+            if row.desk_draft and row.status == Status.PUBLISHED:
                 drafts.put(row, row.desk_draft.content)
         return row
 
@@ -154,13 +145,22 @@ class EditorialAdmin(admin.ModelAdmin):
             obj, live, request.user, given.get("goes_live_at"), given.get(NOTE) or ""
         )
 
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        row, draft = form.instance, getattr(form.instance, "desk_draft", None)
+        if draft is None or draft.content or row.status == Status.PUBLISHED:
+            return
+        if form.has_changed() or any(formset.has_changed() for formset in formsets):
+            drafts.drop_approval(row)
+            messages.warning(request, "It was approved as it was: a publisher has to publish it again.")
+
     def response_add(self, request, obj, *args, **kwargs):
         return self._step(request, obj) or super().response_add(request, obj, *args, **kwargs)
 
     def response_change(self, request, obj):
         if answer := self._step(request, obj):
             return answer
-        if getattr(obj, "desk_draft", None):
+        if getattr(obj, "desk_live", None) and getattr(obj, "desk_draft", None):
             messages.info(request, "Saved as a draft: readers see what was published until this is, too.")
         return super().response_change(request, obj)
 
@@ -207,7 +207,7 @@ class EditorialAdmin(admin.ModelAdmin):
             yield "_submit_for_review", "Save and submit for review"
         if publishes and status != Status.ARCHIVED:
             yield "_publish", "Save and publish"
-        if getattr(obj, "desk_draft", None):
+        if status == Status.PUBLISHED and getattr(obj, "desk_draft", None):
             yield "_discard", "Drop the draft"
         if status in (Status.IN_REVIEW, Status.ARCHIVED) or (publishes and status == Status.PUBLISHED):
             yield "_return_to_draft", "Make it a draft again"
@@ -234,16 +234,7 @@ class EditorialAdmin(admin.ModelAdmin):
     def standing(self, obj):
         if not obj or not obj.pk:
             return "A draft, once it is saved."
-        said = obj.get_status_display()
-        draft = getattr(obj, "desk_draft", None)
-        if not draft:
-            return said
-        when = ""
-        if draft.approved_by:
-            when = f", approved by {draft.approved_by}, goes live {draft.publish_at:%Y-%m-%d %H:%M} UTC"
-        author = draft.author or "somebody whose account is gone"
-        text = "{}. You see a draft of {}, {}{}."
-        return format_html(text, said, author, draft.get_state_display().lower(), when)
+        return standing.of(obj, getattr(obj, "desk_draft", None), bool(self.inlines))
 
 
 def _is_form(request) -> bool:

@@ -13,7 +13,7 @@ from django.utils.functional import cached_property
 from careers.desk import returning, roles, versions
 from careers.desk.versions import Stream
 
-from .rows import KnownRows
+from .watching import WatchedRows
 
 NOTE = "change_note"
 MAX_NOTE = 300
@@ -47,7 +47,7 @@ class NotedForm(forms.ModelForm):
         return cleaned
 
 
-class ReasonedRows(KnownRows):
+class ReasonedRows(WatchedRows):
     """Rows of an inline whose figures change for the reason that the form around them gives."""
 
     def clean(self):
@@ -102,9 +102,7 @@ class Versioned:
         return str(obj)
 
     def may_return(self, request, obj, record) -> bool:
-        if not self.has_change_permission(request, obj):
-            return False
-        return not returning.is_published(obj) or roles.may_publish(request.user, record.history_user)
+        return self.has_change_permission(request, obj)
 
     def returned(self, obj) -> None:
         """What follows from a return, as from an edit."""
@@ -152,19 +150,13 @@ class Versioned:
         record = get_object_or_404(history, pk=version, id=obj.pk, history_type__in="+~")
         if not self.may_return(request, obj, record):
             raise PermissionDenied
-        refusal = ""
+        refusal, is_draft = "", self._returns_as_draft(request, obj, record)
         if request.method == "POST":
             try:
-                why = request.POST.get(NOTE, "").replace("\0", "").strip()[:MAX_NOTE]
-                done = returning.take_back(obj, record, request.POST.get("seen", ""), why)
+                return self._returned(request, obj, record, is_draft)
             except returning.Refused as refused:
                 refusal = str(refused)
                 obj = self.get_object(request, unquote(object_id))
-            else:
-                self.returned(done)
-                self.log_change(request, done, returning.reason_of(record))
-                self.message_user(request, returning.reason_of(record), messages.SUCCESS)
-                return HttpResponseRedirect(self._address(done, "history"))
         context = {
             **self._about(request, obj),
             "title": "Return to an earlier version",
@@ -172,10 +164,31 @@ class Versioned:
             "changes": returning.differences(obj, record),
             "seen": returning.stamp(obj),
             "is_published": returning.is_published(obj),
+            "is_draft": is_draft,
             "refusal": refusal,
             "max_note": MAX_NOTE,
         }
         return TemplateResponse(request, "admin/careers/return.html", context)
+
+    def _returns_as_draft(self, request, obj, record) -> bool:
+        """What readers see is changed by who may publish what was written then."""
+        if not returning.is_published(obj):
+            return False
+        return not roles.may_publish(request.user, {record.history_user_id})
+
+    def _returned(self, request, obj, record, is_draft: bool):
+        why = request.POST.get(NOTE, "").replace("\0", "").strip()[:MAX_NOTE]
+        seen, said = request.POST.get("seen", ""), returning.reason_of(record)
+        if is_draft:
+            returning.as_draft(obj, record, seen, request.user, why)
+            self.log_change(request, obj, f"As a draft: {said}")
+            self.message_user(request, f"{said} It is a draft now: submit it for review.", messages.SUCCESS)
+            return HttpResponseRedirect(self._address(obj, "change"))
+        done = returning.take_back(obj, record, seen, why)
+        self.returned(done)
+        self.log_change(request, done, said)
+        self.message_user(request, said, messages.SUCCESS)
+        return HttpResponseRedirect(self._address(done, "history"))
 
     def _about(self, request, obj) -> dict:
         request.current_app = self.admin_site.name

@@ -7,9 +7,9 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
 
+from careers.counts import number_of
 from careers.models import Correction, Published, WageEstimate
 
-from .counts import number_of
 from .formats import quiet
 
 WAGES = WageEstimate

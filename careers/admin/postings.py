@@ -1,13 +1,12 @@
 from django.contrib import admin, messages
 from django.contrib.admin.models import CHANGE, LogEntry
-from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from careers.desk import listwise
 from careers.feeds.posting_rows import fingerprint_of
 from careers.markup import html_of_others
 from careers.models import Posting, PostingPlace
-from careers.models.history import versions_of
 
 from .autocomplete import KnownAutocompletes
 from .base import PortalAdmin
@@ -17,9 +16,9 @@ from .filters import AutocompleteFilter
 from .formats import quiet
 from .parts import PartAdmin, PartsInline
 from .posting_forms import PAY, PlaceForm, PostingForm
-from .rows import KnownRows
+from .watching import WatchedRows
 
-MAX_AT_ONCE = 1000
+MAX_AT_ONCE, MAX_REFUSALS = 1000, 10
 # How sure a match is: the lowest confidence, the lowest of the band above, and what it is called.
 BANDS = ((90, 101, "90 and more"), (75, 90, "75 to 89"), (60, 75, "60 to 74"), (0, 60, "below 60"))
 
@@ -65,7 +64,7 @@ class StateFilter(admin.SimpleListFilter):
 class PlaceTable(PartsInline, KnownAutocompletes, admin.TabularInline):
     model = PostingPlace
     form = PlaceForm
-    formset = KnownRows
+    formset = WatchedRows
     extra = 0
     fields = ["position", "city", "state", "country", "area"]
     readonly_fields = ["area"]
@@ -202,19 +201,20 @@ class PostingAdmin(EditorialAdmin, PortalAdmin):
             message = f"Nothing was changed: choose at most {MAX_AT_ONCE:,} postings at a time."
             self.message_user(request, message, messages.ERROR)
             return
-        rows = Posting.objects.filter(pk__in=keys)
-        LogEntry.objects.log_actions(
-            request.user.pk, rows.defer("description"), CHANGE, [{"changed": {"fields": ["occupation"]}}]
-        )
-        with transaction.atomic(), versions_of(rows, f"Chosen in the list: {done}."):
-            rows.update(
-                is_occupation_chosen=True,
-                match_confidence=None,
-                matched_title="",
-                changed_at=timezone.now(),
-                **values,
-            )
-        self.message_user(request, f"{len(keys):,} {done}.")
+        chosen = {"is_occupation_chosen": True, "match_confidence": None, "matched_title": ""}
+        chosen |= {"changed_at": timezone.now(), **values}
+        outcome = listwise.change(Posting, keys, chosen, request.user, f"Chosen in the list: {done}.")
+        rows = Posting.objects.filter(pk__in=[*outcome.changed, *outcome.drafted]).defer("description")
+        LogEntry.objects.log_actions(request.user.pk, rows, CHANGE, [{"changed": {"fields": ["occupation"]}}])
+        if outcome.changed or not (outcome.drafted or outcome.refused):
+            self.message_user(request, f"{len(outcome.changed):,} {done}.")
+        if outcome.drafted:
+            text = f"{len(outcome.drafted):,} published: drafts for another publisher to look at."
+            self.message_user(request, text, messages.WARNING)
+        for refusal in outcome.refused[:MAX_REFUSALS]:
+            self.message_user(request, f"Not changed: {refusal}", messages.ERROR)
+        if (more := len(outcome.refused) - MAX_REFUSALS) > 0:
+            self.message_user(request, f"Not changed: {more:,} more.", messages.ERROR)
 
 
 @admin.register(PostingPlace)

@@ -22,6 +22,7 @@ class Difference:
     theirs: str
     mine: str
     is_mine_too: bool  # the second changed it as well
+    is_typed: bool  # not worked out by the portal
 
 
 def version(content: Values) -> str:
@@ -54,9 +55,8 @@ def differences(
             continue  # both want the same
         field = model._meta.get_field(name)
         shown = (_shown(field, content.get(name)) for content in (base, theirs, mine))
-        found.append(
-            Difference(name, str(field.verbose_name), *shown, is_mine_too=mine.get(name) != base[name])
-        )
+        is_mine_too = mine.get(name) != base[name]
+        found.append(Difference(name, str(field.verbose_name), *shown, is_mine_too, field.editable))
     return found
 
 

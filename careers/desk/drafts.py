@@ -22,7 +22,12 @@ def content_fields(model: type[models.Model]) -> list[models.Field]:
     return [
         field
         for field in model._meta.concrete_fields
-        if not field.primary_key and field.name not in NO_CONTENT and not getattr(field, "auto_now", False)
+        if not (
+            field.primary_key
+            or field.name in NO_CONTENT
+            or getattr(field, "auto_now", False)
+            or isinstance(field, models.BinaryField)  # its checksum tells of it
+        )
     ]
 
 
@@ -48,7 +53,8 @@ def of(row: Editorial) -> Draft | None:
 def write(row: Editorial, live: Values, user, publish_at=None, note: str = "") -> Draft | None:
     """Keep what the row in memory has other than `live`; a draft without a difference is dropped.
 
-    What was approved is no longer: somebody has to look at it again.
+    What was approved is no longer: somebody has to look at it again. Who gives it another time, or another
+    note, becomes none of its writers.
     """
     now = values(row)
     changed = [name for name, value in now.items() if live.get(name) != value]
@@ -58,9 +64,10 @@ def write(row: Editorial, live: Values, user, publish_at=None, note: str = "") -
     content = {name: now[name] for name in changed}
     base = {name: live.get(name) for name in changed}
     same = of(row)
-    if same and (same.content, same.publish_at, same.note) == (content, publish_at, note):
-        if same.base != base:  # looked at again
-            same.base, same.approved_by = base, None
+    if same and same.content == content:
+        if (same.base, same.publish_at, same.note) != (base, publish_at, note):  # looked at again
+            same.base, same.publish_at, same.note = base, publish_at, note
+            same.approved_by, same.refusal = None, ""
             same.save()
         return same
     draft, _ = Draft.objects.update_or_create(
@@ -74,9 +81,26 @@ def write(row: Editorial, live: Values, user, publish_at=None, note: str = "") -
             "publish_at": publish_at,
             "author": user,
             "approved_by": None,
+            "refusal": "",
         },
     )
+    draft.writers.add(user)
     return draft
+
+
+def approve_first(row: Editorial, user) -> None:
+    """Note that the row, as it is, shall be published at the time that it names."""
+    Draft.objects.update_or_create(
+        content_type=_kind(row),
+        object_id=row.pk,
+        defaults={
+            "content": {},
+            "base": values(row),
+            "state": Draft.State.IN_REVIEW,
+            "approved_by": user,
+            "refusal": "",
+        },
+    )
 
 
 def apply(draft: Draft) -> Editorial | None:
@@ -114,6 +138,11 @@ def apply(draft: Draft) -> Editorial | None:
 
 def drop(row: Editorial) -> bool:
     return bool(_drafts(row).delete()[0])
+
+
+def drop_approval(row: Editorial) -> None:
+    """Of a first publication; a draft with content stays."""
+    _drafts(row).filter(content={}).delete()
 
 
 def _drafts(row: Editorial) -> models.QuerySet[Draft]:

@@ -3,15 +3,18 @@
 Everything that changes what readers see goes through here; buttons and addresses alike.
 """
 
-from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
-from django.contrib.contenttypes.models import ContentType
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from careers.models import Draft, Editorial, Status
 
-from . import drafts
+from . import authors, drafts
 from .checks import BLOCKING, findings
 from .roles import PUBLISH, may_publish
 
@@ -46,27 +49,41 @@ def publish(row: Editorial, user) -> str:
     """Publish the row, or the draft of what is published; says what became of it."""
     if not user.has_perm(PUBLISH):
         raise PermissionDenied
+    if row.status == Status.ARCHIVED:
+        raise Refused("It is archived: make it a draft again first.")
     draft = drafts.of(row) if row.status == Status.PUBLISHED else None
     if row.status == Status.PUBLISHED and draft is None:
         raise Refused("It is published as it stands here.")
-    if not may_publish(user, draft.author if draft else author_of(row)):
-        raise Refused("You wrote this yourself: another publisher has to look at it.")
+    if not may_publish(user, authors.of_draft(draft) if draft else authors.of_row(row)):
+        raise Refused("You wrote in this yourself: another publisher has to look at it.")
     if draft:
         drafts.put(row, draft.content)
-    barring = _barring(row)
-    if barring:
-        raise Refused(*barring)
-    if draft and draft.publish_at and draft.publish_at > timezone.now():
-        Draft.objects.filter(pk=draft.pk).update(approved_by=user, state=Draft.State.IN_REVIEW)
-        done = f"Approved: the change goes live at {draft.publish_at:%Y-%m-%d %H:%M} UTC."
-    elif draft:
-        if not _apply(draft):
-            raise Refused(AT_ONCE)
-        done = CHANGED
-    else:
-        done = _published(row)
+    _check(row)
+    done = _publish_draft(draft, user) if draft else _publish_row(row, user)
     _log(row, user, done)
     return done
+
+
+def _publish_draft(draft: Draft, user) -> str:
+    if draft.publish_at and draft.publish_at > timezone.now():
+        approved = {"approved_by": user, "state": Draft.State.IN_REVIEW, "refusal": ""}
+        Draft.objects.filter(pk=draft.pk).update(**approved)
+        return f"Approved: the change goes live at {draft.publish_at:%Y-%m-%d %H:%M} UTC."
+    if not _apply(draft):
+        raise Refused(AT_ONCE)
+    return CHANGED
+
+
+def _publish_row(row: Editorial, user) -> str:
+    if row.publish_at and row.publish_at > timezone.now():
+        if row.status != Status.IN_REVIEW:
+            _set(row, Status.IN_REVIEW)
+        drafts.approve_first(row, user)
+        return f"Approved: readers see it from {row.publish_at:%Y-%m-%d %H:%M} UTC, if nothing bars it then."
+    with transaction.atomic():
+        _publish_now(row)
+        drafts.drop(row)
+    return "Published."
 
 
 def archive(row: Editorial, user) -> None:
@@ -77,17 +94,25 @@ def archive(row: Editorial, user) -> None:
     if row.status == Status.PUBLISHED and not user.has_perm(PUBLISH):
         raise PermissionDenied
     _set(row, Status.ARCHIVED)
+    drafts.drop_approval(row)
     _log(row, user, "Archived.")
 
 
 def return_to_draft(row: Editorial, user) -> None:
-    """Back to its writer; what was published is then on the site no more."""
+    """Back to its writer, with what a draft beside it has; what was published is on the site no more."""
     _may_change(row, user)
     if row.status == Status.DRAFT:
         raise Refused("It is a draft already.")
     if row.status == Status.PUBLISHED and not user.has_perm(PUBLISH):
         raise PermissionDenied
-    _set(row, Status.DRAFT)
+    draft = drafts.of(row)
+    with _in_words(), transaction.atomic():
+        if draft and draft.content:
+            drafts.put(row, draft.content)
+            row.full_clean()
+        row.status = Status.DRAFT
+        row.save()
+        drafts.drop(row)
     _log(row, user, "Made a draft again.")
 
 
@@ -100,42 +125,34 @@ def discard(row: Editorial, user) -> None:
 
 
 def due(now) -> tuple[int, list[tuple[Draft, str]]]:
-    """Put the approved drafts live whose time has come, each in a transaction of its own.
+    """Put live what was approved and whose time has come, each in a transaction of its own.
 
-    How many were, and which were refused and why.
-
+    How many were, and which were refused and why: they wait at the desk until they are approved again.
     Safe to run twice, also at once: who comes second finds the draft gone.
     """
-    waiting = Draft.objects.filter(approved_by__isnull=False, publish_at__lte=now)
+    waiting = Draft.objects.filter(Q(publish_at__lte=now) | Q(publish_at=None), approved_by__isnull=False)
     done, refused = 0, []
     for draft in waiting.select_related("content_type", "approved_by").order_by("publish_at", "pk"):
         try:
-            done += _applied_when_due(draft)
+            done += _applied_when_due(draft, now)
         except Refused as refusal:
             refused.append((draft, str(refusal)))
+            same = Draft.objects.filter(pk=draft.pk, changed_at=draft.changed_at)
+            same.update(approved_by=None, refusal=str(refusal)[:500])
     return done, refused
 
 
-def author_of(row: Editorial):
-    """Who last wrote it: the last who saved other content of it at the desk, None where that is not known."""
-    kind = ContentType.objects.get_for_model(type(row))
-    # Steps are logged in sentences, changes of content as JSON.
-    logged = LogEntry.objects.filter(content_type=kind, object_id=str(row.pk))
-    written = logged.filter(action_flag__in=(ADDITION, CHANGE), change_message__startswith="[")
-    last = written.exclude(change_message="[]").order_by("-action_time", "-pk").select_related("user").first()
-    return last.user if last else None
-
-
-def _applied_when_due(draft: Draft) -> bool:
+def _applied_when_due(draft: Draft, now) -> bool:
     row = draft.content_type.model_class()._base_manager.filter(pk=draft.object_id).first()
     if row is None:
         draft.delete()
         return False
+    if not draft.content:
+        return _appeared_when_due(draft, row, now)
     if row.status != Status.PUBLISHED:
         raise Refused("It is not published any more: publish it, or drop the draft.")
     drafts.put(row, draft.content)
-    if barring := _barring(row):
-        raise Refused(*barring)
+    _check(row)
     with transaction.atomic():
         if not _apply(draft):
             return False
@@ -143,32 +160,50 @@ def _applied_when_due(draft: Draft) -> bool:
     return True
 
 
+def _appeared_when_due(draft: Draft, row: Editorial, now) -> bool:
+    """For the first time, or again: checked anew, since what it speaks of may have changed."""
+    if row.publish_at and row.publish_at > now:
+        return False
+    with transaction.atomic():
+        held = Draft.objects.select_for_update().filter(pk=draft.pk, changed_at=draft.changed_at).first()
+        if held is None:
+            return False
+        row = type(row)._base_manager.select_for_update().get(pk=row.pk)
+        if row.status != Status.IN_REVIEW or drafts.values(row) != held.base:
+            raise Refused("It was changed after it was approved: look at it, and publish it again.")
+        _check(row)
+        row._history_user = draft.approved_by
+        _publish_now(row)
+        held.delete()
+        _log(row, draft.approved_by, "Published.")
+    return True
+
+
 def _apply(draft: Draft) -> bool:
-    try:
+    with _in_words():
         return drafts.apply(draft) is not None
-    except ValidationError as error:
-        raise Refused(*error.messages) from error
-    except IntegrityError as error:
-        raise Refused(AT_ONCE) from error
 
 
-def _published(row: Editorial) -> str:
+def _publish_now(row: Editorial) -> None:
     row.status = Status.PUBLISHED
-    try:
+    with _in_words(), transaction.atomic():
         row.full_clean()
-        with transaction.atomic():
-            row.save()
+        row.save()
+
+
+@contextmanager
+def _in_words() -> Iterator[None]:
+    try:
+        yield
     except ValidationError as error:
         raise Refused(*error.messages) from error
     except IntegrityError as error:
         raise Refused(AT_ONCE) from error
-    if row.publish_at and row.publish_at > timezone.now():
-        return f"Published: readers see it from {row.publish_at:%Y-%m-%d %H:%M} UTC."
-    return "Published."
 
 
-def _barring(row: Editorial) -> list[str]:
-    return [found.message for found in findings(row) if found.level == BLOCKING]
+def _check(row: Editorial) -> None:
+    if barring := [found.message for found in findings(row) if found.level == BLOCKING]:
+        raise Refused(*barring)
 
 
 def _may_change(row: Editorial, user) -> None:

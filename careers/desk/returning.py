@@ -6,15 +6,17 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.utils import formats, timezone
 
-from careers.models import Editorial, Status
+from careers.models import Draft, Editorial, Status
 from careers.models.history import MAX_REASON
 
-from . import versions
+from . import drafts, versions
+from .checks import BLOCKING, findings
 from .versions import Change, Names, Version
 
 # Whether readers see it is decided where it is published, not by a look back.
 STATE = {"status", "publish_at", "unpublish_at", "review_by"}
 CHANGED_MEANWHILE = "Somebody changed it after you opened this page. Look at what the return would do now."
+DRAFT_BESIDE = "There is a draft of it already: publish or drop that one first, or change it in the form."
 ALREADY_SO = "It says that already: there is nothing to return to."
 
 
@@ -61,6 +63,37 @@ def reason_of(record: models.Model, why: str = "") -> str:
 @transaction.atomic
 def take_back(row: models.Model, record: models.Model, seen: str, why: str = "") -> models.Model:
     """Make the row what it was, if it still is what was `seen` (a `stamp`); raises `Refused`."""
+    row = _as_it_was(row, record, seen)
+    barring = [found.message for found in findings(row) if found.level == BLOCKING]
+    if barring and is_published(row):
+        raise Refused(" ".join(barring))
+    row._change_reason = reason_of(record, why)
+    try:
+        with transaction.atomic():
+            row.save()
+    except IntegrityError:
+        raise Refused("Another row stands in the way: it has by now what this one had then.") from None
+    if isinstance(row, Editorial):
+        drafts.drop_approval(row)
+    return row
+
+
+@transaction.atomic
+def as_draft(row: Editorial, record: models.Model, seen: str, user, why: str = "") -> Draft:
+    """A draft of what is published, with what it was then, for who may not change what readers see."""
+    if drafts.of(row):
+        raise Refused(DRAFT_BESIDE)
+    live = drafts.values(type(row)._base_manager.select_for_update(of=("self",)).get(pk=row.pk))
+    row = _as_it_was(row, record, seen)
+    note = reason_of(record, why)[: Draft._meta.get_field("note").max_length]
+    draft = drafts.write(row, live, user, note=note)
+    if draft is None:
+        raise Refused(ALREADY_SO)
+    return draft
+
+
+def _as_it_was(row: models.Model, record: models.Model, seen: str) -> models.Model:
+    """In memory, and valid."""
     row = type(row)._base_manager.select_for_update(of=("self",)).get(pk=row.pk)
     if stamp(row) != seen:
         raise Refused(CHANGED_MEANWHILE)
@@ -72,15 +105,10 @@ def take_back(row: models.Model, record: models.Model, seen: str, why: str = "")
         if each.is_relation and value is not None:
             _still_there(each, value)
         setattr(row, each.attname, value)
-    row._change_reason = reason_of(record, why)
     try:
         row.full_clean()
-        with transaction.atomic():
-            row.save()
     except ValidationError as error:
         raise Refused(in_words(row, error)) from None
-    except IntegrityError:
-        raise Refused("Another row stands in the way: it has by now what this one had then.") from None
     return row
 
 

@@ -5,6 +5,8 @@ change by corrections, never in their rows; releases and receipts are written by
 figures, areas, sources, users) is the superuser's.
 """
 
+from collections.abc import Collection
+
 from django.apps import apps as every_app
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
@@ -26,7 +28,6 @@ EDITORS = {
     "careers.company": WRITE,
     "careers.posting": WRITE,
     "comparisons.curatedcomparison": WRITE,
-    "careers.draft": KEEP,
     # Parts of a company or a posting; of a live one they are a publisher's (careers/admin/parts.py).
     "careers.companyname": KEEP,
     "careers.companyidentifier": KEEP,
@@ -54,14 +55,14 @@ TABLES = {EDITOR: (EDITORS,), PUBLISHER: (EDITORS, PUBLISHERS)}
 APPS = frozenset(name.partition(".")[0] for name in (*EDITORS, *PUBLISHERS))
 
 
-def may_publish(user: AbstractBaseUser, author: AbstractBaseUser | None) -> bool:
-    """Whether `user` may publish what `author` wrote (None: nobody known).
+def may_publish(user: AbstractBaseUser, authors: Collection[int | None] = ()) -> bool:
+    """Whether `user` may publish what the users of these keys wrote (none: nobody known).
 
     Under DESK_TWO_PERSON_RULE nobody publishes what they wrote themselves, a superuser no more than others.
     """
     if not user.has_perm(PUBLISH):
         return False
-    return not settings.DESK_TWO_PERSON_RULE or author is None or author.pk != user.pk
+    return not settings.DESK_TWO_PERSON_RULE or user.pk not in authors
 
 
 def grant(sender, using, apps=every_app, **kwargs) -> None:

@@ -1,19 +1,24 @@
 """The desk's first page: what waits, what is stale, what is missing; each for who may see it."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
 from django.conf import settings
+from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
+from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
-from django.db.models import Max, Q
+from django.db.models import Case, Max, Q, When
 from django.urls import reverse
 from django.utils import timezone
 
 from careers.catalogue import FIGURES
+from careers.counts import number_of
 from careers.models import (
+    Correction,
     Draft,
     Editorial,
     FeedReceipt,
@@ -31,9 +36,11 @@ from .checks.base import editorial_models
 from .roles import IMPORT, PUBLISH
 
 SHOWN = 5
+REMEMBERED = 200  # of what somebody saved last
 SURE_ENOUGH = 60  # percent: below it, a posting's match is worth a look
 A_YEAR = timedelta(days=365)
 A_DAY = 86_400  # seconds
+Kind = tuple[str, str]  # app and name of a model
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,33 +69,76 @@ def may(user, verb: str, model) -> bool:
 
 
 def parts(user) -> list[Part]:
-    """Everything of the desk, in at most sixteen queries whatever the size of the data."""
-    in_review, overdue = _editorial(user)
+    """Everything of the desk, in at most seventeen queries whatever the size of the data."""
+    waiting, overdue = _editorial(user)
+    receipts = list(ImportReceipt.objects.select_related("release__source").defer("rejections")[:SHOWN])
     return [
-        Part("Waiting for me", (*_waiting(user, in_review),), "Nothing waits for you."),
+        Part("Waiting for me", (*waiting, *_waiting(user)), "Nothing waits for you."),
         Part("To be looked at again", (*overdue, *_old_releases(user)), "Nothing is overdue."),
-        *_missing(user),
-        *_imports(user),
+        *_missing(user, receipts),
+        *_imports(user, receipts),
         *_findings(user),
     ]
 
 
 def _editorial(user) -> tuple[list[Item], list[Item]]:
-    """What is in review, and what was to be reviewed by now; a query a model."""
-    in_review, overdue, today = [], [], timezone.now().date()
-    due = Q(status=Status.PUBLISHED, review_by__lt=today)
+    """What is written or in review, and what was to be reviewed by now; a query a model."""
+    publishes, today = user.has_perm(PUBLISH), timezone.now().date()
+    waiting, mine, beside, overdue = [], [], [], []
+    drafts, begun = _drafts(user), _written_by(user)
     for model in editorial_models():
         if not may(user, "change", model):
             continue
-        name = model._meta.verbose_name
-        rows = model._default_manager.filter(Q(status=Status.IN_REVIEW) | due).order_by("review_by", "pk")
-        for row in rows.select_related(*_named_by(model)).defer(*_long(model))[: 4 * SHOWN]:
-            item = Item(_called(row), page(model, "change", row.pk), name)
-            if row.status == Status.IN_REVIEW:
-                in_review.append(Item(item.text, item.url, f"{name} in review"))
-            else:
-                overdue.append(Item(item.text, item.url, f"{name}, review was due {row.review_by:%Y-%m-%d}"))
-    return in_review, overdue[: 2 * SHOWN]
+        kind, name = (model._meta.app_label, model._meta.model_name), model._meta.verbose_name
+        own = begun.get(kind, set())
+        wanted = Q(pk__in=drafts[kind].keys()) | Q(status=Status.DRAFT, pk__in=own)
+        due = Q(status=Status.PUBLISHED, review_by__lt=today)
+        rows = model._default_manager.filter(wanted | Q(status=Status.IN_REVIEW) | due)
+        first = Case(When(wanted, then=0), default=1)
+        rows = rows.select_related(*_named_by(model)).defer(*_long(model))
+        for row in rows.order_by(first, "review_by", "pk")[: 4 * SHOWN]:
+            text, url = _called(row), page(model, "change", row.pk)
+            if draft := drafts[kind].get(row.pk):
+                beside.append(Item(f"{text}: {draft.note}" if draft.note else text, url, _draft(draft, user)))
+            elif row.status == Status.IN_REVIEW:
+                waiting += [Item(text, url, f"{name} in review")] * publishes
+            elif row.status == Status.DRAFT:
+                mine.append(Item(text, url, f"{name}, your draft"))
+            if row.status == Status.PUBLISHED and row.review_by and row.review_by < today:
+                overdue.append(Item(text, url, f"{name}, review was due {row.review_by:%Y-%m-%d}"))
+    return [*beside, *waiting, *mine], overdue[: 2 * SHOWN]
+
+
+def _drafts(user) -> dict[Kind, dict[int, Draft]]:
+    """Drafts that are the user's, or wait for the user; by kind and key of what they change."""
+    found: dict[Kind, dict[int, Draft]] = defaultdict(dict)
+    if may(user, "view", Draft):
+        mine = Q(author=user)
+        if user.has_perm(PUBLISH):
+            mine |= Q(state=Draft.State.IN_REVIEW)
+        drafts = Draft.objects.filter(mine).select_related("content_type").defer("content", "base")
+        for draft in drafts[: 2 * SHOWN]:
+            found[draft.content_type.natural_key()][draft.object_id] = draft
+    return found
+
+
+def _written_by(user) -> dict[Kind, set[str]]:
+    """Keys of what the user saved with its form of late, by kind; whether it waits, its row says."""
+    logged = LogEntry.objects.filter(user=user, action_flag__in=(ADDITION, CHANGE))
+    logged = logged.filter(change_message__startswith="[").order_by("-pk")
+    found: dict[Kind, set[str]] = defaultdict(set)
+    fields = ("content_type__app_label", "content_type__model", "object_id")
+    for *kind, key in logged.values_list(*fields)[:REMEMBERED]:
+        found[tuple(kind)].add(key)
+    return found
+
+
+def _draft(draft: Draft, user) -> str:
+    if draft.refusal:
+        return f"did not go live: {draft.refusal}"
+    if draft.approved_by_id:
+        return "approved, waits for its time"
+    return "your draft" if draft.author_id == user.pk else "draft in review"
 
 
 def _named_by(model) -> list[str]:
@@ -103,22 +153,12 @@ def _called(row: Editorial) -> str:
     return f"Text of {row.occupation.title}" if _named_by(type(row)) else str(row)
 
 
-def _waiting(user, in_review: list[Item]) -> Iterator[Item]:
-    if user.has_perm(PUBLISH):
-        yield from in_review
-    if may(user, "view", Draft):
-        mine = Q(author=user)
-        if user.has_perm(PUBLISH):
-            mine |= Q(state=Draft.State.IN_REVIEW)
-        for draft in Draft.objects.filter(mine).select_related("content_type")[: 2 * SHOWN]:
-            whose = "your draft" if draft.author_id == user.pk else "draft in review"
-            about = f"{draft.content_type.name.capitalize()} {draft.object_id}"
-            yield Item(draft.note or about, page(Draft, "change", draft.pk), whose)
+def _waiting(user) -> Iterator[Item]:
     if user.has_perm(IMPORT):
         jobs = ImportJob.objects.filter(state=ImportJob.State.CHECKED).defer("findings")[:SHOWN]
         yield from (Item(str(job), page(ImportJob, "change", job.pk), "import to approve") for job in jobs)
     yield from _reported(user)
-    yield from _unsure(user)
+    yield from _counted(user)
 
 
 def _reported(user) -> Iterator[Item]:
@@ -133,16 +173,20 @@ def _reported(user) -> Iterator[Item]:
             yield Item("All new reports", f"{page(ReaderReport)}?state__exact=new")
 
 
-def _unsure(user) -> Iterator[Item]:
-    if may(user, "change", Posting):
-        unsure = (
-            Posting.objects.open(timezone.localdate())
-            .real()
-            .filter(is_occupation_chosen=False, match_confidence__lt=SURE_ENOUGH)
-        )
-        if count := unsure.count():
-            noun = "posting is" if count == 1 else "postings are"
-            yield Item(f"{count:,} open {noun} matched uncertainly", f"{page(Posting)}?match=0&state=open")
+def _counted(user) -> Iterator[Item]:
+    """What is too many to be listed, in one query."""
+    unsure = Posting.objects.open(timezone.localdate()).real()
+    unsure = unsure.filter(is_occupation_chosen=False, match_confidence__lt=SURE_ENOUGH)
+    conflicts = Correction.objects.in_force().exclude(conflicts_with="")
+    one = ContentType.objects.order_by("pk")[:1]
+    postings, corrections = one.values_list(number_of(unsure), number_of(conflicts))[0]
+    if postings and may(user, "change", Posting):
+        noun = "posting is" if postings == 1 else "postings are"
+        yield Item(f"{postings:,} open {noun} matched uncertainly", f"{page(Posting)}?match=0&state=open")
+    if corrections and may(user, "change", Correction):
+        noun = "correction is" if corrections == 1 else "corrections are"
+        said = f"{corrections:,} {noun} in conflict with a newer release"
+        yield Item(said, f"{page(Correction)}?state=conflict")
 
 
 def _old_releases(user) -> Iterator[Item]:
@@ -159,11 +203,11 @@ def _old_releases(user) -> Iterator[Item]:
         )
 
 
-def _missing(user) -> Iterator[Part]:
+def _missing(user, receipts) -> Iterator[Part]:
     if not may(user, "view", Occupation):
         return
     models = {measure.key: measure.model for measure in MEASURES}
-    worst = sorted(_coverage(), key=lambda line: line.occupations)[: 2 * SHOWN]
+    worst = sorted(_coverage(receipts), key=lambda line: line.occupations)[: 2 * SHOWN]
     items = tuple(
         Item(line.label, page(models[line.key]), f"{line.occupations:,} of {line.total:,} occupations")
         for line in worst
@@ -174,16 +218,18 @@ def _missing(user) -> Iterator[Part]:
     )
 
 
-def _coverage():
+def _coverage(receipts):
     """Counted anew after each import, and once a day: it takes a second with everything loaded."""
-    key = f"desk-coverage-{ImportReceipt.objects.aggregate(last=Max('pk'))['last']}"
+    key = f"desk-coverage-{max((receipt.pk for receipt in receipts), default=0)}"
     return cache.get_or_set(key, coverage, A_DAY)
 
 
-def _imports(user) -> Iterator[Part]:
+def _imports(user, receipts) -> Iterator[Part]:
     items: list[Item] = []
+    if user.has_perm(IMPORT):
+        items.append(Item("Hand in a file or an address", page(ImportJob, "add"), "a new import"))
     if may(user, "view", ImportReceipt):
-        for receipt in ImportReceipt.objects.select_related("release__source").defer("rejections")[:SHOWN]:
+        for receipt in receipts:
             said = f"{receipt.created:,} new, {receipt.updated:,} changed, {receipt.rejected:,} rejected"
             note = f"{receipt.finished_at:%Y-%m-%d}: {said}"
             items.append(Item(str(receipt.release), page(ImportReceipt, "change", receipt.pk), note))
@@ -191,7 +237,8 @@ def _imports(user) -> Iterator[Part]:
         for receipt in FeedReceipt.objects.select_related("feed").defer("rejections")[:3]:
             note = f"{receipt.finished_at:%Y-%m-%d}: {receipt.error[:60] or f'{receipt.created:,} new jobs'}"
             items.append(Item(receipt.feed.name, page(FeedReceipt, "change", receipt.pk), note))
-    yield Part("Last imports", tuple(items), "Nothing was imported into this database yet.")
+    more = page(ImportReceipt) if may(user, "view", ImportReceipt) else ""
+    yield Part("Last imports", tuple(items), "Nothing was imported into this database yet.", more)
 
 
 def kept_findings() -> Path:

@@ -72,7 +72,11 @@ class Editorial(models.Model):
 
 
 class Draft(models.Model):
-    """A change to something published, kept beside it until it is published; readers see none of it."""
+    """A change to something published, kept beside it until it is published; readers see none of it.
+
+    One without content beside what is in review says that its first publication is approved, for the time
+    that the row itself names; `base` is then all of the row as it was approved.
+    """
 
     class State(models.TextChoices):
         DRAFT = "draft", "Draft"
@@ -91,8 +95,14 @@ class Draft(models.Model):
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
+    writers = models.ManyToManyField(
+        settings.AUTH_USER_MODEL, related_name="+", blank=True, help_text="All who changed it."
+    )
     approved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    refusal = models.CharField(
+        max_length=500, blank=True, help_text="Why it did not go live when its time came."
     )
     changed_at = models.DateTimeField(auto_now=True)
 

@@ -6,9 +6,9 @@ from careers.desk import publishing
 
 class Command(BaseCommand):
     help = (
-        "Puts the approved drafts live whose time has come. Run it every minute by cron or a timer; running "
-        "it twice, also at once, does no harm. What is published for the first time, and what goes from the "
-        "site, needs no run: readers see it by the clock."
+        "Puts live what was approved and whose time has come: changes, and what readers see for the first "
+        "time. Each is checked once more; what is barred waits at the desk. Run it every minute by cron or "
+        "a timer; twice at once does no harm. What goes from the site needs no run."
     )
 
     def handle(self, *args, **options):

@@ -1,6 +1,7 @@
 """What editors do with companies: logos, names that move, several that are one."""
 
 import io
+import re
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -44,6 +45,16 @@ def test_a_logo_is_uploaded_with_its_company_and_replaced(upload, companies):
     assert upload(wide.getvalue(), "logo.jpg").status_code == 302
     logo.refresh_from_db()
     assert (logo.width, logo.height) == (256, 128)
+
+
+def test_the_logo_of_a_draft_is_seen_by_editors_only(upload, companies, admin_client, address, client):
+    upload(PIXEL)
+    m.Company.objects.update(status=m.Status.DRAFT)
+    shown = admin_client.get(address(companies[0])).content.decode()
+    source = re.search(r'<img src="([^"]+/logo.png[^"]*)"', shown)[1]
+    assert admin_client.get(source).headers["Content-Type"] == "image/png"
+    assert client.get(source).status_code == 302
+    assert client.get(f"/companies/{companies[0].slug}/logo.png").status_code == 404
 
 
 def test_an_svg_is_refused_as_a_logo_and_nothing_is_saved(upload):

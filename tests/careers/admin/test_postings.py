@@ -3,8 +3,10 @@
 import pytest
 
 from careers import models as m
+from careers.desk import drafts
 from careers.feeds import matching
 from careers.feeds.posting_rows import fingerprint_of
+from tests.site.html import parse
 
 from .crowd import crowd
 from .forms import posted, said
@@ -114,3 +116,35 @@ def test_many_matches_are_confirmed_or_refused_at_once(posting, admin_client, ad
         chosen = m.Posting.objects.filter(pk__in=keys, is_occupation_chosen=True)
         assert chosen.count() == 3
         assert chosen.filter(occupation=None).count() == (3 if action == "none_fits" else 0)
+
+
+def test_a_choice_in_the_list_goes_by_drafts_and_checks_as_in_the_form(
+    posting, admin_client, address, settings, admin_user
+):
+    keys = list(m.Posting.objects.filter(title__startswith="Crowd").values_list("pk", flat=True)[:4])
+    drafted, barred, hidden, plain = rows = [m.Posting.objects.get(pk=key) for key in keys]
+    drafts.write(_retitled(drafted), drafts.values(drafted), admin_user)
+    m.Posting.objects.filter(pk=barred.pk).update(apply_url="https://localhost/apply")
+    m.Posting.objects.filter(pk=hidden.pk).update(status=m.Status.DRAFT)
+
+    def choose() -> str:
+        form = {"action": "none_fits", "_selected_action": keys}
+        return parse(admin_client.post(address(m.Posting, "changelist"), form, follow=True)).text
+
+    settings.DESK_TWO_PERSON_RULE = True
+    assert "1 published: drafts for another publisher to look at." in choose()
+    assert set(m.Draft.objects.values_list("object_id", flat=True)) == {drafted.pk, plain.pk}
+    m.Draft.objects.filter(object_id=plain.pk).delete()
+    settings.DESK_TWO_PERSON_RULE = False
+    told = choose()
+    assert "there is a draft of it" in told
+    assert "it names no host" in told
+    for row in rows:
+        row.refresh_from_db()
+    assert [row.is_occupation_chosen for row in rows] == [False, False, True, True]
+
+
+def _retitled(posting):
+    posting = m.Posting.objects.get(pk=posting.pk)
+    posting.title = "Crowd leader"
+    return posting

@@ -25,7 +25,7 @@ from tests.careers.admin import sheets
 pytestmark = pytest.mark.django_db
 
 # Written on pages of their own: what is no row of texts and numbers, and what an import or a button makes.
-WITHOUT_A_SHEET = {"careers.draft", "careers.companylogo", "careers.correction", "careers.importjob"}
+WITHOUT_A_SHEET = {"careers.companylogo", "careers.correction", "careers.importjob"}
 
 
 @pytest.fixture

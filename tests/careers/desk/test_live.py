@@ -111,3 +111,13 @@ def test_the_words_of_drafts_are_no_suggested_spellings():
     write({"status": Status.DRAFT})
     index.rebuild()
     assert find.search("quuxwod").corrected != WORD.lower()
+
+
+def test_nobody_is_looked_up_for_a_reader(client, django_assert_max_num_queries):
+    """What keeps the history of edits asks who edits; it does not where nobody does."""
+    client.cookies["sessionid"] = "a-session-that-is-over"
+    for address in ("/about/", "/sources/", f"/careers/{CAREER}/"):
+        with django_assert_max_num_queries(15) as queries:
+            assert client.get(address).status_code == 200
+        asked = [query["sql"] for query in queries if "session" in query["sql"] or "auth_" in query["sql"]]
+        assert asked == [], address

@@ -98,14 +98,83 @@ def test_a_draft_is_dropped_and_a_page_goes_and_comes_back(people, client, page)
         assert bool(shown(client, page)) == bool(seen)
 
 
-def test_with_two_person_rule_nobody_publishes_their_own_draft(people, client, page, settings):
+@pytest.fixture
+def second(client):
+    user = User.objects.create_user("second", is_staff=True)
+    user.groups.add(Group.objects.get(name=PUBLISHER))
+    client.force_login(user)
+    return client
+
+
+def test_with_two_person_rule_nobody_publishes_what_they_had_a_hand_in(
+    people, second, client, page, settings
+):
     settings.DESK_TWO_PERSON_RULE = True
     answer = save(people[PUBLISHER], page, "_publish", body="Mine.")
     assert "another publisher" in messages_of(answer)
+    save(people[EDITOR], page, title="Ours")
+    assert "another publisher" in messages_of(save(people[PUBLISHER], page, "_publish"))
     assert "As it was." in shown(client, page)
-    save(people[EDITOR], page, body="Ours.")
+    save(second, page, "_publish")
+    assert "Mine." in shown(client, page)
+    # Published by both: who wrote before it did not write what is written from now on.
+    save(second, page, body="Theirs.")
     save(people[PUBLISHER], page, "_publish")
-    assert "Ours." in shown(client, page)
+    assert "Theirs." in shown(client, page)
+
+
+def test_with_two_person_rule_all_who_wrote_a_new_page_count(people, second, settings):
+    settings.DESK_TWO_PERSON_RULE = True
+    typed = {"title": "Method", "slug": "method", "body": "By the publisher."}
+    people[PUBLISHER].post(ADD, posted(people[PUBLISHER].get(ADD), {"_submit_for_review": "1"}, **typed))
+    page = Page.objects.get()
+    save(people[EDITOR], page, title="Our method")
+    assert "another publisher" in messages_of(save(people[PUBLISHER], page, "_publish"))
+    later = {"publish_at_0": "2020-01-01", "publish_at_1": "10:00"}
+    second.post(change(page), posted(second.get(change(page)), later | {"_publish": "1"}))
+    page.refresh_from_db()
+    assert page.status == Status.PUBLISHED
+    save(second, page, "_return_to_draft")
+    save(people[EDITOR], page, title="Method")
+    assert "Published." in messages_of(save(people[PUBLISHER], page, "_publish"))
+
+
+def test_what_shall_appear_later_is_checked_again_when_it_does(people, client, page, monkeypatch):
+    Page.objects.update(status=Status.DRAFT)
+    soon = timezone.now() + timedelta(hours=1)
+    when = {"publish_at_0": soon.strftime("%Y-%m-%d"), "publish_at_1": soon.strftime("%H:%M:%S")}
+    publisher, editor = people[PUBLISHER], people[EDITOR]
+
+    def approve():
+        return publisher.post(change(page), posted(publisher.get(change(page)), when | {"_publish": "1"}))
+
+    assert "readers see it from" in messages_of(approve())
+    assert publishing.due(timezone.now()) == (0, [])
+    save(editor, page, body="Otherwise.")
+    assert publishing.due(soon) == (0, []), "what was approved is not what it is now"
+    approve()
+    found = [Finding(BLOCKING, "The link leads nowhere.", "body", "")]
+    monkeypatch.setattr(publishing, "findings", lambda row: found)
+    assert [reason for _, reason in publishing.due(soon)[1]] == ["The link leads nowhere."]
+    assert shown(client, page) == ""
+    assert "did not go live: The link leads nowhere." in publisher.get("/admin/").content.decode()
+    assert "The link leads nowhere." in publisher.get(change(page)).content.decode()
+    assert publishing.due(soon) == (0, []), "it waits until it is published again"
+    found.clear()
+    approve()
+    assert publishing.due(soon) == (1, [])
+    assert publishing.due(soon) == (0, [])
+    Page.objects.update(publish_at=timezone.now())
+    assert "Otherwise." in shown(client, page)
+
+
+def test_a_draft_beside_what_is_taken_from_the_site_is_not_lost(people, page):
+    save(people[EDITOR], page, body="As it shall be.")
+    save(people[PUBLISHER], page, "_archive")
+    assert "comes in when this is one again" in people[EDITOR].get(change(page)).content.decode()
+    save(people[PUBLISHER], page, "_return_to_draft")
+    page.refresh_from_db()
+    assert (page.status, page.body, Draft.objects.count()) == (Status.DRAFT, "As it shall be.", 0)
 
 
 def test_an_approved_draft_goes_live_in_its_time_once(people, client, page, monkeypatch):
@@ -123,7 +192,7 @@ def test_an_approved_draft_goes_live_in_its_time_once(people, client, page, monk
     assert publishing.due(soon + timedelta(hours=1)) == (1, [])
     assert "Later." in shown(client, page)
     assert publishing.due(soon + timedelta(hours=1)) == (0, [])
-    assert publishing._applied_when_due(draft) is False, "who read the list before finds it done"
+    assert publishing._applied_when_due(draft, soon) is False, "who read the list before finds it done"
 
 
 def test_what_a_check_bars_is_not_published_and_a_warning_bars_nothing(people, client, page, monkeypatch):

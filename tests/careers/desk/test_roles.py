@@ -79,9 +79,9 @@ def test_who_wrote_may_publish_only_where_one_person_is_enough(settings, is_the_
     publisher, editor = member(roles.PUBLISHER), member(roles.EDITOR)
     chief = User.objects.create_superuser("chief")
     for user in (publisher, chief):
-        assert roles.may_publish(user, editor)
-        assert roles.may_publish(user, None)
-        assert roles.may_publish(user, user) is not is_the_rule
+        assert roles.may_publish(user, {editor.pk})
+        assert roles.may_publish(user)
+        assert roles.may_publish(user, {editor.pk, user.pk}) is not is_the_rule
     for user in (editor, AnonymousUser(), member(roles.PUBLISHER, roles.EDITOR, is_active=False)):
-        assert not roles.may_publish(user, None)
-        assert not roles.may_publish(user, publisher)
+        assert not roles.may_publish(user)
+        assert not roles.may_publish(user, {publisher.pk})

@@ -5,12 +5,13 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.contrib.admin.models import ADDITION, LogEntry
 from django.contrib.auth.models import Group, User
 from django.contrib.contenttypes.models import ContentType
 from django.utils.timezone import localdate
 
 from careers.desk.roles import EDITOR, PUBLISHER
-from careers.models import Draft, ImportJob, OccupationText, Page, ReaderReport
+from careers.models import Correction, Draft, ImportJob, OccupationText, Page, ReaderReport, WageEstimate
 from tests.careers.advertised import advertise
 from tests.site.html import parse
 
@@ -93,6 +94,34 @@ def test_an_editor_sees_reports_and_own_drafts_but_nothing_to_publish_or_import(
     assert "all_data.xlsx" not in said
     Draft.objects.update(author=User.objects.get(username="editor"))
     assert "A change" in desk(EDITOR)["Waiting for me"].text
+
+
+def test_my_drafts_hold_what_i_began_and_never_published_and_lead_to_its_form(desk):
+    desk(EDITOR)
+    user = User.objects.get(username="editor")
+    mine, _ = (Page.objects.create(title=name, slug=name.lower(), body="We.") for name in ("Mine", "Other"))
+    LogEntry.objects.log_actions(user.pk, [mine], ADDITION, [{"added": {}}], single_object=True)
+    live = Page.objects.create(title="Live", slug="live", body="We.", status="published")
+    of_pages = ContentType.objects.get_for_model(Page)
+    Draft.objects.create(content_type=of_pages, object_id=live.pk, content={}, base={}, author=user)
+    links = desk(EDITOR)["Waiting for me"].links
+    assert links["Mine"] == f"/admin/careers/page/{mine.pk}/change/"
+    assert links["Live"] == f"/admin/careers/page/{live.pk}/change/"
+    assert "Other" not in links
+
+
+def test_corrections_in_conflict_and_a_new_import_are_a_link_away(desk, client):
+    wage = WageEstimate.objects.current().national().first()
+    Correction.objects.create(
+        figure=ContentType.objects.get_for_model(wage), key={}, key_text="this one", field="annual_median",
+        about="Pay of zymologists", occupation=wage.occupation, source=wage.release.source,
+        published_value="98430", value="99000", reason="A digit was missing.", evidence="A notice",
+        conflicts_with="OEWS May 2031",
+    )  # fmt: skip
+    parts = desk(PUBLISHER)
+    listed = parts["Waiting for me"].links["1 correction is in conflict with a newer release"]
+    assert "Pay of zymologists" in client.get(listed).content.decode()
+    assert client.get(parts["Last imports"].links["Hand in a file or an address"]).status_code == 200
 
 
 def test_who_may_nothing_sees_none_of_it(desk, waiting):

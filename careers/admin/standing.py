@@ -1,0 +1,51 @@
+"""Where something editorial stands, in words for the head of its form."""
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.html import format_html
+
+from careers.models import Draft, Editorial, Status
+
+PARTS = "By the rule of two persons its tables are changed while it is a draft."
+GONE = "somebody whose account is gone"
+
+
+def of(row: Editorial, draft: Draft | None, has_parts: bool) -> str:
+    """What readers see of it, and what waits beside it; the draft is what the form shows."""
+    said = format_html("{}{}.", row.get_status_display(), _seen(row))
+    if has_parts and settings.DESK_TWO_PERSON_RULE and row.status == Status.PUBLISHED:
+        said = format_html("{} {}", said, PARTS)
+    if draft is None:
+        return said
+    if row.status == Status.PUBLISHED:
+        text = "{} You see a draft of {}, {}."
+        said = format_html(text, said, draft.author or GONE, draft.get_state_display().lower())
+    elif draft.content:
+        said = format_html(
+            "{} A draft of {} is beside it: it comes in when this is one again.", said, draft.author or GONE
+        )
+    if draft.approved_by:
+        said = format_html(
+            "{} Approved by {}, goes live {}.",
+            said,
+            draft.approved_by,
+            _when(draft.publish_at or row.publish_at),
+        )
+    if draft.refusal:
+        said = format_html(
+            "{} <strong>It did not go live when its time came:</strong> {}", said, draft.refusal
+        )
+    return said
+
+
+def _seen(row: Editorial) -> str:
+    now = timezone.now()
+    if row.status != Status.PUBLISHED or row.is_live(now):
+        return ""
+    if row.publish_at and row.publish_at > now:
+        return f", for readers from {_when(row.publish_at)}"
+    return f", gone from the site since {_when(row.unpublish_at)}"
+
+
+def _when(moment) -> str:
+    return f"{moment:%Y-%m-%d %H:%M} UTC" if moment else "at once"
