@@ -43,6 +43,7 @@ PAGES = {
     "figures": "/figures/",
     "ranking": "/companies/best/",
     "report": "/report/?figure=annual_mean&page=/careers/actors/",
+    "figures to report": "/places/texas/?report=1",
     "not found": "/careers/regstered-nurses/",
 }
 RULES = {
