@@ -1,9 +1,74 @@
 """The site that all of the admin is registered on, as `django.contrib.admin.site`."""
 
+from django.apps import apps
 from django.contrib.admin import AdminSite
+
+# The lists as editors look for them, by what they are about; what is named nowhere stands last.
+SECTIONS = {
+    "Texts": ["OccupationText", "CuratedComparison", "Page", "Draft"],
+    "Corrections and reports": ["Correction", "ReaderReport"],
+    "Imports": ["ImportJob", "ImportReceipt", "Release", "Source"],
+    "Companies": [
+        "Company",
+        "CompanyName",
+        "CompanyIdentifier",
+        "CompanyAssessment",
+        "CompanyLogo",
+        "CompanyListing",
+        "EmployerPay",
+        "MergedCompany",
+    ],
+    "Jobs": ["Posting", "PostingPlace", "PostingOrigin", "Feed", "FeedReceipt"],
+    "Occupations": [
+        "Occupation",
+        "AlternateTitle",
+        "Synonym",
+        "RelatedOccupation",
+        "OnetOccupation",
+        "TaskStatement",
+        "TechnologySkill",
+        "StatedFact",
+    ],
+    "Pay and outlook": ["WageEstimate", "Projection", "PriceParity"],
+    "Skills": ["SkillRating", "Skill", "InterestRating"],
+    "Education": [
+        "EducationShare",
+        "PreparationShare",
+        "JobZone",
+        "Major",
+        "MajorRoute",
+        "MajorEarnings",
+        "FieldOfStudy",
+        "College",
+        "Program",
+    ],
+    "People in the occupation": ["AgeEstimate", "DemographicShare"],
+    "Places and industries": ["Area", "Industry", "CensusOccupation"],
+    "Accounts": ["User", "Group", "AccessAttempt"],
+}
+REST = "Other lists"
 
 
 class PortalSite(AdminSite):
     site_header = "Career portal"
     site_title = "Career portal"
-    index_title = "Figures and texts"
+    index_title = "Editors’ desk"
+
+    def get_app_list(self, request, app_label=None):
+        """In Django's shape, by section: of an app, as on its own page, or of everything."""
+        listed = super().get_app_list(request, app_label)
+        models = {model["object_name"]: model for app in listed for model in app["models"]}
+        sections = {
+            title: [models.pop(name) for name in names if name in models] for title, names in SECTIONS.items()
+        }
+        sections[REST] = list(models.values())
+        about = {"app_url": "", "has_module_perms": True}
+        return [
+            {"name": title, "app_label": f"section-{number}", "models": listed, **about}
+            for number, (title, listed) in enumerate(sections.items())
+            if listed
+        ]
+
+    def app_index(self, request, app_label, extra_context=None):
+        title = f"All lists: {apps.get_app_config(app_label).verbose_name}"
+        return super().app_index(request, app_label, {"title": title, **(extra_context or {})})

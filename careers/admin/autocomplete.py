@@ -37,21 +37,34 @@ class KnownChoiceField(forms.ModelChoiceField):
 class KnownSelect(AutocompleteSelect):
     """An autocomplete that draws a known row without a query; keys must be primary keys."""
 
+    @property
+    def media(self):
+        # Named after what it has to come after.
+        return super().media + forms.Media(js=["admin/js/autocomplete.js", "js/choice_names.js"])
+
     def build_attrs(self, base_attrs, extra_attrs=None):
         # Django leaves an empty one blank, and nameless to a screen reader.
         prompt = f"Search {self.field.remote_field.model._meta.verbose_name_plural}"
         return super().build_attrs(base_attrs, extra_attrs) | {"data-placeholder": prompt}
 
+    def create_option(self, name, value, label, *args, **kwargs):
+        # An option without words is no HTML; shown is the prompt above.
+        return super().create_option(name, value, label or "–", *args, **kwargs)
+
     def optgroups(self, name, value, attr=None):
         field = self.choices.field
         chosen = {str(key) for key in value} - {""}
-        if not chosen or not chosen <= field.known.keys():
+        # Also where a choice is required: HTML asks for a first one that is none.
+        options = [self.create_option(name, "", "", selected=False, index=0)]
+        if not chosen <= field.known.keys():
             # Others cannot be chosen: the database would choke on them, and the form or filter says so.
-            return super().optgroups(name, list(filter(POSSIBLE_KEY.fullmatch, chosen)), attr)
-        options = [] if self.is_required else [self.create_option(name, "", "", selected=False, index=0)]
-        for key in chosen:
-            label = field.label_from_instance(field.known[key])
-            options.append(self.create_option(name, key, label, selected=True, index=len(options)))
+            possible = filter(POSSIBLE_KEY.fullmatch, chosen)
+            groups = super().optgroups(name, list(possible), attr)
+            options += [each for _, group, _ in groups for each in group if each["value"] != ""]
+        else:
+            for key in chosen:
+                label = field.label_from_instance(field.known[key])
+                options.append(self.create_option(name, key, label, selected=True, index=len(options)))
         return [(None, options, 0)]
 
 

@@ -8,6 +8,7 @@ from django.db import IntegrityError, models
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.text import capfirst
 
 from careers.models import Missing
 from careers.search import following
@@ -59,6 +60,11 @@ class PortalAdmin(
         queryset = super().get_queryset(request)
         related = self.get_list_select_related(request)
         return queryset.select_related(*related) if related else queryset
+
+    def changelist_view(self, request, extra_context=None):
+        # “Select company to change” would be a command, and the same for who may only look.
+        title = {"title": capfirst(self.opts.verbose_name_plural)}
+        return super().changelist_view(request, title | (extra_context or {}))
 
     def get_object(self, request, *args, **kwargs):
         obj = super().get_object(request, *args, **kwargs)

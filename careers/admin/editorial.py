@@ -17,10 +17,15 @@ from .watching import UNKNOWN, told
 OVER = "_mine_over"
 
 
+class Unlabelled(forms.HiddenInput):
+    def id_for_label(self, id_):
+        return ""  # HTML lets no label stand for a field that nobody sees
+
+
 class Carried(forms.CharField):
     """What a form carries along, which is no change of anybody's."""
 
-    widget = forms.HiddenInput
+    widget = Unlabelled
 
     def has_changed(self, initial, data):
         return False
@@ -31,7 +36,7 @@ class EditorialForm(forms.ModelForm):
 
     version = Carried(required=False)
     goes_live_at = forms.SplitDateTimeField(
-        label="publish this change at",
+        label="Publish this change at",
         required=False,
         widget=AdminSplitDateTime,
         help_text="When the draft replaces what readers see (UTC), once a publisher has approved it; empty "

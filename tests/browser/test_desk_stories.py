@@ -54,7 +54,7 @@ def test_a_salary_is_corrected_and_the_correction_outlives_a_newer_release(
     publisher.get_by_label("Importer").select_option("oews")
     file = newer_release(tmp_path / "oews.sqlite", "May 2031", wages, annual_mean="102500")
     publisher.get_by_label("File").set_input_files(file)
-    publisher.get_by_role("button", name="Save", exact=True).click()
+    publisher.get_by_role("button", name="Hand in and check").click()
     publisher.get_by_text("Waiting").first.wait_for()
     work(publisher)
     kept = "the publisher now gives $102,500; the correction to $104,000 is kept."

@@ -107,7 +107,7 @@ def test_staff_without_a_role_see_and_do_nothing():
     for address in every_address():
         for method in ("get", "post"):
             assert answer_of(user, method, address) in refusals, address
-    assert "You don’t have permission to view or edit anything." in parse(as_one(None).get("/admin/")).text
+    assert "Your account opens no list yet." in parse(as_one(None).get("/admin/")).text
 
 
 def row_of(model, around):
