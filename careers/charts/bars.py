@@ -121,7 +121,10 @@ def bar_chart(chart_id: str, name: str, places: Sequence[LocalPay], most: int) -
     return bars(
         chart_id,
         f"{name} earn most in {best.name}: {best.mean.said} {_per(best)} on average{among}",
-        [Row(place.name, float(place.mean.value), place.mean.said) for place in known],
+        [
+            Row(place.name, float(place.mean.value), place.mean.text, remark=place.mean.remark)
+            for place in known
+        ],
         desc=f"Mean pay by state or territory, highest first: {len(known)} of {len(places)}. {FLOOR}",
         source=f"{best.mean.source_name}, {best.mean.release}",
         source_url=best.mean.source_url,

@@ -36,7 +36,12 @@ def unusual_chart(chart_id: str, where: str, unusual: Unusual) -> BarChart | Non
     return bars(
         chart_id,
         f"{first.career.title} are {first.quotient.said} times as common {where} as in the nation",
-        [Row(item.career.title, float(item.quotient.value), item.quotient.said) for item in unusual.careers],
+        [
+            Row(
+                item.career.title, float(item.quotient.value), item.quotient.text, remark=item.quotient.remark
+            )
+            for item in unusual.careers
+        ],
         desc=f"{first.quotient.label}, highest first: {len(unusual.careers)} occupations. {unusual.floor}",
         source=f"{first.quotient.source_name}, {first.quotient.release}",
         source_url=first.quotient.source_url,
@@ -48,5 +53,5 @@ def unusual_chart(chart_id: str, where: str, unusual: Unusual) -> BarChart | Non
 def _row(item: PaidCareer, cell: Cell) -> Row:
     # One index holds for all occupations of a place: their yearly amounts all shrink or grow alike.
     worth = float(cell.value) / float(item.pay.value)
-    text = cell.said if item.per == "a year" else f"{cell.said} {item.per}"
-    return Row(item.career.title, item.yearly * worth, text)
+    text = cell.text if item.per == "a year" else f"{cell.text} {item.per}"
+    return Row(item.career.title, item.yearly * worth, text, remark=cell.remark)

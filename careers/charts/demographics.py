@@ -24,7 +24,13 @@ def share_chart(part: str, name: str, shares: Sequence[Cell]) -> BarChart | None
         part.replace("_", "-"),
         TITLES[part].format(name=_whom(name, known[0])),
         [
-            Row(cell.label, None if cell.missing else float(cell.value), cell.said, reason=cell.reason)
+            Row(
+                cell.label,
+                None if cell.missing else float(cell.value),
+                cell.text,
+                reason=cell.reason,
+                remark=cell.remark,
+            )
             for cell in shares
         ],
         ends=PERCENT,

@@ -41,4 +41,10 @@ def degree_or_answer_chart(key: str, name: str, cells: Sequence[Cell]) -> BarCha
 
 
 def _row(cell: Cell) -> Row:
-    return Row(cell.label, None if cell.missing else float(cell.value), cell.said, reason=cell.reason)
+    return Row(
+        cell.label,
+        None if cell.missing else float(cell.value),
+        cell.text,
+        reason=cell.reason,
+        remark=cell.remark,
+    )

@@ -16,8 +16,8 @@ def jobs_chart(chart_id: str, name: str, outlook: Outlook) -> BarChart | None:
         chart_id,
         f"{name}: {base.said} jobs in {first}, {target.said} expected in {last}",
         [
-            Row(str(first), float(base.value), base.said, is_quiet=True),
-            Row(f"{last}, projected", float(target.value), target.said),
+            Row(str(first), float(base.value), base.text, is_quiet=True, remark=base.remark),
+            Row(f"{last}, projected", float(target.value), target.text, remark=target.remark),
         ],
         row_name="Year",
         value_name="Jobs",
@@ -41,8 +41,17 @@ def growth_chart(chart_id: str, name: str, outlook: Outlook) -> BarChart | None:
         chart_id,
         f"{name} against their group and all occupations" if len(others) > 1 else f"{name} against others",
         [
-            Row(name, float(own.value), own.said),
-            *(Row(other.name, float(other.cell.value), other.cell.said, is_quiet=True) for other in others),
+            Row(name, float(own.value), own.text, remark=own.remark),
+            *(
+                Row(
+                    other.name,
+                    float(other.cell.value),
+                    other.cell.text,
+                    is_quiet=True,
+                    remark=other.cell.remark,
+                )
+                for other in others
+            ),
         ],
         desc=f"Projected change in jobs, {own.unit}.",
         row_name="Occupations",
@@ -58,8 +67,9 @@ def related_chart(chart_id: str, name: str, outlook: Outlook) -> BarChart | None
         Row(
             other.name,
             None if other.cell.missing else float(other.cell.value),
-            other.cell.said,
+            other.cell.text,
             reason=other.cell.reason,
+            remark=other.cell.remark,
         )
         for other in outlook.related_growth
         if other.cell.missing or own is None or own.missing or other.cell.unit == own.unit
@@ -67,7 +77,7 @@ def related_chart(chart_id: str, name: str, outlook: Outlook) -> BarChart | None
     if not rows:
         return None
     if own and not own.missing and outlook.years:
-        rows.insert(0, Row(name, float(own.value), own.said, is_quiet=True))
+        rows.insert(0, Row(name, float(own.value), own.text, is_quiet=True, remark=own.remark))
     first = outlook.related_growth[0].cell
     return bars(
         chart_id,

@@ -51,7 +51,9 @@ def interest_chart(chart_id: str, name: str, interests: Sequence[Interest]) -> B
 
 
 def _row(label: str, cell: Cell) -> Row:
-    return Row(label, None if cell.missing else float(cell.value), cell.said, reason=cell.reason)
+    return Row(
+        label, None if cell.missing else float(cell.value), cell.text, reason=cell.reason, remark=cell.remark
+    )
 
 
 def _source(cell: Cell) -> dict[str, str]:

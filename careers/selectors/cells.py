@@ -57,6 +57,11 @@ class Cell:
         return f"{text} ({self.corrected.short})" if self.corrected else text
 
     @property
+    def remark(self) -> str:
+        """What stands beside its label where there is room for no more than the figure itself."""
+        return self.corrected.short if self.corrected else ""
+
+    @property
     def error(self) -> str:
         """The standard error in words, '' where none is published."""
         if self.standard_error is not None:

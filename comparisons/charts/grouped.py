@@ -19,6 +19,7 @@ class GroupedBar:
     width: float | None  # percent of the plot
     style: int  # 1 to 5, the place of the career in the comparison: how its bars are filled
     reason: str = ""
+    remark: str = ""  # stands beside the figure for all to read
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def bar(label: str, style: int, cell: Cell, ends: tuple[float, float]) -> Groupe
     """The bar of a cell on a scale between `ends`, in the unit of the cell."""
     low, high = ends
     width = None if cell.missing else position(float(cell.value) - low, high - low)
-    return GroupedBar(label, cell.said, width, style, cell.reason)
+    return GroupedBar(label, cell.text, width, style, cell.reason, cell.remark)
 
 
 def sources(cells: Iterable[Cell]) -> tuple[tuple[str, str], ...]:

@@ -45,9 +45,9 @@ def _alike(cells: Sequence[Cell]) -> list[Cell]:
 
 def _row(name: str, cell: Cell, *, is_drawn: bool) -> Row:
     if cell.missing:
-        return Row(name, None, cell.said, remark=cell.reason)
+        return Row(name, None, cell.text, remark=cell.reason)
     if is_drawn:
-        return Row(name, float(cell.value), cell.said)
+        return Row(name, float(cell.value), cell.text, remark=cell.remark)
     of = f"{cell.source_name}, {cell.release}, {_period(cell)}"
     return Row(name, None, cell.said, remark=f"Not drawn beside the others: {of}.")
 
