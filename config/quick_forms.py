@@ -17,7 +17,7 @@ class QuickTemplates(TemplatesSetting):
             return _input(context["widget"])
         if template_name == f"{WIDGETS}/select.html":
             return _select(context["widget"])
-        if template_name == "django/forms/errors/list/default.html" and not context["errors"]:
+        if template_name in ERRORS and not context["errors"]:
             return SafeString()
         return super().render(template_name, context, request)
 
@@ -25,6 +25,8 @@ class QuickTemplates(TemplatesSetting):
 INPUTS = {
     f"{WIDGETS}/{name}.html" for name in ("checkbox", "date", "hidden", "input", "number", "text", "url")
 }
+
+ERRORS = {f"django/forms/errors/list/{name}.html" for name in ("default", "ul")}
 
 
 def _attributes(given: dict) -> str:

@@ -53,8 +53,9 @@ def test_a_choice_is_written_the_same(kind, attributes, choices, chosen):
 @pytest.mark.parametrize("errors", [[], ["Not <so>."]])
 def test_errors_are_written_the_same(errors):
     listed = [
-        forms.utils.ErrorList(errors, renderer=renderer, field_id="x").render()
+        (told.render(), told.as_ul())
         for renderer in (DjangoTemplates(), QuickTemplates())
+        for told in [forms.utils.ErrorList(errors, renderer=renderer, field_id="x")]
     ]
     assert listed[0] == listed[1]
 
