@@ -90,7 +90,7 @@ def test_an_editor_writes_what_a_publisher_publishes_on_schedule(visit, at_desk,
     choose(editor, "first", "registered nurses", "Registered Nurses")
     choose(editor, "second", "actors", "Actors")
     editor.get_by_label("Title").fill("Ward or stage")
-    editor.get_by_label("Introduction").fill("Both work nights.")
+    editor.get_by_role("textbox", name="Introduction").fill("Both work nights.")
     assert editor.get_by_role("button", name="publish").count() == 0
     editor.get_by_role("button", name="Save and submit for review").click()
     assert "Ward or stage" in said(editor)
@@ -114,13 +114,13 @@ def test_an_editor_writes_what_a_publisher_publishes_on_schedule(visit, at_desk,
     assert "Both work nights." in reader.page.inner_text("main")
 
     editor.reload()
-    editor.get_by_label("Verdict").fill("The ward pays better.")
+    editor.get_by_role("textbox", name="Verdict").fill("The ward pays better.")
     later = tomorrow + timedelta(days=1)
     editor.locator("#id_goes_live_at_0").fill(f"{later:%Y-%m-%d}")
     editor.locator("#id_goes_live_at_1").fill(f"{later:%H:%M}")
     editor.get_by_role("button", name="Save and submit for review").click()
     publisher.reload()
-    assert publisher.get_by_label("Verdict").input_value() == "The ward pays better."
+    assert publisher.get_by_role("textbox", name="Verdict").input_value() == "The ward pays better."
     publisher.get_by_role("button", name="Save and publish").click()
     assert f"goes live at {later:%Y-%m-%d %H:%M} UTC" in said(publisher)
     call_command("publish_due")
@@ -143,7 +143,7 @@ def test_two_editors_collide_and_neither_overwrites_the_other_unseen(at_desk, wa
     first.get_by_label("Title").fill("Ward against stage")
     first.get_by_role("button", name="Save and continue editing").click()
 
-    second.get_by_label("Verdict").fill("The ward pays better.")
+    second.get_by_role("textbox", name="Verdict").fill("The ward pays better.")
     second.get_by_role("button", name="Save and continue editing").click()
     told = second.inner_text("main")
     assert "Nothing was saved: edith changed this while you were writing." in told
@@ -151,10 +151,10 @@ def test_two_editors_collide_and_neither_overwrites_the_other_unseen(at_desk, wa
     second.get_by_label("Save mine over").check()
     second.get_by_role("button", name="Save and continue editing").click()
     assert second.get_by_label("Title").input_value() == "Ward against stage"
-    assert second.get_by_label("Verdict").input_value() == "The ward pays better."
+    assert second.get_by_role("textbox", name="Verdict").input_value() == "The ward pays better."
 
-    first.get_by_label("Verdict").fill("The stage is more fun.")
+    first.get_by_role("textbox", name="Verdict").fill("The stage is more fun.")
     first.get_by_role("button", name="Save and continue editing").click()
     assert "ned changed this while you were writing" in first.inner_text("main")
     first.get_by_role("link", name="drop mine and load it anew").click()
-    assert first.get_by_label("Verdict").input_value() == "The ward pays better."
+    assert first.get_by_role("textbox", name="Verdict").input_value() == "The ward pays better."
