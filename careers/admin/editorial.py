@@ -12,9 +12,7 @@ from careers.models import Status
 
 from . import standing
 from .history import NOTE
-from .watching import UNKNOWN, told
-
-OVER = "_mine_over"
+from .watching import OVER, UNKNOWN, told
 
 
 class Unlabelled(forms.HiddenInput):
@@ -157,7 +155,8 @@ class EditorialAdmin(admin.ModelAdmin):
             return
         if form.has_changed() or any(formset.has_changed() for formset in formsets):
             drafts.drop_approval(row)
-            messages.warning(request, "It was approved as it was: a publisher has to publish it again.")
+            if draft.approved_by:
+                messages.warning(request, "It was approved as it was: a publisher has to publish it again.")
 
     def response_add(self, request, obj, *args, **kwargs):
         return self._step(request, obj) or super().response_add(request, obj, *args, **kwargs)
