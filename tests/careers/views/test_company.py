@@ -91,13 +91,13 @@ def market(area: str) -> int:
 
 
 def facts(page) -> dict[str, str]:
-    """Of the definition lists: what stands beside each term, the last of several."""
+    """Of the definition lists what stands beside each term, the last of several; not the way to report it."""
     found, term = {}, ""
     for element in page.one("main").walk():
         if element.tag == "dt":
             term = element.text
         elif element.tag == "dd":
-            found[term] = element.text
+            found[term] = element.text.partition(" Report: ")[0]
     return found
 
 

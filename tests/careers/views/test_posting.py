@@ -36,7 +36,7 @@ def test_an_open_job_says_what_its_employer_states(client):
     facts = dict(zip(*([item.text for item in page.all(tag)] for tag in ("dt", "dd")), strict=False))
     assert facts["Employer"] == "Rainier Care"
     assert facts["Place"] == "Tacoma, WA (Seattle-Tacoma-Bellevue, WA)"
-    assert facts["Stated pay"] == "$50 to $60 an hour"
+    assert facts["Stated pay"] == "$50 to $60 an hour Report: Stated pay"
     assert facts["Type"] == "Full time"
     assert facts["Employer’s number"] == "RN-7"
     assert facts["Occupation"].startswith(

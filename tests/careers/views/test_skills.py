@@ -166,7 +166,8 @@ def test_the_page_says_which_occupations_of_the_source_were_rolled_up_and_how(
 def test_related_careers_are_the_same_page_in_rank_order_and_can_be_compared(client, made):
     made.rate("Tasting", "4")
     made.relate("29-1171", "29-1141")
-    links = list(read(client).one("section", css="related").links.values())
+    *links, report = read(client).one("section", css="related").links.values()
+    assert report.startswith("/report/?page=/careers/zymologists/skills/&")
     assert links == [
         "/careers/nurse-practitioners/skills/",
         "/compare/zymologists-vs-nurse-practitioners/",
