@@ -38,7 +38,7 @@ class EditorialForm(forms.ModelForm):
         required=False,
         widget=AdminSplitDateTime,
         help_text="When the draft replaces what readers see (UTC), once a publisher has approved it; empty "
-        "for at once. `manage.py publish_due` does it.",
+        "for at once. It may take a minute longer.",
     )
 
     def __init__(self, *args, **kwargs):

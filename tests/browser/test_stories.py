@@ -62,7 +62,7 @@ def test_two_careers_are_chosen_and_compared(visit, javascript, width):
     page = visit(width, java_script_enabled=javascript).open("/compare/")
     page.get_by_label("First career").fill("nurse")
     page.get_by_label("Second career").fill("Actors")
-    page.keyboard.press("Tab")  # whoever leaves the field closes its suggestions, which hide the button on a phone
+    page.keyboard.press("Tab")  # closes the suggestions, which may lie over the button
     page.get_by_role("main").get_by_role("button", name="Compare").first.click()
     page.get_by_role("link", name="Registered Nurses", exact=True).click()
     page.wait_for_url("**/compare/registered-nurses-vs-actors/")

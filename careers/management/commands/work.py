@@ -1,4 +1,4 @@
-"""`manage.py work`: check and load, one at a time, the imports that were asked for in the admin.
+"""`manage.py work`: what the desk leaves for later: imports, one at a time, and what appears at a set time.
 
 Any number of them may run. `manage.py start` runs one beside the server; it ends when the server does.
 """
@@ -12,13 +12,18 @@ from django.core.management.base import BaseCommand
 from django.db import OperationalError, connection
 from django.utils import timezone
 
+from careers.desk import publishing
 from careers.desk.imports import jobs
 
 PAUSE = 1  # seconds between two looks at an empty queue
+MINUTE = 60  # seconds between two looks at what is to appear
 
 
 class Command(BaseCommand):
-    help = "Check and load the imports that were asked for in the admin, until it is stopped."
+    help = (
+        "Check and load the imports that were asked for in the admin, and put live between them what was "
+        "approved for a set time, until it is stopped."
+    )
 
     def add_arguments(self, parser):
         parser.add_argument("--once", action="store_true", help="end when nothing waits any more")
@@ -27,8 +32,12 @@ class Command(BaseCommand):
     def handle(self, *, once=False, beside=None, **options):
         # A stop by the service manager ends a job as Ctrl-C does: taken back, and waiting again.
         signal.signal(signal.SIGTERM, signal.default_int_handler)
+        published = -MINUTE  # on a clock that only goes forward
         with suppress(KeyboardInterrupt):
             while beside is None or os.getppid() == beside:
+                if (now := time.monotonic()) - published >= MINUTE:
+                    published = now
+                    self.publish()
                 if self.do_one():
                     continue
                 if once:
@@ -45,7 +54,21 @@ class Command(BaseCommand):
             jobs.work_on(job)
             self.stdout.write(f"{job.get_state_display()}: {job}")
         except OperationalError as error:  # the database is away, or another import keeps it
-            self.stderr.write(f"The database does not answer: {str(error).partition(chr(10))[0]}")
-            connection.close()
+            self._away(error)
             return False
         return True
+
+    def publish(self) -> None:
+        try:
+            done, refused = publishing.due(timezone.now())
+        except OperationalError as error:
+            self._away(error)
+            return
+        for draft, reason in refused:
+            self.stderr.write(f"{draft}: not published. {reason}")
+        if done:
+            self.stdout.write(f"{done} published.")
+
+    def _away(self, error: OperationalError) -> None:
+        self.stderr.write(f"The database does not answer: {str(error).partition(chr(10))[0]}")
+        connection.close()

@@ -195,6 +195,21 @@ def test_an_approved_draft_goes_live_in_its_time_once(people, client, page, monk
     assert publishing._applied_when_due(draft, soon) is False, "who read the list before finds it done"
 
 
+@pytest.mark.parametrize("command", [["work", "--once"], ["publish_due"]], ids=" ".join)
+def test_the_worker_and_cron_put_live_what_is_due(people, client, page, command):
+    soon = timezone.now() + timedelta(hours=1)
+    when = {"goes_live_at_0": soon.strftime("%Y-%m-%d"), "goes_live_at_1": soon.strftime("%H:%M:%S")}
+    address = change(page)
+    form = posted(people[PUBLISHER].get(address), when | {"_publish": "1"}, body="In its time.")
+    people[PUBLISHER].post(address, form)
+    call_command(*command)
+    assert "As it was." in shown(client, page)
+    Draft.objects.update(publish_at=timezone.now() - timedelta(minutes=1))
+    call_command(*command)
+    assert "In its time." in shown(client, page)
+    assert not Draft.objects.exists()
+
+
 def test_what_a_check_bars_is_not_published_and_a_warning_bars_nothing(people, client, page, monkeypatch):
     def say(level):
         found = [Finding(level, "It names another career.", "body", "")]

@@ -50,7 +50,7 @@ def process(url):
             env=environment,
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=600,  # seconds; for a machine that does much else
         )
 
     return run
