@@ -4,9 +4,10 @@ A figure with its source beside it has a link of its own. In a long table a link
 there one link leads to the same page with its figures as links, for who wants to report one of them.
 """
 
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from django import template
+from django.http import QueryDict
 from django.urls import reverse
 
 from careers.catalogue import FIGURES
@@ -60,9 +61,15 @@ def address_if_choosing(context, figure=None, of_what="", shown="", key="") -> s
 
 @register.simple_tag(takes_context=True)
 def choose_address(context) -> str:
-    """The same page with its figures as links; for who chooses already, the page as it was."""
-    query = context.request.GET.copy()
-    if query.pop(CHOOSING, None) is None:
+    """The same page with its figures as links; for who chooses already, the page as it was.
+
+    A list carries on what it was asked as far as it understood it, which its own address says.
+    """
+    asked = context.request.GET
+    query = QueryDict(urlsplit(context["canonical_url"]).query) if "chips" in context else asked
+    query = query.copy()
+    query.pop(CHOOSING, None)
+    if CHOOSING not in asked:
         query[CHOOSING] = "1"
         if query.get("view") == PICTURE_ALONE:
             del query["view"]
