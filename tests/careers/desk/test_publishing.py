@@ -1,58 +1,22 @@
-"""From draft to published through the real admin: steps, drafts beside, schedule, preview, collisions."""
+"""From draft to published through the real admin: steps, drafts beside, schedule, collisions."""
 
 from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import Group, User
-from django.core import signing
 from django.core.management import call_command
-from django.urls import reverse
 from django.utils import timezone
 
-from careers.desk import preview, publishing
+from careers.desk import publishing
 from careers.desk.checks import BLOCKING, WARNING, Finding
 from careers.desk.roles import EDITOR, PUBLISHER
-from careers.models import Draft, Occupation, OccupationText, Page, Status
+from careers.models import Draft, Page, Status
 from tests.careers.admin.forms import posted, said
+
+from .steps import change, messages_of, save, shown
 
 pytestmark = pytest.mark.django_db
 ADD = "/admin/careers/page/add/"
-
-
-def change(row) -> str:
-    return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
-
-
-@pytest.fixture
-def people(client):
-    """A client for each role."""
-    found = {}
-    for role in (EDITOR, PUBLISHER):
-        user = User.objects.create_user(role.lower(), is_staff=True)
-        user.groups.add(Group.objects.get(name=role))
-        found[role] = type(client)()
-        found[role].force_login(user)
-    return found
-
-
-@pytest.fixture
-def page(db) -> Page:
-    fields = {"title": "Method", "slug": "method", "body": "As it was.", "status": Status.PUBLISHED}
-    return Page.objects.create(**fields)
-
-
-def save(client, row, step: str = "_save", **typed):
-    address = change(row)
-    return client.post(address, posted(client.get(address), {step: "1"}, **typed))
-
-
-def shown(client, row) -> str:
-    response = client.get(row.get_absolute_url())
-    return response.content.decode() if response.status_code == 200 else ""
-
-
-def messages_of(answer) -> str:
-    return " ".join(str(message) for message in answer.wsgi_request._messages)
 
 
 def test_an_editor_writes_and_submits_and_a_publisher_publishes(people, client):
@@ -229,41 +193,6 @@ def test_a_draft_of_what_was_changed_meanwhile_is_not_laid_over_it(people, clien
     with pytest.raises(publishing.Refused, match="another body"):
         publishing.publish(Page.objects.get(), User.objects.get(username="publisher"))
     assert "Imported." in shown(client, page)
-
-
-def test_a_draft_is_previewed_on_its_page_by_a_link_without_signing_in(people, client, page):
-    save(people[EDITOR], page, body="As it shall be.")
-    link = people[EDITOR].get(change(page)).context["preview_url"]
-    before = [list(model.objects.values()) for model in (Page, Draft)]
-    answer = client.get(link)
-    assert "As it shall be." in answer.content.decode()
-    assert "Preview of a draft" in answer.content.decode()
-    assert "no-store" in answer["Cache-Control"]
-    assert "noindex" in answer["X-Robots-Tag"]
-    assert [list(model.objects.values()) for model in (Page, Draft)] == before
-    assert client.post(link).status_code == 405
-    save(people[EDITOR], page, body="Otherwise.")
-    assert client.get(link).status_code == 410, "it is a link to one version"
-
-
-def test_a_link_to_a_preview_expires_and_is_for_one_thing(people, client, page, monkeypatch):
-    Page.objects.update(status=Status.DRAFT)
-    page.refresh_from_db()
-    link = preview.address(page)
-    assert "As it was." in client.get(link).content.decode()
-    assert shown(client, page) == ""
-    assert client.get(link[:-2] + "x/").status_code == 410
-    monkeypatch.setattr(preview, "LASTS", -1)
-    assert client.get(link).status_code == 410
-    other = signing.dumps(["auth.user", 1, ""], salt="another")
-    assert client.get(reverse("preview", args=[other])).status_code == 410
-
-
-def test_a_text_is_previewed_on_the_page_of_its_occupation(client):
-    greeter = Occupation.objects.create(title="Greeter", slug="greeter", level="job_title")
-    text = OccupationText.objects.create(occupation=greeter, summary="They greet.", status=Status.DRAFT)
-    assert "They greet." in client.get(preview.address(text)).content.decode()
-    assert "They greet." not in client.get("/careers/greeter/").content.decode()
 
 
 @pytest.mark.parametrize("status", [Status.DRAFT, Status.PUBLISHED])

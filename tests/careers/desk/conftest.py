@@ -1,0 +1,23 @@
+import pytest
+from django.contrib.auth.models import Group, User
+
+from careers.desk.roles import EDITOR, PUBLISHER
+from careers.models import Page, Status
+
+
+@pytest.fixture
+def people(client):
+    """A client for each role."""
+    found = {}
+    for role in (EDITOR, PUBLISHER):
+        user = User.objects.create_user(role.lower(), is_staff=True)
+        user.groups.add(Group.objects.get(name=role))
+        found[role] = type(client)()
+        found[role].force_login(user)
+    return found
+
+
+@pytest.fixture
+def page(db) -> Page:
+    fields = {"title": "Method", "slug": "method", "body": "As it was.", "status": Status.PUBLISHED}
+    return Page.objects.create(**fields)
