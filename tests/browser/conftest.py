@@ -1,7 +1,6 @@
 """A real browser at a real server that shows the snapshot: loaded once, and never flushed."""
 
 import os
-import re
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -16,7 +15,6 @@ from . import desk
 
 ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
 TIMEOUT = 15_000  # milliseconds
-ASKED_AGAIN = re.compile(r"/(suggest|autocomplete/|progress/)\?|/markdown/\w+/$")
 
 
 @pytest.fixture(autouse=True)
@@ -90,9 +88,8 @@ class Visit:
             self.complaints.append(text)
 
     def _failed(self, request) -> None:
-        # Whoever types on or leaves the page needs no more suggestions for what was typed, nor the last page.
-        left = request.is_navigation_request() or ASKED_AGAIN.search(request.url)
-        if not (request.failure == "net::ERR_ABORTED" and left):
+        # Whoever types on, or leaves the page, needs no more of what was asked for.
+        if request.failure != "net::ERR_ABORTED":
             self.complaints.append(f"failed: {request.url}")
 
     def _foreign(self, url: str) -> None:
