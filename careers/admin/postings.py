@@ -19,7 +19,7 @@ from .posting_forms import PAY, PlaceForm, PostingForm
 from .watching import WatchedRows
 
 MAX_AT_ONCE, MAX_REFUSALS = 1000, 10
-# How sure a match is: the lowest confidence, the lowest of the band above, and what it is called.
+# About how many in 100 such matches are right: the lowest, the lowest of the band above, what it is called.
 BANDS = ((90, 101, "90 and more"), (75, 90, "75 to 89"), (60, 75, "60 to 74"), (0, 60, "below 60"))
 
 
@@ -28,7 +28,7 @@ class MatchFilter(admin.SimpleListFilter):
     parameter_name = "match"
 
     def lookups(self, request, model_admin):
-        bands = [(str(lowest), f"by title, {name}") for lowest, _, name in BANDS]
+        bands = [(str(lowest), f"by title, {name} in 100 right") for lowest, _, name in BANDS]
         return [("none", "unmatched"), *bands, ("editor", "chosen by an editor")]
 
     def queryset(self, request, queryset):
@@ -165,7 +165,7 @@ class PostingAdmin(EditorialAdmin, PortalAdmin):
             return "chosen by an editor" if obj.occupation_id else "none fits, says an editor"
         if not obj.occupation_id:
             return quiet("unmatched")
-        return f"{obj.match_confidence}, by “{obj.matched_title}”"
+        return f"{obj.match_confidence} in 100 right, by “{obj.matched_title}”"
 
     @admin.display(description="chosen by an editor", boolean=True)
     def is_chosen(self, obj):

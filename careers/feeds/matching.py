@@ -1,10 +1,8 @@
 """The occupation of a posting by its title, and how sure that is. Pure but for `load_vocabulary`.
 
-A confidence, 0 to 100, has two factors: how much of the title a known name covers, and how far that name
-leads to one occupation alone. It orders matches and is no percentage of right ones: of real titles, the six
-digits of the SOC code were right in about nine of ten from 90 on, in 65 of 100 from 75, in half or less
-below.
-Titles that say too little ("Associate II") match nothing rather than wrongly.
+The likeliest occupation is the one whose names fit the title best; how sure that is, `certainty` says.
+Titles that say too little ("Associate II"), and those that only share words with a name, match nothing rather
+than wrongly.
 """
 
 import re
@@ -21,14 +19,10 @@ from rapidfuzz.distance import OSA
 
 from careers.models import AlternateTitle, Area, Occupation, WageEstimate
 
+from . import certainty
+from .certainty import FLOOR, OFFICIAL
 from .titles import LEVEL_STEMS, Title, head_stem, name_stems, read_title
 
-FLOOR = 50  # below it nothing is matched
-# The very title of an occupation: with all words of the posting, without noise, without levels.
-OFFICIAL = (99, 98, 88)
-# At most: for a name that is the title, for one that has no word of the official title ("hospitalist", of
-# all other physicians), for one that covers most of the title.
-SURE, ELSEWHERE, COVERED = 95, 89, 88
 # How well a name fits, from 0 to 1: the title as above, its first part, another part.
 WHOLE, FIRST_PART, PART = (1.0, 0.99, 0.95), 0.9, 0.8
 OF_TITLE = 0.4  # how much a word weighs that only the title has; the rest, one that only the name has
@@ -42,8 +36,8 @@ LIKELY = 40  # names that are looked at, the best first
 # people who call themselves so, how many do it; and "All Other" is what nothing else fits.
 PER_DOUBLE, OWN_WORDS, REPORTED, PER_TENFOLD, RESIDUAL = 0.05, 0.08, 0.02, 0.02, 0.05
 SPREAD = 0.06  # how much better one must be to be e times as likely
-LEAST_SHARE, BY_SHARE = 38, 57
-MIN_MISSPELLED, MISSPELLED = 7, 0.95  # letters of a word that may have one wrong; what that costs
+MIN_MISSPELLED = 7  # letters of a word that may have one wrong
+KIN, KIN_OF_BARE = 0.05, 0.15  # how many of the names like it lead where it leads, at least
 IN_BRACKETS = re.compile(r"\(([^)]*)\)")
 ALL_OTHER = frozenset(["all", "other"])
 
@@ -72,9 +66,10 @@ class Likely(NamedTuple):
     """An occupation that a title may mean."""
 
     value: float  # for the order
-    fit: float
     occupation_id: int
     name: Name
+    is_reported: bool  # by people in it
+    own: float  # how much of the title is in the official title, from 0 to 1
 
 
 @dataclass(slots=True)
@@ -95,6 +90,16 @@ class Vocabulary:
 
     def weight(self, word: str) -> float:
         return self.weights.get(word, UNKNOWN) * (IN_PASSING if word in LEVEL_STEMS else 1)
+
+    def kinship(self, name: Name, occupation_id: int) -> float:
+        """How many of the other names with its words lead to the occupation, from 0 to 1."""
+        kin = total = 0.0
+        for word in name.stems:
+            others = [self.names[place] for place in self.by_stem[word]]
+            leading = sum(any(pk == occupation_id for pk, _ in other.leads) for other in others) - 1
+            kin += self.weight(word) * leading / max(len(others) - 1, 1)
+            total += self.weight(word)
+        return kin / total
 
 
 def load_vocabulary() -> Vocabulary:
@@ -167,18 +172,39 @@ def match(title: str, vocabulary: Vocabulary) -> Match:
     if not likely:
         return NOTHING
     best = min(likely, key=lambda found: (-found.value, found.occupation_id))
-    share = 1 / sum(exp((other.value - best.value) / SPREAD) for other in likely)
-    most = _most(best, read, vocabulary)
-    fit = best.fit if meant is read else best.fit * MISSPELLED
-    confidence = round(min(most, fit * (LEAST_SHARE + BY_SHARE * share)))
+    if not _is_founded(best, meant, vocabulary):
+        return NOTHING
+    confidence = certainty.of(
+        is_whole=_is_whole(best.name, meant),
+        share=1 / sum(exp((other.value - best.value) / SPREAD) for other in likely),
+        own=best.own,
+        is_reported=best.is_reported,
+    )
     return Match(best.occupation_id, confidence, best.name.text) if confidence >= FLOOR else NOTHING
 
 
-def _most(best: Likely, read: Title, vocabulary: Vocabulary) -> int:
-    """How sure a match can be at most, by what the name has of the title and of the official title."""
-    if best.name.stems not in read.wholes:
-        return COVERED
-    return SURE if best.name.stems & vocabulary.titles[best.occupation_id] else ELSEWHERE
+def _is_whole(name: Name, read: Title) -> bool:
+    """Whether it is the title, but for levels."""
+    return name.stems in read.wholes or name.stems - LEVEL_STEMS == read.wholes[2]
+
+
+def _is_founded(best: Likely, read: Title, vocabulary: Vocabulary) -> bool:
+    """Whether more than chance speaks for it: a name without a word of the title of its occupation, that
+    nobody reported, needs other names like it ("growth hacker" has none, of forest workers); so does one
+    word that several occupations go by ("agent").
+    """
+    name, title = best.name, read.wholes[0]
+    if any(word not in title and word not in LEVEL_STEMS for word in name.stems):
+        # "Growth specialist" and "head of growth" share a word, each has others. "Engineering design manager"
+        # has all of "engineering manager".
+        return read.wholes[1] <= name.stems
+    if not (best.is_reported or name.stems & vocabulary.titles[best.occupation_id]):
+        return vocabulary.kinship(name, best.occupation_id) >= KIN
+    is_one_word = len(name.stems - LEVEL_STEMS) == 1
+    if is_one_word and not _is_whole(name, read) and name.stems not in read.parts:
+        return False  # "licensed engineer" has one word of "happiness engineer"
+    is_bare = len(name.stems) == 1 < len(name.leads) and name.stems in read.wholes
+    return not is_bare or vocabulary.kinship(name, best.occupation_id) >= KIN_OF_BARE
 
 
 def _respelled(read: Title, vocabulary: Vocabulary) -> Title:
@@ -214,8 +240,9 @@ def _likely(read: Title, vocabulary: Vocabulary) -> list[Likely]:
         title = vocabulary.titles[pk]
         value = fit + PER_DOUBLE * log2(1 + evidence[pk]) + REPORTED * is_reported
         value += PER_TENFOLD * log10(vocabulary.employment[pk] + 10)
-        value += OWN_WORDS * sum(weights[word] for word in weights if word in title) / sum(weights.values())
-        likely.append(Likely(value - RESIDUAL * (title >= ALL_OTHER), fit, pk, name))
+        own = sum(weights[word] for word in weights if word in title) / sum(weights.values())
+        value += OWN_WORDS * own - RESIDUAL * (title >= ALL_OTHER)
+        likely.append(Likely(value, pk, name, is_reported, own))
     return likely
 
 

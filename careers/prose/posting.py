@@ -1,6 +1,7 @@
 """What the page of a job says beside what its posting states: whether it is open, and its pay in context."""
 
 from careers import formatting
+from careers.feeds.certainty import CLOSE, LIKELY
 from careers.selectors.cells import Cell
 from careers.selectors.posting import PostingPage, Status
 from careers.selectors.stated_pay import LocalPay
@@ -20,9 +21,6 @@ UNCERTAIN = (
     "It is uncertain that this is the occupation: the job’s title fits its names only in part. The figures "
     "may be those of other work."
 )
-# By the lowest score of a match by title. Measured on real titles, of those of 90 and more nine in ten are
-# right, of those down to 75 two in three, below that half or less: a score is no share of right matches.
-CLOSE, LIKELY = 90, 75
 PART_TIME_ONLY = {"PART_TIME"}
 PER = {"year": "a year", "hour": "an hour"}
 

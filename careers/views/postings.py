@@ -192,6 +192,6 @@ def _occupation(page):
         "url": found.get_absolute_url(),
         "match": prose.match(page),
         "match_is_uncertain": bool(prose.uncertain(page)),
-        # From 0 to 100, how well the title fits: no percentage of right matches.
+        # An estimate of how many in 100 such matches are right (`careers.feeds.certainty`).
         "match_score": page.posting.match_confidence,
     }

@@ -26,8 +26,8 @@ SURE = [
     ("Senior Accountant - Hybrid", "13-2011"),
     ("Bartender", "35-3011"),
     ("Welder (2nd shift)", "51-4121"),
-    ("Attorney - Litigation", "23-1011"),
     ("Chief Financial Officer", "11-1011"),
+    ("Repsiratory Therapist", "29-1126"),
 ]
 LIKELY = [
     ("Line Cook", "35-2014"),
@@ -37,7 +37,7 @@ LIKELY = [
     ("CDL-A Truck Driver - Home Weekly - $1500/week", "53-3032"),
     ("Customer Service Representative - Call Center (Work from Home)", "43-4051"),
     ("Travel Physical Therapist - 13 weeks", "29-1123"),
-    ("Repsiratory Therapist", "29-1126"),
+    ("Attorney - Litigation", "23-1011"),
 ]
 NOTHING = [
     "",

@@ -58,8 +58,9 @@ def test_they_show_what_postings_can_be(loaded):
     assert postings.filter(posted_on__lt=TODAY - timedelta(days=14)).exists()
 
 
-def test_nearly_all_are_matched_to_an_occupation_and_one_shows_what_is_said_where_none_fits(loaded):
-    assert Posting.objects.filter(occupation=None).values_list("title", flat=True).get() == "Museum Intern"
+def test_nearly_all_are_matched_to_an_occupation_and_some_show_what_is_said_where_none_fits(loaded):
+    unmatched = Posting.objects.filter(occupation=None).values_list("title", flat=True)
+    assert set(unmatched) == {"Data Analyst", "Museum Intern"}
     assert Occupation.objects.filter(postings__isnull=False).distinct().count() >= 30
 
 
