@@ -142,10 +142,10 @@ def vocabulary(
     return made
 
 
-def _names_in(title: str, short: str) -> set[str]:
-    """ "Intensive Care Unit Nurse (ICU Nurse)" is two names."""
+def _names_in(title: str, short: str) -> dict[str, None]:
+    """ "Intensive Care Unit Nurse (ICU Nurse)" is two names; in one order, which a set has not."""
     found = (IN_BRACKETS.sub("", title), *IN_BRACKETS.findall(title), short)
-    return {name for text in found if (name := text.strip())}
+    return dict.fromkeys(name for text in found if (name := text.strip()))
 
 
 def _index(made: Vocabulary, leads, texts) -> None:
@@ -158,7 +158,7 @@ def _index(made: Vocabulary, leads, texts) -> None:
     made.by_stem = dict(places)
     total = len(made.names)
     made.weights = {word: log(1 + total / len(found)) for word, found in places.items()}
-    made.sizes = array("f", (sum(map(made.weight, name.stems)) for name in made.names))
+    made.sizes = array("f", (sum(map(made.weight, sorted(name.stems))) for name in made.names))
 
 
 def match(title: str, vocabulary: Vocabulary) -> Match:
@@ -234,7 +234,7 @@ def _likely(read: Title, vocabulary: Vocabulary) -> list[Likely]:
         for pk, is_reported in name.leads:
             best.setdefault(pk, (fit, name, is_reported))
             evidence[pk] += (fit / found[0][0]) ** 8 / sqrt(len(name.leads))
-    weights = {word: vocabulary.weight(word) for word in read.wholes[1]}
+    weights = {word: vocabulary.weight(word) for word in sorted(read.wholes[1])}
     likely = []
     for pk, (fit, name, is_reported) in best.items():
         title = vocabulary.titles[pk]
@@ -248,7 +248,7 @@ def _likely(read: Title, vocabulary: Vocabulary) -> list[Likely]:
 
 def _names_near(read: Title, vocabulary: Vocabulary) -> Iterator[tuple[float, int]]:
     """How well each name fits that has words of the title, and its place."""
-    stems = read.wholes[1]
+    stems = sorted(read.wholes[1])  # one order for all: sums of fractions differ with it
     shared: dict[int, float] = defaultdict(float)
     total = 0.0
     for word in stems:
