@@ -9,6 +9,7 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from careers.desk import corrections
+from careers.feeds import rematching
 from careers.models import ImportReceipt, Release, Source
 from careers.search import index
 
@@ -81,6 +82,8 @@ class Importer:
     patterns: tuple[str, ...] = ("*",)
     # A larger share of unusable rows means a wrong or damaged file.
     max_rejected_share = 0.05
+    # Whether it brings names or employment, by which postings are matched to occupations.
+    names_occupations = False
 
     def __init__(self):
         self.rejections = Rejections()
@@ -122,6 +125,8 @@ def run(
                 importer.warnings += corrections.reapply(release)
                 # Robust: what was imported stands, and a search that finds it late says so in the log.
                 transaction.on_commit(index.rebuild, robust=True)
+                if importer.names_occupations:
+                    transaction.on_commit(rematching.rematch, robust=True)
                 return ImportReceipt.objects.create(
                     release=release,
                     importer=type(importer).__module__.rpartition(".")[2],

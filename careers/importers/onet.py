@@ -47,6 +47,7 @@ class Importer(base.Importer):
         note="Rated by people in the occupation, experts and analysts, over several years; rolled up to "
         "the pay survey's occupations by the portal where O*NET has several.",
     )
+    names_occupations = True
     patterns = (
         *(f"{part.name}.{ending}" for part in PARTS for ending in ("xlsx", "txt")),
         READ_ME,

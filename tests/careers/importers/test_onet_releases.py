@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from careers import snapshot
+from careers.feeds import rematching
 from careers.importers import base, onet
 from careers.models import (
     AlternateTitle,
@@ -39,6 +40,12 @@ def in_force(model, **values) -> dict[str, int]:
 def counts(receipt) -> dict[str, int]:
     names = ("created", "updated", "unchanged", "retired")
     return {name: getattr(receipt, name) for name in names if getattr(receipt, name)}
+
+
+def test_new_names_match_postings_anew_once_they_are_there(import_onet, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks() as then:
+        import_onet(Database(*NEWER).keep("Job Zones"))
+    assert rematching.rematch in then
 
 
 # --- which release it is ---------------------------------------------------------------------------
