@@ -15,6 +15,7 @@ from .lca_offers import LONGEST_NAME, Offer
 
 MIN_OFFERS = 5  # full-time offers in one file, from which on an employer becomes a company
 BATCH = 500
+LONGEST_STATE = 40  # characters, should a file spell it out
 DOING_BUSINESS_AS = re.compile(
     r"(?:^|\b)(?:d\s*[/.]\s*b\s*[/.]\s*a\b\.?|dba\b|doing business as)", re.IGNORECASE
 )
@@ -112,13 +113,21 @@ def _add(new: list[Employer]) -> dict[str, int]:
     names = set(Company.objects.values_list("name", flat=True))
     made = []
     for employer in new:
-        name = employer.name
-        if name in names:
-            name = f"{name} ({employer.main_state})"
-        names.add(name)
+        name = _free_name(employer.name, employer.main_state, names)
         made.append(Company(name=name, slug=_slug(name, employer.main_state, slugs)))
     Company.objects.bulk_create(made, batch_size=BATCH)
     return {employer.key: company.pk for employer, company in zip(new, made, strict=True)}
+
+
+def _free_name(name: str, state: str, taken: set[str]) -> str:
+    """A name that no company has and that fits; the state, then a number, tells two apart."""
+    free, number = name, 1
+    while free in taken:
+        mark = f" ({state[:LONGEST_STATE]})" if number == 1 else f" ({state[:LONGEST_STATE]} {number})"
+        free = name[: LONGEST_NAME - len(mark)].rstrip() + mark
+        number += 1
+    taken.add(free)
+    return free
 
 
 def _slug(name: str, state: str, taken: set[str]) -> str:
@@ -126,7 +135,7 @@ def _slug(name: str, state: str, taken: set[str]) -> str:
     stem = slugify(name)[:120].strip("-") or "company"
     slug, number = stem, 1
     while slug in taken:
-        slug = f"{stem}-{slugify(state) or 'us'}" + (f"-{number}" if number > 1 else "")
+        slug = f"{stem}-{slugify(state)[:LONGEST_STATE] or 'us'}" + (f"-{number}" if number > 1 else "")
         number += 1
     taken.add(slug)
     return slug

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from careers import employers
-from careers.importers import base, lca
+from careers.importers import base, lca, lca_companies
 from careers.models import Company, CompanyName
 from tests.oracles import lca as oracle
 
@@ -56,6 +56,18 @@ def test_a_company_gets_its_commonest_name_and_the_others_it_trades_under(import
 def test_a_company_called_best_leaves_the_address_of_the_ranking_alone(import_lca):
     import_lca(Filings().offers("Best", *[90_000] * 5))
     assert Company.objects.get(name="Best").slug == "best-wa"
+
+
+def test_two_of_one_long_name_are_told_apart_within_what_a_name_may_have():
+    long, state = "Harbor Clinic of " + "x" * 183, "Washington " * 20
+    new = [lca_companies.Employer(key) for key in ("one", "two", "three")]
+    for employer in new:
+        employer.spellings[long][state] += 5
+    made = lca_companies._add(new)
+    names = dict(Company.objects.filter(pk__in=made.values()).values_list("name", "slug"))
+    assert len(names) == 3
+    for name, slug in names.items():
+        Company(name=name, slug=slug).clean_fields()  # SQLite does not count characters, PostgreSQL does
 
 
 def test_a_name_that_an_editor_moved_stays_where_it_is(import_lca):
