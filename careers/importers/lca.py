@@ -10,6 +10,8 @@ The Department of Labor's disclosure files of any fiscal year, CSV or workbook. 
 - A yearly amount outside $15,080 (the federal minimum wage) to $20,000,000 is rejected as a slip, and so is
   one by the hour, week, two weeks or month that comes to more than $1,000,000 a year: such an amount is a
   yearly one with the wrong unit.
+- A code of SOC 2010, as files up to about FY2020 have them, counts as the one of SOC 2018 that it went into
+  whole (`soc.FORMER_CODES`); both are told in the receipt.
 - An offer whose SOC code no occupation here stands for is counted in the receipt. One whose place is not
   known counts for the nation alone.
 - Spellings of one name are one employer by `careers.employers`. An employer with five full-time offers in
@@ -85,6 +87,11 @@ class Importer(base.Importer):
             self.warnings.append(f"Not certified, passed over: {passed.not_certified:,}.")
         if passed.part_time:
             self.warnings.append(f"Part-time offers, passed over: {passed.part_time:,}.")
+        if former := +passed.former_codes:
+            self.warnings.append(
+                f"Offers under codes of SOC 2010, counted under those of 2018: {former.total():,}. "
+                + _listed([f"{code} as {soc.FORMER_CODES[code]} ({n:,})" for code, n in former.most_common()])
+            )
         groups = {offer.soc_code[:2] for offer in self.offers}
         self.group = groups.pop() if len(groups) == 1 else ""
         label, period_end = self._period(passed.quarters)

@@ -11,6 +11,7 @@ from careers import employers
 from . import numerals
 from .base import Rejections
 from .lca_files import Row, fiscal_quarter
+from .soc import FORMER_CODES
 
 CERTIFIED = {"certified", "certified-withdrawn"}
 UNITS_A_YEAR = {"year": 1, "month": 12, "bi-weekly": 26, "week": 52, "hour": 2080}
@@ -55,6 +56,7 @@ class Passed:
     rows: int = 0
     not_certified: int = 0
     part_time: int = 0
+    former_codes: Counter = field(default_factory=Counter)  # offers, by code of SOC 2010
     quarters: Counter = field(default_factory=Counter)
 
 
@@ -76,8 +78,10 @@ def offers(rows: Iterable[Row], rejections: Rejections, passed: Passed) -> Itera
         if fault:
             rejections.add(row.line, fault)
         else:
+            code = SOC_CODE.fullmatch(row.soc_code)[1]
+            passed.former_codes[code] += code in FORMER_CODES
             yield Offer(
-                row.line, row.employer, employers.key(row.employer), SOC_CODE.fullmatch(row.soc_code)[1], pay,
+                row.line, row.employer, employers.key(row.employer), FORMER_CODES.get(code, code), pay,
                 row.city, row.county, row.state, row.home or row.state, row.trade_name,
             )  # fmt: skip
 

@@ -133,3 +133,16 @@ def test_a_second_import_changes_nothing(import_lca):
     before = list(Company.objects.values_list()), list(CompanyName.objects.values_list())
     assert counts(import_lca(some())) == {"unchanged": 5}
     assert before == (list(Company.objects.values_list()), list(CompanyName.objects.values_list()))
+
+
+def test_codes_of_soc_2010_count_as_what_they_went_into_and_split_ones_are_told(import_lca):
+    file = Filings("2019-11-20").offers("Harbor Software", *[90_000] * 4, soc="15-1121.00")
+    file.offers("Harbor Software", 95_000, soc="15-1211.00").offers(
+        "Harbor Software", 99_000, 99_000, soc="15-1132"
+    )
+    warnings = import_lca(file).warnings
+    assert warnings[0] == (
+        "Offers under codes of SOC 2010, counted under those of 2018: 4. 15-1121 as 15-1211 (4)."
+    )
+    assert "Offers of a code that no occupation here stands for: 2. 15-1132 (2)." in warnings
+    assert figures("Harbor Software", "15-1211")["0000000"][0] == 5

@@ -2,7 +2,7 @@
 
 import pytest
 
-from careers.importers.soc import covered, covering, holds
+from careers.importers.soc import FORMER_CODES, covered, covering, holds
 from careers.models import Occupation
 
 KNOWN = {"11-1011", "11-2032", "11-2033", "29-2010", "21-1018"}
@@ -46,3 +46,10 @@ def test_no_occupation_of_the_snapshot_hangs_under_a_group_that_is_not_its_own()
     pairs = Occupation.objects.detailed().values_list("soc_code", "parent__soc_code")
     astray = [(code, parent) for code, parent in pairs if not holds(parent, code)]
     assert astray == []
+
+
+@pytest.mark.django_db
+def test_a_code_of_2010_means_nothing_else_now_and_the_one_it_went_into_is_known():
+    known = set(Occupation.objects.detailed().values_list("soc_code", flat=True))
+    assert {code for code in FORMER_CODES if covering(code, known)} == set()
+    assert {code for code in FORMER_CODES.values() if not covering(code, known)} == set()
