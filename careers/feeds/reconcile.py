@@ -179,6 +179,8 @@ class _Reconciliation:
         elif self._leads(origin):
             if origin.closed_on is not None:
                 origin.posting.closed_on = None
+            if fingerprint(posting) != origin.posting.fingerprint:
+                self._ask_again(origin)
             self.rows.rewrite(origin, posting)
             self.receipt.updated += 1
         elif fingerprint(posting) == origin.posting.fingerprint:
@@ -187,6 +189,13 @@ class _Reconciliation:
             self._give_posting(origin, posting)
         origin.url, origin.checksum, origin.closed_on = posting.url, checksum, None
         self.rows.keep(origin)
+
+    def _ask_again(self, origin: PostingOrigin) -> None:
+        """The others of its posting show at their next reading whether they still speak of the same job."""
+        for other in self.others[origin.posting_id]:
+            if other.closed_on is None:
+                other.checksum = ""
+                self.rows.keep(other)
 
     def _leads(self, origin: PostingOrigin) -> bool:
         """Whether its posting says what it says: no other open origin was there before it."""

@@ -67,6 +67,18 @@ def test_a_changed_posting_is_updated_and_keeps_its_address():
 
 
 @pytest.mark.django_db
+def test_a_key_that_one_feed_uses_for_another_job_leaves_the_job_of_the_other_feed():
+    board, other = feed(), feed("Other")
+    read(board, record("1"))
+    assert outcome(read(other, record("x"))) == {"merged": 1}
+    assert outcome(read(board, record("1", title="Registered nurse"), today=TOMORROW)) == {"updated": 1}
+    assert outcome(read(other, record("x"), today=TOMORROW)) == {"created": 1}
+    titles = Posting.objects.filter(closed_on=None).values_list("title", flat=True)
+    assert sorted(titles) == ["Medical assistant", "Registered nurse"]
+    assert outcome(read(other, record("x"), today=TOMORROW)) == {"unchanged": 1}
+
+
+@pytest.mark.django_db
 def test_an_occupation_that_an_editor_chose_stays():
     board = feed()
     read(board, record())
