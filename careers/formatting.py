@@ -1,10 +1,13 @@
 """Numbers as they are read: the one place where figures become text."""
 
+import re
 from decimal import Decimal
 
 Number = int | float | Decimal
 
 PROPER_NAMES = {"English"}
+
+OWN_PARENTHESES = re.compile(r" \(([^()]*)\)")
 
 NOTHING = "-"  # how a missing figure reads; its reason stands beside it
 
@@ -35,6 +38,12 @@ def money_range(low: Number, high: Number) -> str:
 def count(number: Number) -> str:
     """100,708."""
     return f"{number:,.0f}"
+
+
+def enclosed(text: str) -> str:
+    """In parentheses; what stands in parentheses of its own follows a comma: ($34,754, corrected)."""
+    inner = OWN_PARENTHESES.sub(r", \1", text)
+    return f"({inner})"
 
 
 def hundreds(number: Number) -> str:

@@ -38,11 +38,7 @@ def said(profiles: Sequence[Profile]) -> str:
             f"{here}{MOST_COMMON} of {ALL[len(known)]} is {next(iter(by_level))}: {shares}{aside}"
         )
     told = series(
-        f"{closed(level)} among "
-        + names(
-            f"{profile.plural} ({_share(cell)}{' in a wider group' if cell.group else ''})"
-            for profile, cell in held
-        )
+        f"{closed(level)} among {names(_holding(profile, cell) for profile, cell in held)}"
         for level, held in by_level.items()
     )
     return sentence(f"{here}{MOST_COMMON} is {told}{aside}{none}")
@@ -53,6 +49,11 @@ def _level(cell: Cell) -> str:
     if code == LESS_THAN_HIGH_SCHOOL:
         return "less than a high school diploma"
     return entry_phrase(cell.text.rpartition(", ")[0])
+
+
+def _holding(profile: Profile, cell: Cell) -> str:
+    wider = " in a wider group" if cell.group else ""
+    return f"{profile.plural} {formatting.enclosed(_share(cell) + wider)}"
 
 
 def _share(cell: Cell) -> str:

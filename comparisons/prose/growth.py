@@ -56,9 +56,9 @@ def _of_two(profiles: Sequence[Profile], cells: Sequence[Cell]) -> str:
         return f"{start} and {other} to {_change(less)}; they are not ranked, because {unlike(*cells)}"
     by = less.marked(formatting.percent(abs(less.value)))
     if less.value > 0:
-        return f"{start}, faster than {other} ({by})"
+        return f"{start}, faster than {other} {formatting.enclosed(by)}"
     if more.value < 0:
-        return f"{start}, less than {other} ({by})"
+        return f"{start}, less than {other} {formatting.enclosed(by)}"
     return f"{start} and {other} to {_change(less)}"
 
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from careers.formatting import enclosed
 from careers.selectors.cells import Cell
 from careers.selectors.profile import Profile
 from comparisons.engine.ranking import Group, Ranking, Relation, rank
@@ -78,7 +79,9 @@ def _order(profiles: Sequence[Profile], cells: Sequence[Cell], found: Ranking, p
         return [f"{who} earn {told}, {per} on average{together}"]
 
     def members(group: Group) -> str:
-        told = series(f"{called(profiles[number].place)} ({cells[number].said})" for number in group.members)
+        told = series(
+            f"{called(profiles[number].place)} {enclosed(cells[number].said)}" for number in group.members
+        )
         return f"{told}{TOGETHER[group.relation]}"
 
     if found.leader is None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from careers.formatting import enclosed
 from careers.prose.occupation import entry_phrase, is_computed
 from careers.selectors.cells import Cell
 from careers.selectors.profile import Profile
@@ -73,7 +74,7 @@ def _entry(first: Profile, second: Profile) -> str:
         )
     schooling = []
     for profile, cell, time in ((first, a, times[0]), (second, b, times[1])):
-        within = f" ({time} after high school)" if time else ""
+        within = " " + enclosed(f"{time} after high school") if time else ""
         schooling.append(f"for {closed(entry_phrase(cell.said))} among {profile.plural}{within}")
     return f"Entry typically asks {' and '.join(schooling)}."
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from careers.formatting import enclosed
 from careers.prose.occupation import entry_phrase, is_computed
 from careers.selectors.cells import Cell
 from careers.selectors.profile import Profile
@@ -86,7 +87,7 @@ def _entry(profiles: Sequence[Profile]) -> str:
 
 
 def _timed(who: list[str], time: str) -> str:
-    return f"{names(who)} ({time} after high school)" if time else names(who)
+    return f"{names(who)} {enclosed(f'{time} after high school')}" if time else names(who)
 
 
 def pay(profiles: Sequence[Profile]) -> list[str]:
@@ -188,7 +189,7 @@ def _order(pay: _Pay) -> list[str]:
 
 def _members(group: Group, pay: _Pay) -> str:
     """ "Welders ($55,000) and Cooks ($54,900), about the same"."""
-    members = names(f"{pay.name(number)} ({pay.amount(number)})" for number in group.members)
+    members = names(f"{pay.name(number)} {enclosed(pay.amount(number))}" for number in group.members)
     return f"{members}{TOGETHER[group.relation]}"
 
 

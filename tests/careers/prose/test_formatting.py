@@ -24,6 +24,18 @@ def test_whole_dollars_and_counts_read_back_as_they_were(number):
     assert back(text) == number
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("$104,000", "($104,000)"),
+        ("$104,000 (corrected)", "($104,000, corrected)"),
+        ("$104,000 (corrected) (in Ohio)", "($104,000, corrected, in Ohio)"),
+    ],
+)
+def test_within_parentheses_there_are_no_others(text, said):
+    assert formatting.enclosed(text) == said
+
+
 @steady
 @given(st.decimals(0, 10_000, places=2))
 def test_hourly_pay_keeps_its_cents(amount):
