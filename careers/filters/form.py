@@ -70,6 +70,11 @@ def _pay(label: str) -> Amount:
         min_value=Decimal(0),
         max_value=Decimal(MAX_PAY),
         widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+        error_messages={
+            "invalid": "Enter whole dollars, as 60000.",
+            "min_value": "Enter an amount of 0 or more.",
+            "max_value": f"Enter an amount of at most {MAX_PAY:,}.",
+        },
     )
 
 
@@ -161,7 +166,9 @@ class CareerFilters(forms.Form):
         typed = self.cleaned_data["place"]
         if typed and self.place.chosen is None:
             several = (
-                "Several places have a name like that." if self.place.matches else "No place has that name."
+                "Several places have a name like that: enter more of it."
+                if self.place.matches
+                else "No place has that name: enter a state or an area, or leave it empty."
             )
             raise forms.ValidationError(several, code="place")
         return typed
@@ -207,7 +214,12 @@ def _choices(facts: Facts) -> dict[str, tuple[tuple[str, str], ...]]:
 
 
 def _field(criterion: Criterion, labels: Mapping[str, str]) -> forms.ChoiceField:
-    said = {"label": criterion.label, "help_text": criterion.help, "required": False}
+    said = {
+        "label": criterion.label,
+        "help_text": criterion.help,
+        "required": False,
+        "error_messages": {"invalid_choice": "That is no choice of this list: choose one that it has."},
+    }
     if criterion.combine is Combine.ONE:
         return forms.ChoiceField(choices=[("", "Any"), *labels.items()], **said)
     return forms.MultipleChoiceField(

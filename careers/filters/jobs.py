@@ -41,6 +41,20 @@ COUNTED = {
 }
 WHICH = {"place": "place", "occupation": "career", "company": "company"}
 SEVERAL = {"place": "places", "occupation": "careers", "company": "companies"}
+REMEDIES = {
+    "place": "enter a metropolitan area or a state",
+    "occupation": "enter another title of the career",
+    "company": "enter its name as the directory has it",
+}
+UNLISTED = {"invalid_choice": "That is no choice of this list: choose one that it has."}
+
+AMOUNTS = {
+    "invalid": "Enter an amount in figures, as 25 or 60,000.",
+    "min_value": "Enter an amount of 0 or more.",
+    "max_digits": "Enter an amount of at most ten figures.",
+    "max_whole_digits": "Enter an amount below 100,000,000.",
+    "max_decimal_places": "Enter dollars and cents, as 22.50.",
+}
 
 
 class PayAmount(forms.DecimalField):
@@ -68,8 +82,8 @@ class JobForm(forms.Form):
         for name in WHICH:
             choice = getattr(self.named, name)
             if choice.typed and choice.chosen is None:
-                many = f"Several {SEVERAL[name]} have a name like that."
-                none = f"No {WHICH[name]} has that name."
+                many = f"Several {SEVERAL[name]} have a name like that: enter more of it."
+                none = f"No {WHICH[name]} has that name: {REMEDIES[name]}, or leave it empty."
                 self.add_error(name, forms.ValidationError(many if choice.matches else none, code=name))
         place = self.named.place.chosen
         if given.get("radius") and "place" not in self.errors and (place is None or place.kind != "metro"):
@@ -90,8 +104,10 @@ def _typed(label: str, kind: str = "", **said) -> django_filters.CharFilter:
     )
 
 
-def _choice(name: str, label: str, **said) -> django_filters.ChoiceFilter:
-    return django_filters.ChoiceFilter(label=label, choices=COUNTED[name], empty_label="Any", **said)
+def _choice(name: str, label: str) -> django_filters.ChoiceFilter:
+    return django_filters.ChoiceFilter(
+        label=label, choices=COUNTED[name], empty_label="Any", error_messages=UNLISTED
+    )
 
 
 class JobFilter(django_filters.FilterSet):
@@ -104,6 +120,7 @@ class JobFilter(django_filters.FilterSet):
         choices=[(str(miles), f"{miles} miles") for miles in RADII],
         empty_label="That place alone",
         help_text="Around a metropolitan area, from centre to centre.",
+        error_messages=UNLISTED,
     )
     pay_min = PayFilter(
         label="Stated pay reaches ($)",
@@ -111,12 +128,14 @@ class JobFilter(django_filters.FilterSet):
         max_digits=10,
         decimal_places=2,
         widget=forms.TextInput(attrs={"inputmode": "decimal"}),
+        error_messages=AMOUNTS,
     )
     pay_unit = django_filters.ChoiceFilter(
         label="Amount for",
         choices=[(unit, words) for unit, words in UNITS.items() if unit != YEAR],
         empty_label=UNITS[YEAR],
         help_text="Full-time hours: 40 a week, 52 weeks a year.",
+        error_messages=UNLISTED,
     )
     unknown = SwitchFilter(
         label="Keep jobs without stated pay",
@@ -124,7 +143,10 @@ class JobFilter(django_filters.FilterSet):
     )
     remote = _choice("remote", "Remote")
     type = django_filters.MultipleChoiceFilter(
-        label="Type", choices=COUNTED["type"], widget=forms.CheckboxSelectMultiple
+        label="Type",
+        choices=COUNTED["type"],
+        widget=forms.CheckboxSelectMultiple,
+        error_messages=UNLISTED,
     )
     posted = _choice("posted", "Posted")
     occupation = _typed("Career", "occupation", help_text="As the portal matches titles to careers.")

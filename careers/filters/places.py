@@ -17,7 +17,12 @@ class PlaceFilter(django_filters.FilterSet):
         label="Name",
         widget=forms.TextInput(attrs={"maxlength": 100, "autocomplete": "off"}),
     )
-    kind = django_filters.ChoiceFilter(choices=Area.Kind, label="Kind of place", empty_label="All kinds")
+    kind = django_filters.ChoiceFilter(
+        choices=Area.Kind,
+        label="Kind of place",
+        empty_label="All kinds",
+        error_messages={"invalid_choice": "There is no such kind of place. Choose one from the list."},
+    )
 
     class Meta:
         model = Area

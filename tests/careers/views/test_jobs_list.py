@@ -274,5 +274,8 @@ def test_the_twins_state_pay_as_the_posting_does(client):
 def test_a_twin_of_a_wrong_filter_says_what_is_wrong(client, twin):
     answer = client.get(f"/jobs.{twin}?pay_min=abc&place=Xyzzy")
     assert answer.status_code == 400
-    assert answer.json()["errors"] == {"pay_min": ["Enter a number."], "place": ["No place has that name."]}
+    assert answer.json()["errors"] == {
+        "pay_min": ["Enter an amount in figures, as 25 or 60,000."],
+        "place": ["No place has that name: enter a metropolitan area or a state, or leave it empty."],
+    }
     assert client.get("/jobs.pdf").status_code == 404

@@ -224,7 +224,8 @@ def test_whatever_is_typed_finds_places_or_says_that_none_fits(client, query):
 
 
 def test_what_is_no_kind_of_place_is_said_at_its_field(client):
-    assert "planet is not one of the available choices" in client.get("/places/?kind=planet").content.decode()
+    said = client.get("/places/?kind=planet").content.decode()
+    assert "There is no such kind of place. Choose one from the list." in said
     assert client.get("/places.json?kind=planet").status_code == 400
 
 
