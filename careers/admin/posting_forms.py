@@ -56,6 +56,9 @@ class PostingForm(KnownChoicesForm):
         stated = {name: cleaned.get(name) for name in PAY}
         low, high = stated["pay_min"], stated["pay_max"]
         self.instance.yearly_min = self.instance.yearly_max = None
+        for name in ("pay_min", "pay_max"):
+            if stated[name] == 0 and not (low or high):
+                self.add_error(name, "Pay of 0 says nothing. Leave it empty where no pay is stated.")
         if not (low or high) or not stated["pay_unit"] or not stated["currency"]:
             return  # none, or one of the rules that the database has, too
         if min(end for end in (low, high) if end is not None) < 0 or (low and high and low > high):

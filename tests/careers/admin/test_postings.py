@@ -75,6 +75,7 @@ def test_what_an_editor_writes_is_sanitised_and_pay_a_year_follows(posting, save
     ("changes", "says"),
     [
         ({"description": "<script>alert(1)</script>"}, "It has no description."),
+        ({"pay_min": "0", "pay_max": ""}, "Leave it empty where no pay is stated."),
         ({"pay_min": "99999"}, "above $20,000,000 it is a slip"),
         ({"currency": "$"}, "must be a code such as USD"),
     ],
