@@ -32,6 +32,7 @@ from careers.templatetags.markup import markdown
 
 from .base import PortalAdmin
 from .constraints import ConstrainedForm
+from .correcting import MAY_CORRECT
 from .demographics import AgeTable, DemographicTable
 from .editorial import EditorialAdmin
 from .education import EducationTable
@@ -152,6 +153,11 @@ class OccupationAdmin(PortalAdmin):
         if form.has_changed() or not change:
             super().save_model(request, obj, form, change)
 
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        if obj:
+            obj.pay_may_be_corrected = request.user.has_perm(MAY_CORRECT)
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
     @admin.display(description="pay, whole nation")
     def national_pay(self, obj):
         wage = obj.wage_estimates.current().national().select_related("release__source").first()
@@ -162,6 +168,7 @@ class OccupationAdmin(PortalAdmin):
                 lines.append((title, [pay(wage, name) for name in names]))
         context = {
             "wage": wage,
+            "may_be_corrected": getattr(obj, "pay_may_be_corrected", False),
             "lines": lines,
             "employment": wage and figure(wage, "employment"),
             "list_url": list_url(WageEstimate, "occupation", obj.pk),
