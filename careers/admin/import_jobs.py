@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 from careers import importers
 from careers.desk.imports import feeds, jobs, signs, uploads
 from careers.desk.roles import IMPORT
-from careers.models import Feed, ImportJob
+from careers.models import Correction, Feed, ImportJob
 
 from .base import PortalAdmin
 
@@ -194,6 +194,17 @@ class ImportJobAdmin(PortalAdmin):
             raise Http404
         return job
 
+    def _conflicts(self, job: ImportJob) -> dict | None:
+        """The corrections that the loaded release gives other values for: how many, and their list."""
+        if job.state != State.DONE or job.receipt is None:
+            return None
+        release = job.receipt.release
+        found = Correction.objects.in_force().filter(source=release.source_id, conflicts_with=release.label)
+        if not (number := found.count()):
+            return None
+        listed = reverse("admin:careers_correction_changelist")
+        return {"number": number, "url": f"{listed}?state=conflict&source__id__exact={release.source_id}"}
+
     def _shown(self, request, job: ImportJob) -> dict:
         sign = signs.last(job)
         return {
@@ -209,5 +220,6 @@ class ImportJobAdmin(PortalAdmin):
             "can_approve": job.state == State.CHECKED,
             "can_check_again": job.state in {State.CHECKED, State.FAILED},
             "can_discard": job.state in {State.WAITING, State.CHECKED, State.FAILED},
+            "conflicts": self._conflicts(job),
             "progress_url": reverse("admin:careers_importjob_progress", args=[job.pk]),
         }

@@ -33,8 +33,7 @@ def test_a_salary_is_corrected_and_the_correction_outlives_a_newer_release(
     desk.get_by_label("Find an occupation").fill("registered nurses")
     desk.get_by_role("button", name="Find").click()
     desk.get_by_role("link", name="Registered Nurses").first.click()
-    desk.get_by_role("link", name="Change this pay").click()
-    desk.get_by_role("link", name="Correct this figure").click()
+    desk.get_by_role("link", name="Correct this pay").click()
     desk.get_by_label("Figure").select_option("annual mean")
     desk.get_by_label("Right value").fill("104,000")
     desk.get_by_label("Reason").fill("A digit was misprinted.")
@@ -64,6 +63,8 @@ def test_a_salary_is_corrected_and_the_correction_outlives_a_newer_release(
     publisher.get_by_text("Approved").first.wait_for()
     work(publisher)
     publisher.get_by_text("Loaded.").wait_for()
+    publisher.get_by_role("link", name="1 correction is in conflict with this release").click()
+    assert "Registered Nurses" in publisher.inner_text("#result_list")
 
     for address in (NURSES, BOTH):
         page = reader.open(address)
