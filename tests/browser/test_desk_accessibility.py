@@ -22,6 +22,16 @@ pytestmark = pytest.mark.browser
 # Else axe asks for what Django's style sheets import as if it stood beside the page.
 AS_LOADED = {**RULES, "preload": False}
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+# What begins within the window and ends outside it, where no part of the page can be scrolled to its end.
+CUT_OFF = """
+() => [...document.querySelectorAll("#content :is(a, p, select, input, textarea, button, label)")].filter((each) => {
+  const box = each.getBoundingClientRect();
+  const canScroll = (part) => part.id !== "content" && part.matches("#content *")
+    && (/auto|scroll/.test(getComputedStyle(part).overflowX) || canScroll(part.parentElement));
+  return box.width > 1 && box.right > document.documentElement.clientWidth + 1
+    && each.checkVisibility({visibilityProperty: true}) && !each.closest(".visually-hidden") && !canScroll(each);
+}).map((each) => each.outerHTML.slice(0, 120))
+"""
 # What is pressed and measures less than 24 px; in a sentence a link is as high as its line.
 SMALL = """
 () => [...document.querySelectorAll("a[href], button, input, select, textarea, summary")].filter((each) => {
@@ -138,6 +148,18 @@ def test_every_kind_of_page_of_the_desk_is_for_everyone(visit, server, axe, widt
         arrive(page, made)
         found[name] = list(faults(tab, axe))
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
+
+
+def test_beside_the_sidebar_of_a_tablet_nothing_is_cut_off(visit, server):
+    users()
+    made = rows()
+    page = visit(768, base_url=server).open("/admin/")
+    sign_in(page)
+    found = {}
+    for name, address in (PAGES | made).items():
+        page.goto(address)
+        found[name] = page.evaluate(CUT_OFF)
+    assert {name: cut for name, cut in found.items() if cut} == {}
 
 
 def test_who_is_locked_out_is_told_so_on_a_page_for_everyone(visit, server, axe):
