@@ -18,11 +18,13 @@ def of(row: Editorial, draft: Draft | None, has_parts: bool) -> str:
     if draft is None:
         return said
     if row.status == Status.PUBLISHED:
-        text = "{} You see a draft of {}, {}."
-        said = format_html(text, said, draft.author or GONE, draft.get_state_display().lower())
+        state = "" if draft.state == Draft.State.DRAFT else f", {draft.get_state_display().lower()}"
+        said = format_html("{} You see a draft by {}{}.", said, draft.author or GONE, state)
     elif draft.content:
         said = format_html(
-            "{} A draft of {} is beside it: it comes in when this is one again.", said, draft.author or GONE
+            "{} A draft by {} is kept beside it: it comes in when this is a draft again.",
+            said,
+            draft.author or GONE,
         )
     if draft.approved_by:
         said = format_html(

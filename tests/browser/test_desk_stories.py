@@ -149,7 +149,7 @@ def test_two_editors_collide_and_neither_overwrites_the_other_unseen(at_desk, wa
     told = second.inner_text("main")
     assert "Nothing was saved: edith changed this while you were writing." in told
     assert "Ward against stage" in told
-    second.get_by_label("Save mine over").check()
+    second.get_by_label("Where both of us changed something, save mine").check()
     second.get_by_role("button", name="Save and continue editing").click()
     assert second.get_by_label("Title").input_value() == "Ward against stage"
     assert second.get_by_role("textbox", name="Verdict").input_value() == "The ward pays better."
