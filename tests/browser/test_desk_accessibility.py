@@ -24,12 +24,13 @@ AS_LOADED = {**RULES, "preload": False}
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 # What begins within the window and ends outside it, where no part of the page can be scrolled to its end.
 CUT_OFF = """
-() => [...document.querySelectorAll("#content :is(a, p, select, input, textarea, button, label)")].filter((each) => {
+() => [...document.querySelectorAll("#content :is(a, p, select, input, textarea, label)")].filter((each) => {
+  const isSeen = each.checkVisibility({visibilityProperty: true}) && !each.closest(".visually-hidden");
   const box = each.getBoundingClientRect();
   const canScroll = (part) => part.id !== "content" && part.matches("#content *")
     && (/auto|scroll/.test(getComputedStyle(part).overflowX) || canScroll(part.parentElement));
-  return box.width > 1 && box.right > document.documentElement.clientWidth + 1
-    && each.checkVisibility({visibilityProperty: true}) && !each.closest(".visually-hidden") && !canScroll(each);
+  const isCut = box.width > 1 && box.right > document.documentElement.clientWidth + 1;
+  return isSeen && isCut && !canScroll(each);
 }).map((each) => each.outerHTML.slice(0, 120))
 """
 # What is pressed and measures less than 24 px; in a sentence a link is as high as its line.
