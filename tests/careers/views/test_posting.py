@@ -38,7 +38,7 @@ def test_an_open_job_says_what_its_employer_states(client):
     assert facts["Place"] == "Tacoma, WA (Seattle-Tacoma-Bellevue, WA)"
     assert facts["Stated pay"] == "$50 to $60 an hour Report: Stated pay"
     assert facts["Type"] == "Full time"
-    assert facts["Employer’s number"] == "RN-7"
+    assert facts["Employer’s reference"] == "RN-7"
     assert facts["Occupation"].startswith(
         "Registered Nurses Matched by its title, which fits “Registered Nurse”"
     )
