@@ -17,7 +17,7 @@ from .versions import Change, Names, Version
 STATE = {"status", "publish_at", "unpublish_at", "review_by"}
 CHANGED_MEANWHILE = "Somebody changed it after you opened this page. Look at what the return would do now."
 DRAFT_BESIDE = "There is a draft of it already: publish or drop that one first, or change it in the form."
-ALREADY_SO = "It says that already: there is nothing to return to."
+ALREADY_SO = "That version says the same as it does now: there is nothing to return to."
 
 
 class Refused(Exception):
