@@ -133,7 +133,7 @@ class ImportJobAdmin(PortalAdmin):
         super().save_model(request, obj, form, change)
 
     def response_add(self, request, obj, post_url_continue=None):
-        self.message_user(request, "It is checked now; nothing is changed by that.", messages.SUCCESS)
+        self.message_user(request, "Handed in. It is checked next, which changes nothing.", messages.SUCCESS)
         return redirect("admin:careers_importjob_change", obj.pk)
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
@@ -174,7 +174,7 @@ class ImportJobAdmin(PortalAdmin):
             flag = DELETION if step == "discard" else CHANGE
             job.pk = key
             LogEntry.objects.log_actions(request.user.pk, [job], flag, said, single_object=True)
-            self.message_user(request, f"{name}: {said}", messages.SUCCESS)
+            self.message_user(request, said if step != "discard" else f"Discarded: {name}", messages.SUCCESS)
             if step == "discard":
                 return redirect("admin:careers_importjob_changelist")
         return redirect("admin:careers_importjob_change", key)

@@ -38,7 +38,9 @@ class Rolled:
 
     @property
     def said(self) -> str:
-        figures = f"{self.out:,} figures went out of force, {self.back:,} came into force again"
+        out = "No figure" if not self.out else "1 figure" if self.out == 1 else f"{self.out:,} figures"
+        back = f"{self.back:,}" if self.back else "none"
+        figures = f"{out} went out of force, {back} came into force again"
         return f"{figures}, {self.names:,} names changed." if self.names else f"{figures}."
 
 

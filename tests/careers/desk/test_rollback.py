@@ -93,7 +93,7 @@ def test_rolled_back_and_forward_again_it_is_as_before_row_by_row(client, publis
 
 def test_the_first_release_of_a_source_leaves_nothing_in_force(publisher, bring_in, press):
     first = bring_in("May 2031")
-    assert "42 figures went out of force, 0 came" in press(first)
+    assert "42 figures went out of force, none came" in press(first)
     assert in_force() == []
     press(first)
     assert len(in_force()) == 42
@@ -135,7 +135,7 @@ def test_what_came_with_the_portal_is_rolled_back_and_forward_again(client, publ
     page = client.get(reverse("admin:careers_release_change", args=[release.pk])).content.decode()
     assert "It replaced none" in page
     before = PriceParity.objects.current().count()
-    assert f"{before:,} figures went out of force, 0 came" in press(release)
+    assert f"{before:,} figures went out of force, none came" in press(release)
     assert not PriceParity.objects.current().exists()
     press(release)
     assert PriceParity.objects.current().count() == before
