@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.db import models
 
+from careers.catalogue import FIGURES
+
 
 class ReaderReport(models.Model):
     class State(models.TextChoices):
@@ -48,4 +50,5 @@ class ReaderReport(models.Model):
 
     def __str__(self):
         # Stands in the log of what editors did, which outlives the report: not a word of the reader's.
-        return f"{self.figure}, report {self.pk}"
+        figure = FIGURES[self.figure].label if self.figure in FIGURES else self.figure
+        return f"{figure}, report {self.pk}"
