@@ -22,6 +22,8 @@ from .base import PortalAdmin
 State = ImportJob.State
 UNFINISHED = {State.WAITING, State.CHECKING, State.APPROVED, State.LOADING}
 COUNTS = ("created", "updated", "unchanged", "merged", "closed", "retired", "rejected")
+WRONG_IMPORTER = "This importer reads no job feed: leave this empty, or choose a job feed as importer."
+HELD = "An import holds the database just now. Try again in a minute."
 # What each button does, and how the history of the job says it.
 STEPS = {
     "approve": (jobs.approve, "Approved."),
@@ -40,7 +42,7 @@ class AskForm(forms.ModelForm):
         Feed.objects.filter(is_sample=False, is_in_use=True).order_by("name"),
         required=False,
         empty_label="named by the address or the file",
-        help_text="Only for a job feed: which one it is. What a feed had and no longer has is closed.",
+        help_text="Only for a job feed: which one it is. Jobs that it no longer has are closed.",
     )
     file = forms.FileField(
         required=False,
@@ -71,7 +73,7 @@ class AskForm(forms.ModelForm):
         given = super().clean()
         file, feed, importer = given.get("file"), given.get("feed"), given.get("importer", "")
         if feed and not feeds.is_feed(importer):
-            self.add_error("feed", "Only a job feed is one: leave it, or choose a job feed as importer.")
+            self.add_error("feed", WRONG_IMPORTER)
         elif feed and feed.format != feeds.format_of(importer):
             self.add_error("feed", f"It is of another kind: {feed.get_format_display()}.")
         if bool(file) == bool(given.get("url")) and not self.errors:
@@ -169,7 +171,7 @@ class ImportJobAdmin(PortalAdmin):
         except jobs.Refused as refusal:
             self.message_user(request, str(refusal), messages.ERROR)
         except OperationalError:
-            self.message_user(request, "An import keeps the database just now. Try again.", messages.ERROR)
+            self.message_user(request, HELD, messages.ERROR)
         else:
             flag = DELETION if step == "discard" else CHANGE
             job.pk = key

@@ -29,7 +29,7 @@ MAY_CORRECT = "careers.add_correction"
 
 class SheetForm(forms.Form):
     file = forms.FileField(
-        label="CSV or XLSX", help_text=f"At most {reading.MAX_ROWS:,} rows, the titles in the first."
+        label="CSV or XLSX", help_text=f"At most {reading.MAX_ROWS:,} rows below a first one with the titles."
     )
     note = forms.CharField(
         label="Why",
@@ -53,7 +53,7 @@ class SheetForm(forms.Form):
 
 class FigureSheetForm(forms.Form):
     file = forms.FileField(
-        label="CSV or XLSX", help_text=f"At most {reading.MAX_ROWS:,} rows, the titles in the first."
+        label="CSV or XLSX", help_text=f"At most {reading.MAX_ROWS:,} rows below a first one with the titles."
     )
     reason = forms.CharField(
         max_length=500,

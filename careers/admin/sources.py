@@ -12,6 +12,7 @@ from careers.models import ImportReceipt, Release, Source
 
 from .base import PortalAdmin
 from .formats import quiet
+from .import_jobs import HELD
 
 SHOWN_REJECTIONS = 200
 
@@ -89,7 +90,7 @@ class ReleaseAdmin(PortalAdmin):
         except rollback.Refused as refusal:
             self.message_user(request, f"Nothing was changed. {refusal}", messages.ERROR)
         except OperationalError:
-            self.message_user(request, "An import keeps the database just now. Try again.", messages.ERROR)
+            self.message_user(request, HELD, messages.ERROR)
         else:
             self.message_user(request, rolled.said, messages.SUCCESS)
             for warning in rolled.warnings:

@@ -168,7 +168,10 @@ def test_what_cannot_be_read_fails_with_its_reason(hand_in, text, given, said):
 
 def test_a_feed_of_another_kind_and_figures_of_a_feed_are_refused_in_the_form(client):
     feed = Feed.objects.create(name="Board", slug="board", format="lever")
-    for importer, said in (("feed-csv", "It is of another kind: Lever"), ("oews", "Only a job feed is one")):
+    for importer, said in (
+        ("feed-csv", "It is of another kind: Lever"),
+        ("oews", "This importer reads no job feed"),
+    ):
         file = SimpleUploadedFile("a.csv", b"a")
         given = {"importer": importer, "feed": feed.pk, "url": "", "file": file}
         assert said in client.post(reverse(ADD), given).content.decode()
