@@ -218,7 +218,7 @@ def _field(criterion: Criterion, labels: Mapping[str, str]) -> forms.ChoiceField
         "label": criterion.label,
         "help_text": criterion.help,
         "required": False,
-        "error_messages": {"invalid_choice": "That is no choice of this list: choose one that it has."},
+        "error_messages": {"invalid_choice": "That is not on the list: choose one that is."},
     }
     if criterion.combine is Combine.ONE:
         return forms.ChoiceField(choices=[("", "Any"), *labels.items()], **said)

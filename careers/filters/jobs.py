@@ -46,7 +46,7 @@ REMEDIES = {
     "occupation": "enter another title of the career",
     "company": "enter its name as the directory has it",
 }
-UNLISTED = {"invalid_choice": "That is no choice of this list: choose one that it has."}
+UNLISTED = {"invalid_choice": "That is not on the list: choose one that is."}
 
 AMOUNTS = {
     "invalid": "Enter an amount in figures, as 25 or 60,000.",

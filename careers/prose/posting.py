@@ -160,5 +160,5 @@ def _caution(page: PostingPage, local: LocalPay) -> list[str]:
     said = [local.standing.note] if local.standing.note else []
     is_part_time = set(page.posting.employment_types.split(",")) == PART_TIME_ONLY
     if is_part_time and page.stated.unit != "hour":
-        said.append("The figures are of full-time work, this job is part time.")
+        said.append("The figures are for full-time work; this job is part-time.")
     return said

@@ -110,13 +110,13 @@ def test_words_find_samples_in_the_list_and_the_index_is_the_one_that_a_rebuild_
         ({"pay_min": "nan"}, "pay_min", "Enter an amount in figures, as 25 or 60,000."),
         ({"radius": "25"}, "radius", "choose one as the place"),
         ({"radius": "25", "place": "texas"}, "radius", "choose one as the place"),
-        ({"radius": "7", "place": ABILENE}, "radius", "choose one that it has"),
+        ({"radius": "7", "place": ABILENE}, "radius", "choose one that is"),
         ({"place": "Xyzzy"}, "place", "No place has that name: enter a metropolitan area or a state"),
         ({"place": "Portland"}, "place", "Several places have a name like that: enter more of it."),
         ({"company": "no\0such"}, "company", "No company has that name: enter"),
         ({"occupation": "nurse"}, "occupation", "Several careers have a name like that: enter more of it."),
-        ({"type": "SLAVE"}, "type", "choose one that it has"),
-        ({"posted": "99999999999999999999"}, "posted", "choose one that it has"),
+        ({"type": "SLAVE"}, "type", "choose one that is"),
+        ({"posted": "99999999999999999999"}, "posted", "choose one that is"),
     ],
 )
 def test_what_is_wrong_is_said_at_its_field_and_left_out(asked, field, said):

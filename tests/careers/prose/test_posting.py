@@ -77,7 +77,7 @@ def test_part_time_pay_by_the_year_is_not_like_full_time_pay():
     def cautioned(types: str, unit: str) -> bool:
         told = page(employment_types=types)
         sentences = in_context(replace(told, stated=replace(told.stated, unit=unit)), HERE)
-        return "The figures are of full-time work, this job is part time." in sentences
+        return "The figures are for full-time work; this job is part-time." in sentences
 
     assert cautioned("PART_TIME", "year")
     assert not cautioned("PART_TIME", "hour")
