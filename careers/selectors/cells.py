@@ -191,7 +191,7 @@ def notes(cells: Iterable[Cell]) -> Notes:
             reasons[f"“{cell.text}”: the publisher prints no amount above this."] = None
         if cell.corrected:
             what, why = formatting.lower_first(cell.label), cell.corrected.told
-            reasons[f"“{cell.text}” for {what}: {formatting.lower_first(why)}"] = None
+            reasons[f"“{cell.text}” for {what}, {formatting.lower_first(why)}"] = None
     return Notes(tuple(sources), tuple(reasons))
 
 

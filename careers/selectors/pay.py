@@ -133,7 +133,7 @@ def range_rows(spread: PayRange) -> list[tuple[str, str]]:
 
 def range_notes(spread: PayRange) -> list[str]:
     """What the editors corrected of it, a sentence each."""
-    return [f"{NAMES[name]}: {formatting.lower_first(one.told)}" for name, one in spread.corrected.items()]
+    return [f"{NAMES[name]}, {formatting.lower_first(one.told)}" for name, one in spread.corrected.items()]
 
 
 def _told(spread: PayRange, name: str, show) -> str:
