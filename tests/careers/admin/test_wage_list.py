@@ -35,6 +35,11 @@ def test_a_row_says_what_it_is_about_and_what_it_pays(rows, admin_client, addres
     assert "BLS OEWS, May 2025" in text
 
 
+def test_the_list_tells_thousands_of_rows_apart(admin_client, address):
+    page = admin_client.get(address(WageEstimate, "changelist"))
+    assert f"{page.context['cl'].result_count:,} wage estimates" in page.content.decode()
+
+
 def test_pay_above_the_top_code_reads_at_least(admin_client, address):
     wage = WageEstimate.objects.filter(missing__annual_mean="top_coded").first()
     query = {"occupation__id__exact": wage.occupation_id, "area__id__exact": wage.area_id}
