@@ -178,11 +178,11 @@ class PublishedAdmin(PortalAdmin):
             return "Choose the release; save to see it here."
         release, source = obj.release, obj.release.source
         return format_html(
-            '<a href="{}">{}, {}</a>, {}.',
+            '{}: <a href="{}">{}, {}</a>',
+            source.publisher,
             reverse("admin:careers_release_change", args=[release.pk]),
             source.name,
             release.label,
-            source.publisher,
         )
 
     @admin.display(description="occupation")
