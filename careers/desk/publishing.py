@@ -81,6 +81,7 @@ def _publish_row(row: Editorial, user) -> str:
         drafts.approve_first(row, user)
         return f"Approved: readers see it from {row.publish_at:%Y-%m-%d %H:%M} UTC, if nothing bars it then."
     with transaction.atomic():
+        _hold(row)
         _publish_now(row)
         drafts.drop(row)
     return "Published."
@@ -107,6 +108,7 @@ def return_to_draft(row: Editorial, user) -> None:
         raise PermissionDenied
     draft = drafts.of(row)
     with _in_words(), transaction.atomic():
+        _hold(row)
         if draft and draft.content:
             drafts.put(row, draft.content)
             row.full_clean()
@@ -204,6 +206,16 @@ def _in_words() -> Iterator[None]:
 def _check(row: Editorial) -> None:
     if barring := [found.message for found in findings(row) if found.level == BLOCKING]:
         raise Refused(*barring)
+
+
+def _hold(row: Editorial) -> None:
+    """Keep others from changing it until the transaction ends; `Refused` where somebody did by now.
+
+    It is saved whole: what was written into it since, while others of a list were checked, would be lost.
+    """
+    held = type(row)._base_manager.select_for_update().filter(pk=row.pk).first()
+    if held is None or held.status != row.status or drafts.values(held) != drafts.values(row):
+        raise Refused(AT_ONCE)
 
 
 def _may_change(row: Editorial, user) -> None:
