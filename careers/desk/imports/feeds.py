@@ -19,6 +19,7 @@ PREFIX = "feed-"  # before the format, where an import of figures has its import
 GATHERED = "gathered.json"
 MAX_NAME = Feed._meta.get_field("name").max_length
 SHRINKS = " If that is right"  # what the command says of it from here on
+UNWARNED = "It did not when it was checked: check it again."
 
 
 def names() -> list[tuple[str, str]]:
@@ -78,14 +79,17 @@ def checksum(job: ImportJob) -> str:
 def bring_in(job: ImportJob, *, is_checked: bool) -> tuple[FeedReceipt, list[str]]:
     """Bring in what was gathered; call it in a transaction, which ends where this fails.
 
-    A feed that lacks most of what is open may be cut off. At the check that is a warning; who approves it
-    has read the warning.
+    A feed that lacks most of what is open may be cut off. At the check that is a warning, and who approves it
+    has read the warning; where it comes to lack them only after the check, nobody has.
     """
     feed = job.feed or _feed(job)
     readings = _readings(job.importer, job.url or job.path, _replaying(job))
     today, warnings = timezone.localdate(), []
-    receipt = reconcile.bring_in(feed, readings, today, allow_shrink=is_checked)
+    is_warned = is_checked and bool(job.findings.get("warnings"))
+    receipt = reconcile.bring_in(feed, readings, today, allow_shrink=is_warned)
     if SHRINKS in receipt.error:
+        if is_checked:
+            raise ImportFailure(f"{receipt.error.partition(SHRINKS)[0]} {UNWARNED}", file=str(feed))
         warnings.append(f"{receipt.error.partition(SHRINKS)[0]} Approve it only if that is right.")
         receipt = reconcile.bring_in(feed, readings, today, allow_shrink=True)
     if receipt.error:

@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.urls import reverse
 
-from careers.desk.imports import uploads
+from careers.desk.imports import jobs, uploads
 from careers.desk.roles import PUBLISHER
 from careers.feeds import fetching
 from careers.feeds.records import Document
@@ -115,6 +115,19 @@ def test_a_feed_that_looks_cut_off_is_a_warning_to_who_approves_it(client, hand_
     assert len(open_keys()) == 3
     approve(job)
     assert open_keys() == {"Keeper 1"}
+
+
+def test_a_feed_that_comes_to_look_cut_off_after_its_check_is_not_brought_in(hand_in, approve):
+    approve(hand_in(sheet("1")))
+    feed = Feed.objects.get()
+    more, fewer = (hand_in(sheet(*keys), feed=feed.pk) for keys in ("12345", "12"))
+    for job in (more, fewer):
+        jobs.approve(job, None)
+    call_command("work", once=True)
+    more.refresh_from_db()
+    fewer.refresh_from_db()
+    assert (more.state, fewer.state, len(open_keys())) == (State.DONE, State.FAILED, 5)
+    assert "check it again" in fewer.error
 
 
 def test_an_address_is_fetched_once_and_what_was_checked_is_brought_in(site, hand_in, approve):
