@@ -27,8 +27,8 @@ HELD = "An import holds the database just now. Try again in a minute."
 # What each button does, and how the history of the job says it.
 STEPS = {
     "approve": (jobs.approve, "Approved."),
-    "again": (lambda job, user: jobs.again(job), "To be checked again."),
-    "discard": (lambda job, user: jobs.discard(job), "Discarded."),
+    "again": (lambda job, user, seen: jobs.again(job), "To be checked again."),
+    "discard": (lambda job, user, seen: jobs.discard(job), "Discarded."),
 }
 
 
@@ -167,7 +167,7 @@ class ImportJobAdmin(PortalAdmin):
         act, said = STEPS[step]
         name = str(job)
         try:
-            act(job, request.user)
+            act(job, request.user, request.POST.get("seen", ""))
         except jobs.Refused as refusal:
             self.message_user(request, str(refusal), messages.ERROR)
         except OperationalError:
@@ -220,6 +220,7 @@ class ImportJobAdmin(PortalAdmin):
             "is_dead": signs.is_dead(job, timezone.now()),
             "may_import": request.user.has_perm(IMPORT),
             "can_approve": job.state == State.CHECKED,
+            "seen": jobs.stamp(job),
             "can_check_again": job.state in {State.CHECKED, State.FAILED},
             "can_discard": job.state in {State.WAITING, State.CHECKED, State.FAILED},
             "conflicts": self._conflicts(job),

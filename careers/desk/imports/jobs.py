@@ -1,7 +1,9 @@
 """A job through its states. One process alone takes each step: the update that takes it is conditional."""
 
+import json
 import logging
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 
 from django.conf import settings
@@ -11,7 +13,7 @@ from django.utils import timezone
 from careers import importers
 from careers.feeds.fetching import FetchFailure
 from careers.importers import base
-from careers.models import ImportJob, ImportReceipt, Source
+from careers.models import FeedReceipt, ImportJob, ImportReceipt, Source
 
 from . import feeds, moves, signs, uploads
 
@@ -138,9 +140,19 @@ def _said(error: DatabaseError) -> str:
     return f"The database refused it ({str(error).partition(chr(10))[0]}). Nothing was changed."
 
 
-def approve(job: ImportJob, user) -> None:
+def stamp(job: ImportJob) -> str:
+    """Of what its dry run found: another where a new one finds something else."""
+    return sha256(json.dumps(job.findings, sort_keys=True).encode()).hexdigest()[:32]
+
+
+def approve(job: ImportJob, user, seen: str = "") -> None:
+    """Have it loaded; `seen` is the `stamp` of the dry run that the user looked at, where that is known."""
+    if seen and seen != stamp(job):
+        raise Refused("It was checked anew since you looked. Look at what it would change now.")
     if settings.DESK_TWO_PERSON_RULE and job.asked_by_id == user.pk:
         raise Refused("Somebody else must approve what you asked for: the rule of two persons is on.")
+    if job.state == State.CHECKED and _is_overtaken(job):
+        raise Refused("The same was imported from another file since this was checked. Check it again.")
     if job.state != State.CHECKED or not _step(job, State.APPROVED, approved_by=user):
         raise Refused("Only what is checked and waits for approval can be approved. Look again.")
 
@@ -166,6 +178,17 @@ def tell_the_dead(now: datetime) -> int:
     at_work = ImportJob.objects.filter(state__in=signs.AT_WORK)
     dead = [job for job in at_work if signs.is_dead(job, now)]
     return sum(_fail(job, PROCESS_DIED) for job in dead)
+
+
+def _is_overtaken(job: ImportJob) -> bool:
+    """Whether its dry run compared it with figures, or jobs, that another import has changed since."""
+    if job.heartbeat is None:
+        return False
+    if feeds.is_feed(job.importer):
+        later = FeedReceipt.objects.filter(feed=job.feed_id, error="")
+    else:
+        later = ImportReceipt.objects.filter(importer=job.importer)
+    return later.filter(finished_at__gt=job.heartbeat).exists()
 
 
 def _fetch(job: ImportJob, progress: base.Progress) -> None:
