@@ -1,7 +1,7 @@
 """What a reader may say of a figure: what is asked, what is refused, and what is kept."""
 
 import re
-from urllib.parse import parse_qs, urlencode, urlsplit
+from urllib.parse import parse_qs, unquote, urlencode, urlsplit
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -54,6 +54,7 @@ def own_page(address: str) -> None:
         raise ValidationError("This is no address of a page here. Give it as “/careers/…”.") from error
     if parts.path.startswith(reverse("admin:index")):
         raise ValidationError("This is no page for readers. Give the address of the page with the figure.")
+    refuse_personal(unquote(parts.path))
 
 
 def _length(field: str) -> int:

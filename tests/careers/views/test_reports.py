@@ -128,6 +128,7 @@ def test_figures_years_and_codes_are_no_data_about_a_person(client, message):
         ("page", "/admin/"),
         ("page", "http://[/"),
         ("page", "/careers/" + "x" * 300),
+        ("page", "/jobs/jane.doe%40example.com/"),
         ("shown", ""),
         ("shown", "$" * 201),
         ("message", "wrong"),
