@@ -182,18 +182,19 @@ def _bring_in(sheet, given: dict) -> tuple[list[tuple], str]:
     result = sheet.import_data(
         dataset, dry_run=given["is_trial"], use_transactions=True, rollback_on_validation_errors=True
     )
-    return _problems(result), _counts(result.totals)
+    return _problems(result, dataset.numbers), _counts(result.totals)
 
 
-def _problems(result) -> list[tuple]:
-    """The row of the sheet, the titles being its first, and what is wrong with it."""
+def _problems(result, numbers: list[int]) -> list[tuple]:
+    """The row of the sheet as its file counts, and what is wrong with it."""
     found = [("", str(error.error)) for error in result.base_errors]
     for number, errors in result.row_errors():
-        found += [(number + 1, str(error.error)) for error in errors]
+        found += [(numbers[number - 1], str(error.error)) for error in errors]
     for row in result.invalid_rows:
+        at = numbers[row.number - 1]
         for name, errors in row.field_specific_errors.items():
-            found += [(row.number + 1, f"{name}: {error}") for error in errors]
-        found += [(row.number + 1, str(error)) for error in row.non_field_specific_errors]
+            found += [(at, f"{name}: {error}") for error in errors]
+        found += [(at, str(error)) for error in row.non_field_specific_errors]
     return sorted(found, key=lambda problem: problem[0] or 0)
 
 

@@ -59,7 +59,7 @@ class FigureSheet:
         """What is wrong by row and, where nothing is, what became of the rows; all of them, or none."""
         problems, made, as_they_were = [], 0, 0
         with transaction.atomic():
-            for number, cells in enumerate(dataset.dict, start=2):
+            for number, cells in zip(dataset.numbers, dataset.dict, strict=True):
                 try:
                     with transaction.atomic():
                         done = self._correct(cells)

@@ -20,20 +20,25 @@ class Unreadable(Exception):
 
 
 def read(name: str, content: bytes) -> Dataset:
-    """The rows under their titles; cells are texts, empty where there is nothing."""
+    """The rows under their titles; cells are texts, empty where there is nothing.
+
+    What rows have as their number in the file stands in `numbers`.
+    """
     if len(content) > MAX_BYTES:
         raise Unreadable(f"It has more than {MAX_BYTES:,} bytes. Bring it in in parts.")
     rows = _of_xlsx(content) if name.lower().endswith(".xlsx") else _of_csv(content)
-    rows = [row for row in rows if any(row)]
+    # Each with its number in the sheet: what is empty is passed over, and counted.
+    rows = [(number, row) for number, row in enumerate(rows, start=1) if any(row)]
     if len(rows) < 2:
         raise Unreadable("It has no row under its titles.")
     if len(rows) - 1 > MAX_ROWS:
         raise Unreadable(f"It has more than {MAX_ROWS:,} rows. Bring it in in parts.")
-    titles, *found = rows
+    (_, titles), *found = rows
     if len(set(titles)) < len(titles) or not all(titles):
         raise Unreadable("Each column needs a title of its own in the first row.")
     sheet = Dataset(headers=titles)
-    for number, row in enumerate(found, start=2):
+    sheet.numbers = [number for number, _ in found]
+    for number, row in found:
         if len(row) > len(titles) and any(row[len(titles) :]):
             raise Unreadable(f"Row {number} has more cells than there are titles.")
         sheet.append([*row, *[""] * len(titles)][: len(titles)])

@@ -94,7 +94,7 @@ class Sheet(resources.ModelResource):
 
     def before_import(self, dataset, **kwargs):
         seen: dict[tuple, int] = {}
-        for number, row in enumerate(dataset.dict, start=2):
+        for number, row in zip(dataset.numbers, dataset.dict, strict=True):
             key = tuple(row[title] for title in self.key)
             if any(key) and seen.setdefault(key, number) != number:
                 raise ValidationError(f"Row {number} is about the same as row {seen[key]}: {', '.join(key)}.")

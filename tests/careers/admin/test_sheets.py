@@ -124,6 +124,14 @@ def test_a_bad_sheet_is_refused_row_by_row_with_nothing_changed(publisher, hand_
     assert CompanyAssessment.objects.get(company=company).score == 80
 
 
+def test_what_is_wrong_is_told_at_the_row_that_a_spreadsheet_shows_it_in(publisher, hand_in):
+    said = hand_in("postingplace", "\n,,\nposting,position,city\n\n1,1,Atlantis\n,,\n2,x,Atlantis\n")
+    assert "<td>5</td>" in said
+    assert "<td>7</td>" in said
+    said = hand_in("synonym", "term,meaning\n\nlamp,Keepers\n\nlamp,Divers\n")
+    assert "Row 5 is about the same as row 3" in said
+
+
 @pytest.mark.parametrize(
     ("text", "name", "said"),
     [
