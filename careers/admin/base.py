@@ -3,6 +3,7 @@
 import logging
 
 from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.db import IntegrityError, models
 from django.shortcuts import redirect
@@ -13,7 +14,7 @@ from django.utils.text import capfirst
 from careers.models import Missing
 from careers.search import following
 
-from .autocomplete import KnownAutocompletes, KnownSelect
+from .autocomplete import POSSIBLE_KEY, KnownAutocompletes, KnownSelect
 from .colliding import Colliding
 from .correcting import Correctable
 from .deleted import Restorable
@@ -65,6 +66,13 @@ class PortalAdmin(
         # “Select company to change” would be a command, and the same for who may only look.
         title = {"title": capfirst(self.opts.verbose_name_plural)}
         return super().changelist_view(request, title | (extra_context or {}))
+
+    def response_action(self, request, queryset):
+        # What can be no key of a row is none that was chosen: Django hands it to the database.
+        request.POST = request.POST.copy()
+        keys = filter(POSSIBLE_KEY.fullmatch, request.POST.getlist(ACTION_CHECKBOX_NAME))
+        request.POST.setlist(ACTION_CHECKBOX_NAME, list(keys))
+        return super().response_action(request, queryset)
 
     def get_object(self, request, *args, **kwargs):
         obj = super().get_object(request, *args, **kwargs)

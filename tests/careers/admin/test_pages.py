@@ -179,6 +179,13 @@ def test_a_nul_character_is_left_out_of_what_is_typed(admin_client):
     assert answer["results"][0]["text"] == "Texas"
 
 
+@pytest.mark.parametrize("key", ["\0", "x", "", "9" * 25, "-" + "9" * 25])
+def test_what_is_no_key_of_a_row_is_no_chosen_row(admin_client, key):
+    typed = {"action": "delete_selected", "_selected_action": key}
+    answer = admin_client.post(reverse("admin:careers_synonym_changelist"), typed, follow=True)
+    assert "Items must be selected" in answer.content.decode()
+
+
 @pytest.mark.parametrize(("term", "first"), [("texas", "Texas"), ("new york", "New York")])
 def test_what_begins_with_the_typed_words_is_offered_first(admin_client, term, first):
     query = {"app_label": "careers", "model_name": "wageestimate", "field_name": "area", "term": term}
