@@ -1,7 +1,8 @@
 """Links in what editors write that lead nowhere.
 
 Blocking where a reader would meet “Page not found” on this site, or the link cannot be followed at all. A
-server outside that does not answer may answer tomorrow: a warning, and only asked when told to.
+server outside that does not answer may answer tomorrow: a warning, and only asked when told to. What is
+not published yet may be tomorrow, too: a warning, or of two pages that link to each other none came first.
 """
 
 import re
@@ -10,10 +11,12 @@ from urllib.parse import urlsplit
 
 from django.db.models import URLField
 from django.urls import Resolver404, resolve
+from django.utils import timezone
 
 from careers.feeds.fetching import FetchFailure, Limits, fetch
 from careers.markup import from_markdown
-from careers.models import Area, Company, Industry, Occupation, Page, Source
+from careers.models import Area, Company, Industry, MergedCompany, Occupation, Page, Source
+from careers.selectors.examples import SEPARATOR
 
 from .base import BLOCKING, WARNING, Editorial, Finding, editorial_models, finding, texts_of, written
 
@@ -60,9 +63,34 @@ def _fault_within(path: str) -> str:
     except Resolver404:
         return "there is no such page here"
     model, slug = NAMED.get(found.view_name), found.kwargs.get("slug")
-    if model and slug and not model._default_manager.filter(slug=slug).exists():
+    if model and slug and not _named(model, [slug]):
         return f"there is no such {model._meta.verbose_name} here"
+    compared = list(dict.fromkeys(filter(None, found.kwargs.get("pair", "").lower().split(SEPARATOR))))
+    if len(_named(Occupation, compared)) < len(compared):
+        return "it compares what is no occupation here"
     return ""
+
+
+def _named(model, slugs: list[str]) -> set[str]:
+    """Those that lead to something: a company that was merged leads to what it became."""
+    rows = Occupation.objects.listed() if model is Occupation else model._default_manager
+    found = set(rows.filter(slug__in=slugs).values_list("slug", flat=True)) if slugs else set()
+    if model is Company and not found:
+        found = set(MergedCompany.objects.filter(slug__in=slugs).values_list("slug", flat=True))
+    return found
+
+
+def _is_unseen(address: str) -> bool:
+    """Whether it is a page of this site, as `fault` knows, that readers do not see now."""
+    parts = urlsplit(address)
+    if parts.scheme or parts.netloc or not parts.path:
+        return False
+    found = resolve(parts.path)
+    model, slug = NAMED.get(found.view_name), found.kwargs.get("slug")
+    if not (model and slug and issubclass(model, Editorial)):
+        return False
+    rows = model._default_manager.filter(slug=slug)
+    return rows.exists() and not rows.live(timezone.now()).exists()
 
 
 def of(row, *, online: bool = False) -> Iterator[Finding]:
@@ -94,6 +122,9 @@ def everywhere(*, online: bool = False) -> Iterator[Finding]:
 def _said(row, name: str, address: str, online: bool) -> Iterator[Finding]:
     if why := fault(address):
         yield finding(BLOCKING, f"The link to {address} leads nowhere: {why}.", row, name)
+    elif _is_unseen(address):
+        said = f"The link to {address} leads to what is not published: readers find no page there."
+        yield finding(WARNING, said, row, name)
     elif online and address.startswith(("http://", "https://")):
         try:
             fetch(address, limits=QUICK)

@@ -11,8 +11,10 @@ from careers.desk.checks import addresses, mentions, numbers, overdue, pay, shar
 from careers.models import (
     Area,
     College,
+    Company,
     DemographicShare,
     EducationShare,
+    MergedCompany,
     Occupation,
     OccupationText,
     Page,
@@ -84,6 +86,9 @@ def test_one_name_in_two_spellings_is_one():
         ("/careers/actors/", True),
         ("/careers/actors/pay/?sort=place#top", True),
         ("/careers/actorz/", False),
+        ("/compare/actors-vs-judges/", False),
+        ("/compare/actors-vs-registered-nurses/move/", True),
+        ("/careers/actors-producers-and-directors/", False),
         ("/nowhere/", False),
         ("https://www.bls.gov/oes/", True),
         ("https://localhost/", False),
@@ -128,6 +133,21 @@ def test_a_broken_link_in_a_page_blocks_it_saved_or_not(db):
     assert (found.level, found.field) == ("blocking", "body")
     page.save()
     assert [each.message for each in addresses.everywhere()] == [found.message]
+
+
+def test_a_link_to_what_is_not_published_is_told_and_one_to_a_merged_company_leads_on(db):
+    Page.objects.create(title="Method", slug="method-2", body="We count.")
+    page = Page(title="About", slug="about-us", body="See [how](/about/method-2/).")
+    (found,) = checks.findings(page)
+    assert (found.level, found.field) == ("warning", "body")
+    assert "leads to what is not published" in found.message
+    Page.objects.filter(slug="method-2").update(status="published")
+    assert checks.findings(page) == []
+
+    pharos = Company.objects.create(name="Pharos", slug="pharos", status="published")
+    MergedCompany.objects.create(slug="pharos-llc", company=pharos, was=0, name="Pharos LLC")
+    assert addresses.fault("/companies/pharos-llc/") == ""
+    assert addresses.fault("/companies/pharos-inc/") == "there is no such company here"
 
 
 def test_a_review_that_is_overdue_is_told_from_the_next_day_on(db):
