@@ -1,10 +1,13 @@
 """What all of the admin shares: speed with hundreds of thousands of rows, and plain words."""
 
 import logging
+import re
 
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.contrib.admin.views.main import SEARCH_VAR
 from django.db import IntegrityError, models
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -29,6 +32,7 @@ from .sheets import Sheets
 
 logger = logging.getLogger(__name__)
 
+NO_KEY = re.compile(r"[0-9]{19}")
 ONE_OCCUPATION = "occupation__id__exact"
 SOURCE_NOTE = (
     "Everything published names its release. What a reader sees is what is in force: "
@@ -66,6 +70,12 @@ class PortalAdmin(
         # “Select company to change” would be a command, and the same for who may only look.
         title = {"title": capfirst(self.opts.verbose_name_plural)}
         return super().changelist_view(request, title | (extra_context or {}))
+
+    def get_changelist_instance(self, request):
+        for name, values in request.GET.lists():
+            if name != SEARCH_VAR and any(map(NO_KEY.search, values)):
+                raise IncorrectLookupParameters  # an integer on which SQLite gives up
+        return super().get_changelist_instance(request)
 
     def response_action(self, request, queryset):
         # What can be no key of a row is none that was chosen: Django hands it to the database.

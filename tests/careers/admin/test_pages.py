@@ -179,6 +179,13 @@ def test_a_nul_character_is_left_out_of_what_is_typed(admin_client):
     assert answer["results"][0]["text"] == "Texas"
 
 
+def test_a_list_of_keys_that_no_row_can_have_is_the_whole_list(admin_client):
+    home = reverse("admin:careers_synonym_changelist")
+    asked = {"pk__in": "9" * 25}
+    assert admin_client.get(home, asked).url == f"{home}?e=1"
+    assert admin_client.get(reverse("admin:careers_synonym_export", args=["csv"]), asked).url == home
+
+
 @pytest.mark.parametrize("key", ["\0", "x", "", "9" * 25, "-" + "9" * 25])
 def test_what_is_no_key_of_a_row_is_no_chosen_row(admin_client, key):
     typed = {"action": "delete_selected", "_selected_action": key}
