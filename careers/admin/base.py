@@ -32,7 +32,8 @@ from .sheets import Sheets
 
 logger = logging.getLogger(__name__)
 
-NO_KEY = re.compile(r"[0-9]{19}")
+# An integer on which SQLite gives up, a character on which PostgreSQL does.
+NO_KEY = re.compile(r"[0-9]{19}|\0")
 ONE_OCCUPATION = "occupation__id__exact"
 SOURCE_NOTE = (
     "Everything published names its release. What a reader sees is what is in force: "
@@ -74,7 +75,7 @@ class PortalAdmin(
     def get_changelist_instance(self, request):
         for name, values in request.GET.lists():
             if name != SEARCH_VAR and any(map(NO_KEY.search, values)):
-                raise IncorrectLookupParameters  # an integer on which SQLite gives up
+                raise IncorrectLookupParameters
         return super().get_changelist_instance(request)
 
     def response_action(self, request, queryset):
