@@ -5,14 +5,18 @@ from django.contrib import admin, messages
 from django.contrib.admin.widgets import AdminSplitDateTime
 from django.http import HttpResponseRedirect
 from django.urls import reverse
+from django.utils.html import format_html
 
 from careers.desk import collisions, drafts, preview, publishing
+from careers.desk.checks import Finding
 from careers.desk.roles import PUBLISH
 from careers.models import Status
 
 from . import standing
 from .history import NOTE
 from .watching import OVER, UNKNOWN, told
+
+MOST_TOLD = 5  # of what the checks say
 
 
 class Unlabelled(forms.HiddenInput):
@@ -178,10 +182,13 @@ class EditorialAdmin(admin.ModelAdmin):
                 raise publishing.Refused(reason)
             done = step(row, request.user)
         except publishing.Refused as refusal:
+            ways = {found.message: _with_the_way(found) for found in getattr(row, "desk_findings", ())}
             for reason in refusal.reasons:
-                messages.error(request, reason)
+                messages.error(request, ways.get(reason, reason))
         else:
             messages.success(request, done or f"{row}: done.")
+            for found in getattr(row, "desk_findings", ())[:MOST_TOLD]:
+                messages.warning(request, _with_the_way(found))
         return HttpResponseRedirect(self._form_address(obj))
 
     def barred(self, obj) -> str:
@@ -239,6 +246,12 @@ class EditorialAdmin(admin.ModelAdmin):
         if not obj or not obj.pk:
             return "A draft, once it is saved."
         return standing.of(obj, getattr(obj, "desk_draft", None), bool(self.inlines))
+
+
+def _with_the_way(found: Finding):
+    return (
+        format_html('{} <a href="{}">Go to it.</a>', found.message, found.url) if found.url else found.message
+    )
 
 
 def _is_form(request) -> bool:

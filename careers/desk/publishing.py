@@ -1,6 +1,7 @@
 """From draft over review to published and archived: who may take which step, and what bars it.
 
-Everything that changes what readers see goes through here; buttons and addresses alike.
+Everything that changes what readers see goes through here; buttons and addresses alike. What the checks say
+of a row that is submitted or published stands in its `desk_findings`.
 """
 
 from collections.abc import Iterator
@@ -38,10 +39,12 @@ def submit(row: Editorial, user) -> None:
         if draft is None:
             raise Refused("There is no draft to review: what you see is what readers see.")
         Draft.objects.filter(pk=draft.pk).update(state=Draft.State.IN_REVIEW)
+        drafts.put(row, draft.content)
     elif row.status == Status.DRAFT:
         _set(row, Status.IN_REVIEW)
     else:
         raise Refused(f"It is {row.get_status_display().lower()} already.")
+    row.desk_findings = findings(row)
     _log(row, user, "Submitted for review.")
 
 
@@ -204,7 +207,8 @@ def _in_words() -> Iterator[None]:
 
 
 def _check(row: Editorial) -> None:
-    if barring := [found.message for found in findings(row) if found.level == BLOCKING]:
+    row.desk_findings = findings(row)  # for whoever takes the step to be told
+    if barring := [found.message for found in row.desk_findings if found.level == BLOCKING]:
         raise Refused(*barring)
 
 
