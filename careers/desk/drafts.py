@@ -84,7 +84,8 @@ def write(row: Editorial, live: Values, user, publish_at=None, note: str = "") -
             "refusal": "",
         },
     )
-    draft.writers.add(user)
+    if user:  # None, where a program wrote it
+        draft.writers.add(user)
     return draft
 
 
