@@ -83,7 +83,7 @@ def test_sentences_and_the_picture_of_pay_mark_it(nurses, correct, correct_pay):
     spread = pay.pay_range(wage)
     rows = dict(pay.range_rows(spread))
     assert [name for name, text in rows.items() if "(corrected)" in text] == ["25th percentile", "Mean"]
-    assert [note.partition(":")[0] for note in pay.range_notes(spread)] == ["25th percentile", "Mean"]
+    assert [note.partition(",")[0] for note in pay.range_notes(spread)] == ["25th percentile", "Mean"]
     assert set(spread.corrected) <= {*PERCENTILES, "mean"}
 
 

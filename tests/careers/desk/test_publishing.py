@@ -135,7 +135,7 @@ def test_what_shall_appear_later_is_checked_again_when_it_does(people, client, p
 def test_a_draft_beside_what_is_taken_from_the_site_is_not_lost(people, page):
     save(people[EDITOR], page, body="As it shall be.")
     save(people[PUBLISHER], page, "_archive")
-    assert "comes in when this is one again" in people[EDITOR].get(change(page)).content.decode()
+    assert "comes in when this is a draft again" in people[EDITOR].get(change(page)).content.decode()
     save(people[PUBLISHER], page, "_return_to_draft")
     page.refresh_from_db()
     assert (page.status, page.body, Draft.objects.count()) == (Status.DRAFT, "As it shall be.", 0)
