@@ -1,7 +1,6 @@
 """What was deleted is kept, and comes back as it last was."""
 
 import pytest
-from django.contrib.auth.models import Group, User
 
 from careers import models as m
 from careers.desk.roles import EDITOR, PUBLISHER
@@ -23,17 +22,6 @@ def company():
     m.CompanyName.objects.create(company=company, name="Zym", key="zym", kind="trade")
     m.CompanyIdentifier.objects.create(company=company, scheme="ticker", value="ZYM")
     return company
-
-
-@pytest.fixture
-def people(client):
-    found = {}
-    for role in (EDITOR, PUBLISHER):
-        user = User.objects.create_user(role.lower(), is_staff=True)
-        user.groups.add(Group.objects.get(name=role))
-        found[role] = type(client)()
-        found[role].force_login(user)
-    return found
 
 
 def delete(client, address, row):
