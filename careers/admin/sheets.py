@@ -27,10 +27,13 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MAY_CORRECT = "careers.add_correction"
 
 
-class SheetForm(forms.Form):
+class HandedIn(forms.Form):
     file = forms.FileField(
         label="CSV or XLSX", help_text=f"At most {reading.MAX_ROWS:,} rows below a first one with the titles."
     )
+
+
+class SheetForm(HandedIn):
     note = forms.CharField(
         label="Why",
         max_length=300,
@@ -51,10 +54,7 @@ class SheetForm(forms.Form):
             del self.fields[name]
 
 
-class FigureSheetForm(forms.Form):
-    file = forms.FileField(
-        label="CSV or XLSX", help_text=f"At most {reading.MAX_ROWS:,} rows below a first one with the titles."
-    )
+class FigureSheetForm(HandedIn):
     reason = forms.CharField(
         max_length=500,
         required=False,
