@@ -209,7 +209,7 @@ def test_crawlers_may_read_what_the_sitemap_tells_and_the_twins_and_the_styles()
     for path in [path for name in SECTIONS for path in paths(name)[:200]]:
         assert allows(path)
     twins = [path for path in TWINS.values() if "?" not in path]
-    assert all(allows(path) for path in (*twins, "/static/css/base.css", "/sitemap.xml"))
+    assert all(allows(path) for path in (*twins, "/static/css/site.css", "/sitemap.xml"))
 
 
 def test_crawlers_are_kept_from_the_admin_and_from_endless_variants():

@@ -1,0 +1,41 @@
+"""How static files are kept for readers: under names that change with them, packed, one stylesheet a page."""
+
+import re
+from pathlib import PurePosixPath
+
+from django.core.files.base import ContentFile
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+IMPORT = re.compile(r'^@import "([\w/.-]+)";\n', re.MULTILINE)
+
+
+def flatten(name: str, read) -> str:
+    """The stylesheet `name` with what it imports in place of the imports; `read` gives the text of a name."""
+    folder = PurePosixPath(name).parent
+    return IMPORT.sub(lambda found: flatten(str(folder / found[1]), read), read(name))
+
+
+class StaticFiles(CompressedManifestStaticFilesStorage):
+    """In development a stylesheet imports its parts; collected, it holds them, so that a page asks once."""
+
+    def post_process(self, paths, dry_run=False, **options):
+        def read(name: str) -> str:
+            storage, path = paths[name]
+            with storage.open(path) as file:
+                return file.read().decode()
+
+        if not dry_run:
+            importing = {name for name in paths if name.startswith("css/") and IMPORT.search(read(name))}
+            whole = {name: flatten(name, read) for name in importing}
+            paths |= {name: (_InMemory(text), name) for name, text in whole.items()}
+        yield from super().post_process(paths, dry_run, **options)
+
+
+class _InMemory:
+    """As much of a storage as collecting asks for."""
+
+    def __init__(self, text: str):
+        self.text = text
+
+    def open(self, path: str) -> ContentFile:
+        return ContentFile(self.text.encode(), name=path)
