@@ -17,9 +17,9 @@ class CompanyRow:
 
     label: str
     text: str
-    x_lowest: float
+    x_low: float
     x_median: float
-    x_highest: float
+    x_high: float
     x_market: float | None
     is_above: bool  # the market's median is that or more
 
@@ -68,9 +68,9 @@ def _row(row: OfferRow, end: float) -> CompanyRow:
     return CompanyRow(
         label=row.occupation,
         text=f"median offer {row.median.said} ({spread}), {market}",
-        x_lowest=position(row.lowest.value, end),
+        x_low=position(row.lowest.value, end),
         x_median=position(row.median.value, end),
-        x_highest=position(row.highest.value, end),
+        x_high=position(row.highest.value, end),
         x_market=None if row.market.missing else position(row.market.value, end),
         is_above=row.market.at_least,
     )

@@ -31,7 +31,7 @@ def offer(lowest, median, highest, market, name="Nurses") -> OfferRow:
 def test_a_row_runs_from_the_lowest_to_the_highest_offer_within_the_plot(pay, market):
     lowest, median, highest = sorted(pay)
     (row,) = company_chart([offer(lowest, median, highest, market)], "Texas").rows
-    assert 0 <= row.x_lowest <= row.x_median <= row.x_highest <= 100
+    assert 0 <= row.x_low <= row.x_median <= row.x_high <= 100
     assert (row.x_market is None) == (market is None)
     if market is not None:
         assert (row.x_market <= row.x_median) == (market <= median) or row.x_market == row.x_median
