@@ -34,3 +34,4 @@ urlpatterns = [
     path("", include("careers.urls")),
 ]
 handler404 = "careers.views.errors.not_found"
+handler500 = "careers.views.faults.server_error"

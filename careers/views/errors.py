@@ -1,9 +1,15 @@
+import re
 from collections.abc import Iterable
 
 from django.http import Http404
 from django.shortcuts import render
 
 from careers.selectors import nearest
+
+# What an address may hold beside a name.
+SECTIONS = {"careers", "companies", "compare", "industries", "jobs", "places", "sources", "about", "preview"}
+PAGES = {"best", "demographics", "education", "embed", "in", "logo.png", "move", "outlook", "pay", "skills"}
+ENDING = re.compile(r"\.(json|csv|html?|pdf)$")
 
 
 class NoSuchCareer(Http404):
@@ -25,16 +31,27 @@ class NoSuchPage(Http404):
 
 
 def not_found(request, exception):
-    """The 404 page, with the nearest names where the exception knows what was looked for."""
+    """The 404 page, with the nearest names where the exception knows what was looked for, or the address."""
     words = getattr(exception, "words", "")
-    suggestions = getattr(exception, "suggestions", [])
+    suggestions = getattr(exception, "suggestions", []) or (nearest.careers_like(words) if words else [])
+    named = [(title, url, "") for title, url in suggestions]
+    looked_for = words_of(request.path)
     return render(
         request,
         "404.html",
         {
-            "suggestions": suggestions or (nearest.careers_like(words) if words else []),
+            "suggestions": named or (nearest.anything_like(looked_for) if looked_for else []),
+            "looked_for": looked_for,
             "message": getattr(exception, "message", ""),
             "nav": "none",
         },
         status=404,
     )
+
+
+def words_of(path: str) -> str:
+    """What the end of an address seems to name, '' for that of a file of another kind of site."""
+    parts = [ENDING.sub("", part) for part in path[:400].replace("\0", "").lower().split("/")]
+    names = [part.partition("-vs-")[0] for part in parts if part not in SECTIONS | PAGES | {""}]
+    name = "-".join(names[-2:])
+    return "" if "." in name else " ".join(name.replace("_", "-").split("-"))[:100]
