@@ -21,7 +21,7 @@ def offered(response) -> dict[str, str]:
     ("address", "meant", "text"),
     [
         ("/regstered-nurses", "/careers/registered-nurses/", "Registered Nurses Career"),
-        ("/state/txas/", "/places/texas/", "Texas Place"),
+        ("/txas/", "/places/texas/", "Texas Place"),
         ("/careers/texas/", "/places/texas/", "Texas Place"),
         ("/mayo-clinc/", "/companies/mayo-clinic/", "Mayo Clinic Company"),
         (
