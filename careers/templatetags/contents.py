@@ -1,0 +1,27 @@
+"""What a long page holds, listed before it: read off its own headings, so that the two cannot disagree."""
+
+import re
+from html import unescape
+
+from django import template
+from django.template.loader import render_to_string
+from django.utils.html import strip_tags
+
+register = template.Library()
+
+HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
+FEWEST = 4  # sections
+LONG = 8_000  # characters of markup: about two screens of a desktop, five of a phone
+
+
+@register.simple_block_tag(end_name="end_on_this_page")
+def on_this_page(content: str) -> str:
+    """The rest of a page, after links to its sections where it has several and is long."""
+    if len(content) < LONG:
+        return content
+    sections = [
+        (anchor, " ".join(unescape(strip_tags(title)).split())) for anchor, title in HEADING.findall(content)
+    ]
+    if len(sections) < FEWEST:
+        return content
+    return render_to_string("components/on_this_page.html", {"sections": sections}) + content
