@@ -1,0 +1,85 @@
+"""What a page tells of itself to search engines and to who shares it, each said once in the template."""
+
+from html import unescape
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from careers.prose.beginnings import beginning
+
+register = template.Library()
+
+LONGEST_TITLE = 65
+LONGEST_DESCRIPTION = 160
+CARD_SIZE = ("1200", "630")  # pixels, as careers/charts/cards.py draws it
+
+
+class PageMeta(template.Node):
+    child_nodelists = ("title", "description")
+
+    def __init__(self, title: template.NodeList, description: template.NodeList):
+        self.title, self.description = title, description
+
+    def render(self, context) -> str:
+        title = _text(self.title.render(context))
+        description = beginning(_text(self.description.render(context)), LONGEST_DESCRIPTION)
+        site = _("Career portal")
+        whole = f"{title} | {site}"
+        shown = [
+            ("og:site_name", site),
+            ("og:type", "website"),
+            ("og:title", title),
+            ("og:description", description),
+            *_where(context),
+            *_card(context),
+        ]
+        return format_html(
+            '<title>{}</title>\n    <meta name="description" content="{}">\n    {}',
+            whole if len(whole) <= LONGEST_TITLE else title,
+            description,
+            format_html_join(
+                "\n    ", '<meta {}="{}" content="{}">', ((_key(name), name, text) for name, text in shown)
+            ),
+        )
+
+
+@register.tag
+def page_meta(parser, token) -> PageMeta:
+    """{% page_meta %}the title{% description %}what the page says{% end_page_meta %}
+
+    The name of the site follows a title that leaves room for it, and a description ends where it gets long.
+    A view that passes `card_url` has a picture of the page there, told in words by `card_alt`.
+    """
+    title = parser.parse(("description",))
+    parser.delete_first_token()
+    description = parser.parse(("end_page_meta",))
+    parser.delete_first_token()
+    return PageMeta(title, description)
+
+
+def _text(source: SafeString) -> str:
+    return " ".join(unescape(source).split())
+
+
+def _key(name: str) -> str:
+    return "name" if name.startswith("twitter:") else "property"
+
+
+def _where(context) -> list[tuple[str, str]]:
+    return [("og:url", url)] if (url := context.get("canonical_url")) else []
+
+
+def _card(context) -> list[tuple[str, str]]:
+    if not (path := context.get("card_url")):
+        return [("twitter:card", "summary")]
+    width, height = CARD_SIZE
+    return [
+        ("og:image", context["request"].build_absolute_uri(path)),
+        ("og:image:type", "image/png"),
+        ("og:image:width", width),
+        ("og:image:height", height),
+        ("og:image:alt", context["card_alt"]),
+        ("twitter:card", "summary_large_image"),
+    ]
