@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from urllib.parse import SplitResult, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -21,6 +22,10 @@ def load_file(path: Path) -> None:
         if not equals:
             raise ImproperlyConfigured(f"{path}, line {number}: write NAME=value.")
         os.environ.setdefault(name.strip(), value.strip())
+
+
+def is_set(name: str) -> bool:
+    return bool(os.environ.get(name, "").strip())
 
 
 def text(name: str, default: str | None = None) -> str:
@@ -51,6 +56,33 @@ def number(name: str, default: int) -> int:
     if value.isascii() and value.isdigit() and int(value):
         return int(value)
     raise ImproperlyConfigured(f"{name} is {value!r}: write a whole number above 0.")
+
+
+def address(name: str, *schemes: str) -> SplitResult | None:
+    """A URL, None where it is not set. What is wrong with it is said without it: it may hold a password."""
+    value = os.environ.get(name, "").strip()
+    if not value:
+        return None
+    try:
+        parts = urlsplit(value)
+        is_whole = parts.scheme in schemes and bool(parts.hostname or parts.path.strip("/"))
+        parts.port  # noqa: B018 - refuses what is no number
+    except ValueError:
+        is_whole = False
+    if is_whole:
+        return parts
+    forms = " or ".join(f"{scheme}://…" for scheme in schemes)
+    raise ImproperlyConfigured(f"{name} is no address that can be used: write {forms}.")
+
+
+def choice(name: str, default: str, *others: str) -> str:
+    """One of a few words."""
+    value = os.environ.get(name, "").strip().lower()
+    if not value or value == default:
+        return default
+    if value in others:
+        return value
+    raise ImproperlyConfigured(f"{name} is {value!r}: write {' or '.join([default, *others])}.")
 
 
 def names(name: str, default: str = "") -> list[str]:

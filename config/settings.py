@@ -3,10 +3,9 @@
 from datetime import timedelta
 from pathlib import Path
 
-import dj_database_url
-from csp.constants import NONE, SELF
+from csp.constants import NONCE, NONE, SELF
 
-from config import env
+from config import caching, databases, env, mail, safety
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
@@ -38,6 +37,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "config.headers.Headers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -74,21 +74,14 @@ TEMPLATES = [
 
 # --- Database: embedded SQLite unless DATABASE_URL names a PostgreSQL server -------------------
 
-DATABASE_URL = env.text("DATABASE_URL", f"sqlite:///{VAR_DIR / 'portal.sqlite3'}")
-DATABASES = {"default": dj_database_url.parse(DATABASE_URL)}
-_database = DATABASES["default"]
-if _database["ENGINE"] == "django.db.backends.sqlite3":
+DATABASES = databases.configured(
+    env.text("DATABASE_URL", f"sqlite:///{VAR_DIR / 'portal.sqlite3'}"),
+    env.names("DATABASE_REPLICAS"),
+    is_pooled=env.boolean("DATABASE_POOL", True),
+)
+if DATABASES[databases.PRIMARY]["ENGINE"] == databases.SQLITE:
     VAR_DIR.mkdir(exist_ok=True)
-    # WAL lets pages be read while an import writes; IMMEDIATE makes a writer wait its turn at the
-    # start of a transaction instead of failing in the middle of it.
-    _database["OPTIONS"] = {
-        "timeout": 30,
-        "transaction_mode": "IMMEDIATE",
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA mmap_size=268435456;",
-    }
-else:
-    _database["CONN_HEALTH_CHECKS"] = True
-    _database["OPTIONS"] = {**_database.get("OPTIONS", {}), "pool": env.boolean("DATABASE_POOL", True)}
+CACHES = caching.configured(env.address("CACHE_URL", *caching.SCHEMES))
 
 # --- Language, time, files ---------------------------------------------------------------------
 
@@ -120,9 +113,19 @@ CSRF_COOKIE_AGE = None  # gone with the browser: readers get it from the form of
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^(?:healthz|readyz)$"]  # asked from within, past the proxy
 BEHIND_PROXY = env.boolean("DJANGO_BEHIND_PROXY", False)
+PROXIES = env.number("DJANGO_PROXIES", 1)  # in a row, each adding to X-Forwarded-For
 if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+safety.require(
+    debug=DEBUG,
+    https=HTTPS,
+    key=SECRET_KEY,
+    hosts=ALLOWED_HOSTS,
+    origins=CSRF_TRUSTED_ORIGINS,
+    has_named_hosts=env.is_set("DJANGO_ALLOWED_HOSTS"),
+)
 SESSION_COOKIE_HTTPONLY = True
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
@@ -130,8 +133,10 @@ SECURE_REFERRER_POLICY = "same-origin"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
-        "script-src": [SELF],
-        "style-src": [SELF],
+        # A page for readers is the same for all of them, so it has nothing inline; what a page at the desk
+        # should ever need inline bears request.csp_nonce. The nonce is sent only where it is asked for.
+        "script-src": [SELF, NONCE],
+        "style-src": [SELF, NONCE],
         "img-src": [SELF],
         "font-src": [SELF],
         "connect-src": [SELF],
@@ -188,6 +193,16 @@ IMPORT_MOVED_PERCENT = env.number("IMPORT_MOVED_PERCENT", 25)
 # The USAJOBS Search API answers only with a key and the address that it was given to.
 USAJOBS_API_KEY = env.text("USAJOBS_API_KEY", "")
 USAJOBS_EMAIL = env.text("USAJOBS_EMAIL", "")
+
+# --- Mail: nothing goes out where EMAIL_URL is empty -------------------------------------------
+
+_MAIL = mail.server(env.address("EMAIL_URL", *mail.SCHEMES))
+EMAIL_BACKEND, EMAIL_HOST, EMAIL_PORT = _MAIL.backend, _MAIL.host, _MAIL.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _MAIL.user, _MAIL.password
+EMAIL_USE_TLS, EMAIL_USE_SSL, EMAIL_TIMEOUT = _MAIL.starts_tls, _MAIL.is_tls, 10
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("EMAIL_FROM", "portal@localhost")
+# Who is written to when a page fails.
+ADMINS = [(address, address) for address in env.names("EMAIL_ERRORS_TO")]
 
 LOGGING = {
     "version": 1,

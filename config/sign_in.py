@@ -25,12 +25,13 @@ IPV6_PREFIX = 64
 def client_address(request: HttpRequest) -> str | None:
     """Where a request comes from; behind the proxy that is trusted, what that proxy says.
 
-    Of X-Forwarded-For only the last address is the proxy's own word; anybody may have written the rest.
+    Each proxy adds the address that it was called from to X-Forwarded-For: with one of them, the last is
+    its own word, with two the one before that is. Anybody may have written the rest.
     """
     address = request.META.get("REMOTE_ADDR", "")
     if settings.BEHIND_PROXY:
-        forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "")
-        address = forwarded.rpartition(",")[2].strip() or address
+        forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
+        address = forwarded[-settings.PROXIES :][0].strip() or address
     try:
         known = ip_address(address)
     except ValueError:  # a socket of this machine has none

@@ -27,6 +27,12 @@ def postgres_bin() -> Path | None:
     )
 
 
+def cache_server() -> Path | None:
+    """Valkey, or Redis, which speaks the same."""
+    found = next(filter(None, map(shutil.which, ("valkey-server", "redis-server"))), None)
+    return Path(found) if found else None
+
+
 def version(text: str) -> float:
     """Of Debian's folders: 9.6 < 15 < 16."""
     try:

@@ -96,6 +96,8 @@ def pytest(report: Report, arguments: list[str]) -> None:
     if programs.chromium() is None:
         everything = without_browser
         report.skipped.append("Chromium: no browser tests")
+    if programs.cache_server() is None:
+        report.skipped.append("Valkey or Redis (valkey-server, redis-server): no shared cache")
     environment = {"DJANGO_SETTINGS_MODULE": "tests.settings"}
     report.run("tests on SQLite", everything, DATABASE_URL=IN_MEMORY, **environment)
     title = "tests on PostgreSQL"

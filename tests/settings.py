@@ -10,6 +10,9 @@ os.environ.update(
     DJANGO_ALLOWED_HOSTS="127.0.0.1,localhost,[::1]",
     DJANGO_CSRF_TRUSTED_ORIGINS="",
     DATABASE_POOL="false",
+    DATABASE_REPLICAS="",
+    CACHE_URL="",
+    EMAIL_URL="",
 )
 # The runner names a throwaway PostgreSQL server here. In memory, two runs cannot meet.
 os.environ.setdefault("DATABASE_URL", "sqlite://:memory:")

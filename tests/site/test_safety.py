@@ -47,6 +47,12 @@ def test_every_answer_forbids_what_it_does_not_need(address):
     assert response["X-Content-Type-Options"] == "nosniff"
     assert response["X-Frame-Options"] == "DENY"
     assert response["Referrer-Policy"] == "same-origin"
+    assert response["Cross-Origin-Opener-Policy"] == "same-origin"
+    shown_elsewhere = response["Content-Type"].startswith("image/")
+    assert response["Cross-Origin-Resource-Policy"] == ("cross-origin" if shown_elsewhere else "same-origin")
+    permissions = dict(part.strip().split("=") for part in response["Permissions-Policy"].split(","))
+    assert {"camera", "geolocation", "microphone", "payment"} < set(permissions)
+    assert set(permissions.values()) == {"()"}
 
 
 @each_address
