@@ -49,6 +49,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
+    "config.limits.Limits",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -175,6 +176,13 @@ AXES_DISABLE_ACCESS_LOG = True  # where editors sign in from is nobody's busines
 AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "csrfmiddlewaretoken"]
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
+
+# How often a reader may ask within a minute; config/limits.py says for what, and who is counted.
+LIMITS = {
+    "search": env.number("LIMIT_SEARCHES", 60),
+    "suggestion": env.number("LIMIT_SUGGESTIONS", 300),
+    "export": env.number("LIMIT_EXPORTS", 120),
+}
 
 # --- The editors' desk -------------------------------------------------------------------------
 

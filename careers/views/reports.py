@@ -10,9 +10,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from careers.catalogue import FIGURES
-from careers.desk import rate
 from careers.desk.reports import KNOWN, ReportForm, brought
 from careers.models import ReaderReport
+from config import limits
 from config.sign_in import client_address
 
 AN_HOUR_OF_ONE, AN_HOUR_OF_ALL = 5, 300
@@ -45,7 +45,7 @@ def report(request):
     response = render(request, "careers/report.html", _context(form), status=status)
     response["X-Robots-Tag"] = "noindex"
     if status == HTTPStatus.TOO_MANY_REQUESTS:
-        response["Retry-After"] = str(rate.AN_HOUR)
+        response["Retry-After"] = str(limits.AN_HOUR)
     return response
 
 
@@ -62,10 +62,11 @@ def thanks(request):
 
 
 def _refusal(request) -> str:
-    if rate.is_over("report", client_address(request) or UNKNOWN, AN_HOUR_OF_ONE):
+    who = client_address(request) or UNKNOWN
+    if limits.is_over("report", who, AN_HOUR_OF_ONE, limits.AN_HOUR):
         return TOO_MANY.format(AN_HOUR_OF_ONE)
     # Counted in the database, so that it holds for all processes together.
-    an_hour_ago = timezone.now() - timedelta(seconds=rate.AN_HOUR)
+    an_hour_ago = timezone.now() - timedelta(seconds=limits.AN_HOUR)
     waiting = ReaderReport.objects.filter(state=ReaderReport.State.NEW, received_at__gt=an_hour_ago)
     return TOO_MANY_OF_ALL if waiting.count() >= AN_HOUR_OF_ALL else ""
 
