@@ -7,8 +7,10 @@ class CareersConfig(AppConfig):
     verbose_name = "Careers"
 
     def ready(self):
+        from . import changes
         from .desk import roles
         from .search import following
 
+        changes.watch()
         following.follow()
         post_migrate.connect(roles.grant, dispatch_uid="careers.desk.roles")

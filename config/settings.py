@@ -39,6 +39,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "config.headers.Headers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.page_cache.PageCache",
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -102,6 +103,13 @@ STORAGES = {
         else "config.static_files.StaticFiles"
     },
 }
+
+# --- Pages kept in memory -----------------------------------------------------------------------
+
+# Until the data or the code changes; not while templates are written.
+PAGE_CACHE = not DEBUG
+# Of each process.
+PAGE_CACHE_MB = env.number("PAGE_CACHE_MB", 64)
 
 # --- Doors -------------------------------------------------------------------------------------
 

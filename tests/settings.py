@@ -28,3 +28,5 @@ STORAGES = {
 }
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
+# Most tests change what makes a page, which the version of the data does not tell.
+PAGE_CACHE = False

@@ -1,6 +1,7 @@
 from . import versions  # noqa: F401
 from .areas import Area
 from .census import CensusOccupation
+from .changes import Change
 from .companies import (
     Company,
     CompanyAssessment,
@@ -48,6 +49,7 @@ __all__ = [
     "Area",
     "Attainment",
     "CensusOccupation",
+    "Change",
     "College",
     "Company",
     "CompanyAssessment",

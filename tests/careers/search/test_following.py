@@ -2,6 +2,7 @@
 
 import pytest
 
+from careers import changes
 from careers.models import (
     AlternateTitle,
     Area,
@@ -177,5 +178,5 @@ def test_titles_that_are_deleted_many_at_once_are_gone_when_that_is_settled(
     assert "Astronomers" in found("cosmologist")
     with django_capture_on_commit_callbacks(execute=True) as done:
         astronomers.alternate_titles.filter(title__in=["Cosmologist", "Astrophysicist"]).delete()
-    assert len(done) == 1
+    assert len([then for then in done if then is not changes.noted]) == 1
     assert "Astronomers" not in found("cosmologist")
