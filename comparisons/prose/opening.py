@@ -45,6 +45,12 @@ def opening(profiles: Sequence[Profile]) -> list[str]:
     return [statement for statement in statements if statement]
 
 
+def pay_first(profiles: Sequence[Profile], statements: Sequence[str]) -> list[str]:
+    """The statements of an opening in the order for who reads no more than the first."""
+    told = " ".join(several.pay(profiles)) if len(profiles) > 2 else pay(*profiles)
+    return sorted(statements, key=lambda statement: statement != told)
+
+
 def _time(first: Profile, second: Profile) -> str:
     """How long each takes, where a source states it for one of them."""
     both = (first, second)

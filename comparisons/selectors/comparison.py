@@ -13,7 +13,7 @@ from careers.selectors.profile import Profile, profiles
 from careers.selectors.prospects import with_prospects
 from comparisons.charts.pictures import Pictures, pictures
 from comparisons.engine.compare import Section, compare, differing
-from comparisons.prose.opening import opening
+from comparisons.prose.opening import opening, pay_first
 from comparisons.prose.sections import sentence
 
 from . import curated
@@ -47,6 +47,7 @@ class Comparison:
     columns: tuple[Profile, ...]
     place: str  # '' for the nation
     opening: tuple[str, ...]
+    summary: tuple[str, ...]  # the same, beginning with pay
     parts: tuple[Part, ...]
     hidden: int  # rows left out because all say the same
     chart: RangeChart | None
@@ -75,6 +76,7 @@ def comparison(
 ) -> Comparison:
     """Two to five careers, in a place or nationwide; `pin` is the slug of the one held against."""
     found = tuple(profiles(compared, place))
+    statements = opening(found)
     columns = tuple(sorted(found, key=lambda profile: profile.slug != pin))
     sections = compare(columns, 0 if pin else None)
     shown, hidden = differing(sections) if only_differing else (sections, 0)
@@ -84,7 +86,8 @@ def comparison(
         profiles=found,
         columns=columns,
         place=place.name if place else "",
-        opening=tuple(opening(found)),
+        opening=tuple(statements),
+        summary=tuple(pay_first(found, statements)),
         parts=tuple(Part(section, sentence(section.slug, found)) for section in shown),
         hidden=hidden,
         chart=range_chart("pay-ranges", columns),
