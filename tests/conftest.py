@@ -7,6 +7,7 @@ from django.core.cache import cache
 from django.test import TestCase
 
 from careers import snapshot
+from tests import prepared
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -18,9 +19,15 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
+def _snapshot(django_db_modify_db_settings, django_db_blocker):
     with django_db_blocker.unblock():
-        snapshot.load()
+        return prepared.copied_or_filled(snapshot.load)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(_snapshot, django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock():
+        _snapshot()
 
 
 @pytest.fixture(autouse=True, scope="session")
