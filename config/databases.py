@@ -5,9 +5,9 @@ from django.core.exceptions import ImproperlyConfigured
 
 SQLITE, POSTGRES = "django.db.backends.sqlite3", "django.db.backends.postgresql"
 PRIMARY = "default"
-# Seconds until a server that does not answer counts as away, and until a reader is told that all
-# connections of this process are taken.
-ANSWERS_WITHIN, WAITS = 3, 5
+# Seconds until a server that does not answer counts as away, until a reader is told that all connections of
+# this process are taken, and that a pool goes on trying to reach a server: the next who asks begins anew.
+ANSWERS_WITHIN, WAITS, TRIES = 3, 2, 5
 # Connections of one process at most: its threads, and one to spare for what runs beside them.
 CONNECTIONS = 8
 
@@ -59,5 +59,10 @@ def _embedded() -> dict:
 def _served(server: dict, is_pooled: bool) -> dict:
     options = {"connect_timeout": ANSWERS_WITHIN, **server.get("OPTIONS", {})}
     if is_pooled:
-        options["pool"] = {"min_size": 1, "max_size": CONNECTIONS, "timeout": WAITS}
+        options["pool"] = {
+            "min_size": 1,
+            "max_size": CONNECTIONS,
+            "timeout": WAITS,
+            "reconnect_timeout": TRIES,
+        }
     return {"CONN_HEALTH_CHECKS": True, "OPTIONS": options}

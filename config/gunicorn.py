@@ -23,3 +23,12 @@ def post_worker_init(worker):
     # Ctrl-C reaches the workers too, and then once more through the master. Shutting down the threads
     # twice at once deadlocks a gthread worker until it is killed, so the master alone decides.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def worker_exit(server, worker):
+    from django.db import connections
+
+    # Threads of a pool that is not closed keep a process for seconds that is to end.
+    for connection in connections.all():
+        if hasattr(connection, "close_pool"):
+            connection.close_pool()

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "config.replicas.Replicas",
     "django.middleware.security.SecurityMiddleware",
     "config.headers.Headers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -83,6 +84,8 @@ DATABASES = databases.configured(
 )
 if DATABASES[databases.PRIMARY]["ENGINE"] == databases.SQLITE:
     VAR_DIR.mkdir(exist_ok=True)
+if len(DATABASES) > 1:
+    DATABASE_ROUTERS = ["config.replicas.Router"]
 CACHES = caching.configured(env.address("CACHE_URL", *caching.SCHEMES))
 
 # --- Language, time, files ---------------------------------------------------------------------

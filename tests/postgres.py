@@ -37,6 +37,20 @@ class ClusterFailed(Exception):
 @contextmanager
 def throwaway_cluster() -> Iterator[str]:
     """Yield the URL of a new, empty PostgreSQL server; stop and remove it whatever happens."""
+    with cluster() as (binaries, folder, account):
+        data = folder / "data"
+        pg_ctl = [binaries / "pg_ctl", "-D", data, "-w"]
+        try:
+            port = _start(pg_ctl, folder, account)
+            yield f"postgresql://{USER}@127.0.0.1:{port}/postgres"
+        finally:
+            if (data / "postmaster.pid").exists():
+                run_as([*pg_ctl, "-m", "immediate", "stop"], folder, account)
+
+
+@contextmanager
+def cluster() -> Iterator[tuple[Path, Path, dict]]:
+    """The programs, a folder with a new cluster in data/, not started, and whom to run it as."""
     binaries = programs.postgres_bin()
     if binaries is None:
         raise PostgresMissing
@@ -46,16 +60,9 @@ def throwaway_cluster() -> Iterator[str]:
         account = _unprivileged()
         if account:
             os.chown(folder, account["user"], account["group"])
-        data = folder / "data"
         options = ["-U", USER, "--auth=trust", "--no-sync", "--encoding=UTF8", "--locale=C.UTF-8"]
-        _run([binaries / "initdb", "-D", data, *options], folder, account)
-        pg_ctl = [binaries / "pg_ctl", "-D", data, "-w"]
-        try:
-            port = _start(pg_ctl, folder, account)
-            yield f"postgresql://{USER}@127.0.0.1:{port}/postgres"
-        finally:
-            if (data / "postmaster.pid").exists():
-                _run([*pg_ctl, "-m", "immediate", "stop"], folder, account)
+        run_as([binaries / "initdb", "-D", folder / "data", *options], folder, account)
+        yield binaries, folder, account
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -65,10 +72,10 @@ def _start(pg_ctl: list, folder: Path, account: dict) -> int:
     settings = folder / "data" / "postgresql.conf"
     defaults = settings.read_text(encoding="utf-8")
     for attempt in range(1, ATTEMPTS + 1):
-        port = _free_port()
+        port = free_port()
         settings.write_text(defaults + CONFIGURATION.format(port=port, folder=folder), encoding="utf-8")
         try:
-            _run([*pg_ctl, "-l", folder / "log", "-t", "60", "start"], folder, account)
+            run_as([*pg_ctl, "-l", folder / "log", "-t", "60", "start"], folder, account)
         except ClusterFailed as error:
             if attempt == ATTEMPTS:
                 log = (folder / "log").read_text(encoding="utf-8", errors="replace")
@@ -78,7 +85,7 @@ def _start(pg_ctl: list, folder: Path, account: dict) -> int:
     raise AssertionError("unreachable")
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
@@ -97,7 +104,7 @@ def _unprivileged() -> dict:
     raise ClusterFailed("PostgreSQL does not run as root, and no user postgres or nobody exists.")
 
 
-def _run(command: list, folder: Path, account: dict) -> None:
+def run_as(command: list, folder: Path, account: dict) -> None:
     # The log file takes the server's output; a pipe would stay open as long as the server runs.
     done = subprocess.run(
         command,

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
 
-from django.db import connection
+from django.db import connections, router
 from django.db.models.expressions import RawSQL
 
 from careers.models import SearchTerm, Synonym
@@ -206,7 +206,7 @@ def _rows(statement: str, parameters: list[str]) -> list[Row]:
 
 
 def _fetched(statement: str, parameters: list[str]) -> list[tuple]:
-    with connection.cursor() as cursor:
+    with connections[router.db_for_read(SearchTerm)].cursor() as cursor:
         cursor.execute(statement, parameters)
         return cursor.fetchall()
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from django.db import connection
+from django.db import connections, router
 
 from careers import formatting
 from careers.corrected import Mark, computed, mark
@@ -104,7 +104,7 @@ def _ranking(ids: list[int]) -> list[tuple]:
         release=releases.COLUMNS,
     )
     parameters = [str(value) for level in levels for value in level]
-    with connection.cursor() as cursor:
+    with connections[router.db_for_read(Program)].cursor() as cursor:
         cursor.execute(statement, [*parameters, *ids, *COUNTED, *ids])
         return cursor.fetchall()
 

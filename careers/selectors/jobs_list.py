@@ -6,7 +6,7 @@ from functools import reduce
 from operator import and_
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connection
+from django.db import connections, router
 from django.db.models import Case, Count, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
@@ -79,7 +79,7 @@ def counts_of(lists: Sequence[QuerySet[Posting]]) -> list[int]:
     """How many each list has, `COUNTED` + 1 for more, in one query."""
     parts = [_first(found) for found in lists]
     columns = ", ".join(f"(SELECT COUNT(*) FROM ({sql}) AS list_{n})" for n, (sql, _) in enumerate(parts))  # noqa: S608 - statements of the ORM
-    with connection.cursor() as cursor:
+    with connections[router.db_for_read(Posting)].cursor() as cursor:
         cursor.execute(f"SELECT {columns}", [value for _, values in parts for value in values])
         return list(cursor.fetchone())
 

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from django.db import connection
+from django.db import connections, router
 from django.db.models import OuterRef, Subquery
 
 from careers import formatting
@@ -143,7 +143,7 @@ def _completers(
         credentials=", ".join(["%s"] * len(credentials)),
         release=COLUMNS,
     )
-    with connection.cursor() as cursor:
+    with connections[router.db_for_read(Major)].cursor() as cursor:
         cursor.execute(statement, [*field_ids, *map(str, credentials)])
         for field, credential, people, corrected, *release in cursor.fetchall():
             sums[field][credential] = people
