@@ -149,3 +149,80 @@ def test_a_comparison_prints_whole(visit):
     assert page.get_by_role("heading", level=1).is_visible()
     assert page.locator("table.compare-table").count() == 4
     assert page.locator("table.compare-table").first.is_visible()
+
+
+# The journeys of a reader who has no mouse. Whoever tabs sees where they are, and nothing holds them.
+
+
+@pytest.fixture(params=[True, False], ids=["with JavaScript", "without JavaScript"])
+def reader(visit, request):
+    return visit(java_script_enabled=request.param)
+
+
+def write(page, name: str, text: str) -> None:
+    """Tab to the field of that name and write into it; with Enter its form is sent."""
+    labelled = "() => document.activeElement.labels?.[0]?.textContent.trim()"
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate(labelled) == name:
+            assert page.evaluate(OUTLINED), name
+            page.keyboard.type(text)
+            return
+    raise AssertionError(f"{name!r} cannot be reached with the keyboard on {page.url}")
+
+
+def send(page, address: str) -> None:
+    page.keyboard.press("Enter")
+    page.wait_for_url(address)
+
+
+def test_a_list_is_filtered_and_a_filter_taken_off_with_the_keyboard_alone(reader):
+    page = reader.open("/careers/")
+    write(page, "Mean pay from ($ a year)", "200000")
+    send(page, "**/careers/?**pay_min=200000**")
+    assert "$200,000" in page.get_by_role("heading", level=1).inner_text()
+    tab_to(page, "Remove filter: paying $200,000 a year or more")
+    send(page, "**/careers/")
+
+
+def test_three_careers_are_compared_in_another_place_with_the_keyboard_alone(reader):
+    page = reader.open("/compare/")
+    write(page, "First career", "Actors")
+    write(page, "Second career", "Dancers")
+    send(page, "**/compare/actors-vs-dancers/")
+    write(page, "Pay and jobs in", "Texas")
+    send(page, "**/compare/actors-vs-dancers/?place=texas**")
+    page.get_by_role("heading", name="in Texas", level=1).wait_for()
+    tab_to(page, "Add, remove, reorder or pin careers")
+    page.keyboard.press("Enter")
+    write(page, "Add a career", "Registered Nurses")
+    send(page, "**/compare/actors-vs-dancers-vs-registered-nurses/?place=texas**")
+    page.get_by_role("heading", name="Registered Nurses in Texas", level=1).wait_for()
+    tab_to(page, "Overview")
+    send(page, "**#overview")
+    page.keyboard.press("Tab")  # on from there: the region that scrolls
+    assert page.evaluate("() => document.activeElement.getAttribute('aria-label')") == "Overview"
+
+
+def test_the_source_of_a_figure_is_opened_and_the_figure_reported_with_the_keyboard_alone(reader):
+    page = reader.open("/careers/actors/")
+    tab_to(page, "Source of Hourly rate")
+    page.keyboard.press("Enter")
+    tab_to(page, "Report this figure", most=4)
+    send(page, "**/report/?**")
+    write(page, "What is wrong with it?", "The publisher prints another amount.")
+    tab_to(page, "Send the report", most=1)
+    send(page, "**/report/thanks/")
+    assert page.get_by_role("heading", name="Thank you", level=1).is_visible()
+
+
+def test_nothing_on_a_page_holds_the_keyboard(visit):
+    page = visit().open(FIVE)
+    page.evaluate("() => { document.querySelectorAll('details').forEach(part => { part.open = false }) }")
+    seen = 0
+    for _ in range(400):
+        page.keyboard.press("Tab")
+        if page.evaluate("() => document.activeElement === document.body"):
+            break
+        seen += 1
+    assert 100 < seen < 400  # all the way through, and out at the end
