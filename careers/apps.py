@@ -1,10 +1,11 @@
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
 
 
 class CareersConfig(AppConfig):
     name = "careers"
-    verbose_name = "Careers"
+    verbose_name = _("Careers")
 
     def ready(self):
         from . import changes

@@ -5,6 +5,8 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from careers.admin.autocomplete import KnownChoicesForm
 from careers.admin.base import PortalAdmin
@@ -15,7 +17,7 @@ from careers.markup import from_markdown
 from .models import FEWEST, SEATS, CuratedComparison
 
 Status = CuratedComparison.Status
-TOO_FEW = "A comparison needs two careers at least: choose another."
+TOO_FEW = _("A comparison needs two careers at least: choose another.")
 
 
 class CuratedForm(KnownChoicesForm):
@@ -29,7 +31,9 @@ class CuratedForm(KnownChoicesForm):
         for seat in SEATS:
             career = cleaned.get(seat)
             if career in chosen:
-                message = f"{career.title} is the {chosen[career]} career already: name each once."
+                message = gettext("{title} is the {seat} career already: name each once.").format(
+                    title=career.title, seat=chosen[career]
+                )
                 self.add_error(seat, message)
             elif career:
                 chosen[career] = seat
@@ -44,7 +48,10 @@ class CuratedForm(KnownChoicesForm):
 
 def barred_by(rival: CuratedComparison):
     return format_html(
-        'Of the same careers “<a href="{}">{}</a>” is published. Make that a draft first, or keep this one.',
+        gettext(
+            'Of the same careers “<a href="{}">{}</a>” is published. '
+            "Make that a draft first, or keep this one."
+        ),
         reverse("admin:comparisons_curatedcomparison_change", args=[rival.pk]),
         rival.title,
     )
@@ -57,21 +64,23 @@ class CuratedComparisonAdmin(EditorialAdmin, PortalAdmin):
     list_filter = ["status"]
     list_select_related = list(SEATS)
     search_fields = ["title", *(f"{seat}__title" for seat in SEATS)]
-    search_help_text = "Words of the title, or of the title of a career."
+    search_help_text = _("Words of the title, or of the title of a career.")
     ordering = ["-changed_at", "-pk"]
     autocomplete_fields = list(SEATS)
     previewed = {"introduction": from_markdown, "verdict": from_markdown}
     actions = ["publish", "make_drafts"]
     fieldsets = [
         (
-            "What is compared",
+            _("What is compared"),
             {
                 "fields": list(SEATS),
-                "description": "Two to five careers, in the order in which readers see them. The address of "
-                "their comparison in this order is the one that search engines are told of.",
+                "description": _(
+                    "Two to five careers, in the order in which readers see them. The address of "
+                    "their comparison in this order is the one that search engines are told of."
+                ),
             },
         ),
-        ("Your words", {"fields": ["title", "introduction", "verdict"]}),
+        (_("Your words"), {"fields": ["title", "introduction", "verdict"]}),
     ]
 
     def get_urls(self):
@@ -116,21 +125,21 @@ class CuratedComparisonAdmin(EditorialAdmin, PortalAdmin):
             return redirect("admin:comparisons_curatedcomparison_preview", obj.pk)
         return None
 
-    @admin.display(description="careers")
+    @admin.display(description=_("careers"))
     def careers(self, obj):
         return " vs ".join(occupation.plural for occupation in obj.occupations)
 
     def barred(self, obj):
         if unlisted := obj.unlisted():
-            return f"{unlisted} has no page of its own any more."
+            return gettext("{unlisted} has no page of its own any more.").format(unlisted=unlisted)
         rival = obj.rival()
         return barred_by(rival) if rival else ""
 
-    @admin.action(description="Publish the selected comparisons", permissions=["publish"])
+    @admin.action(description=_("Publish the selected comparisons"), permissions=["publish"])
     def publish(self, request, queryset):
         waiting = queryset.filter(status__in=(Status.DRAFT, Status.IN_REVIEW))
         published = [comparison for comparison in waiting if self._publish(request, comparison)]
-        self.message_user(request, f"Published: {len(published)}.")
+        self.message_user(request, gettext("Published: {count}.").format(count=len(published)))
 
     def _publish(self, request, comparison) -> bool:
         reason = self.barred(comparison)
@@ -141,10 +150,12 @@ class CuratedComparisonAdmin(EditorialAdmin, PortalAdmin):
                 reason = str(refusal)
             else:
                 return True
-        self.message_user(request, format_html("“{}” stays a draft. {}", comparison, reason), messages.ERROR)
+        self.message_user(
+            request, format_html(gettext("“{}” stays a draft. {}"), comparison, reason), messages.ERROR
+        )
         return False
 
-    @admin.action(description="Make the selected comparisons drafts again", permissions=["publish"])
+    @admin.action(description=_("Make the selected comparisons drafts again"), permissions=["publish"])
     def make_drafts(self, request, queryset):
         withdrawn = 0
         for comparison in queryset.filter(status=Status.PUBLISHED):
@@ -152,6 +163,6 @@ class CuratedComparisonAdmin(EditorialAdmin, PortalAdmin):
                 publishing.return_to_draft(comparison, request.user)
                 withdrawn += 1
             except publishing.Refused as refusal:
-                said = format_html("“{}” stays published. {}", comparison, refusal)
+                said = format_html(gettext("“{}” stays published. {}"), comparison, refusal)
                 self.message_user(request, said, messages.ERROR)
-        self.message_user(request, f"Made drafts: {withdrawn}.")
+        self.message_user(request, gettext("Made drafts: {withdrawn}.").format(withdrawn=withdrawn))

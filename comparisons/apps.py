@@ -1,9 +1,10 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class ComparisonsConfig(AppConfig):
     name = "comparisons"
-    verbose_name = "Comparisons"
+    verbose_name = _("Comparisons")
 
     def ready(self):
         from careers import further

@@ -9,6 +9,8 @@ from django.db.models import F, Q, Value
 from django.db.models.functions import Cast, Coalesce, Concat, Length
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from careers.models import Editorial, EditorialQuerySet, Occupation, Status
 from careers.models.versions import keep_versions
@@ -75,7 +77,7 @@ def _seat(name: str, **options) -> models.ForeignKey:
     # PROTECT: an occupation that is deleted does not take along what editors wrote.
     return models.ForeignKey(
         Occupation,
-        verbose_name=f"{name} career",
+        verbose_name=gettext("{name} career").format(name=name),
         on_delete=models.PROTECT,
         related_name="+",
         limit_choices_to={"level__in": Occupation.LISTED_LEVELS},
@@ -93,7 +95,7 @@ class CuratedComparison(Editorial):
 
     Status = Status
 
-    title = models.CharField(max_length=120, help_text="What it is listed by.")
+    title = models.CharField(max_length=120, help_text=_("What it is listed by."))
     first = _seat("first")
     second = _seat("second")
     third = _seat("third", null=True, blank=True)
@@ -101,20 +103,22 @@ class CuratedComparison(Editorial):
     fifth = _seat("fifth", null=True, blank=True)
     members_key = models.CharField(max_length=110, editable=False)
     introduction = models.TextField(
-        help_text="Stands under the opening. Its first sentence is shown in the list of comparisons. "
-        "An empty line begins a new paragraph."
+        help_text=_(
+            "Stands under the opening. Its first sentence is shown in the list of comparisons. "
+            "An empty line begins a new paragraph."
+        )
     )
     verdict = models.TextField(
         blank=True,
-        help_text="Stands at the end: who is better off with which. An empty line begins a new paragraph.",
+        help_text=_("Stands at the end: who is better off with which. An empty line begins a new paragraph."),
     )
     status = models.CharField(
         max_length=9,
         choices=Status,
         default=Status.DRAFT,
-        help_text="A draft is seen by editors only. What is published, readers see at once.",
+        help_text=_("A draft is seen by editors only. What is published, readers see at once."),
     )
-    changed_at = models.DateTimeField("last changed", auto_now=True)
+    changed_at = models.DateTimeField(_("last changed"), auto_now=True)
 
     objects = CuratedQuerySet.as_manager()
 
@@ -125,23 +129,25 @@ class CuratedComparison(Editorial):
             models.CheckConstraint(
                 name="curated_seats_filled_in_order",
                 condition=_seats_filled_in_order(),
-                violation_error_message="Between two of the compared none can be left out.",
+                violation_error_message=_("Between two of the compared none can be left out."),
             ),
             models.CheckConstraint(
                 name="curated_each_once",
                 condition=_each_once(),
-                violation_error_message="No occupation is compared with itself: name each once.",
+                violation_error_message=_("No occupation is compared with itself: name each once."),
             ),
             models.CheckConstraint(
                 name="curated_key_names_the_compared",
                 condition=_key_names_the_compared(),
-                violation_error_message="The key of the comparison names other occupations than it compares.",
+                violation_error_message=_(
+                    "The key of the comparison names other occupations than it compares."
+                ),
             ),
             models.UniqueConstraint(
                 name="curated_set_published_once",
                 fields=["members_key"],
                 condition=Q(status="published"),
-                violation_error_message="Another comparison of the same occupations is published.",
+                violation_error_message=_("Another comparison of the same occupations is published."),
             ),
         ]
 
@@ -162,7 +168,11 @@ class CuratedComparison(Editorial):
     def clean(self):
         self.members_key = members_key(self.occupation_ids)
         if unlisted := self.unlisted():
-            raise ValidationError(f"{unlisted} has no page of its own, so it cannot be compared.")
+            raise ValidationError(
+                gettext("{unlisted} has no page of its own, so it cannot be compared.").format(
+                    unlisted=unlisted
+                )
+            )
 
     @property
     def occupation_ids(self) -> list[int]:

@@ -2,6 +2,8 @@
 
 from django.apps import apps
 from django.contrib.admin import AdminSite
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 # The lists as editors look for them, by what they are about; what is named nowhere stands last.
 SECTIONS = {
@@ -46,13 +48,13 @@ SECTIONS = {
     "Places and industries": ["Area", "Industry", "CensusOccupation"],
     "Accounts": ["User", "Group", "AccessAttempt"],
 }
-REST = "Other lists"
+REST = _("Other lists")
 
 
 class PortalSite(AdminSite):
-    site_header = "Career portal"
-    site_title = "Career portal"
-    index_title = "Editors’ desk"
+    site_header = _("Career portal")
+    site_title = _("Career portal")
+    index_title = _("Editors’ desk")
 
     def get_app_list(self, request, app_label=None):
         """In Django's shape, by section: of an app, as on its own page, or of everything."""
@@ -70,5 +72,5 @@ class PortalSite(AdminSite):
         ]
 
     def app_index(self, request, app_label, extra_context=None):
-        title = f"All lists: {apps.get_app_config(app_label).verbose_name}"
+        title = gettext("All lists: {app}").format(app=apps.get_app_config(app_label).verbose_name)
         return super().app_index(request, app_label, {"title": title, **(extra_context or {})})

@@ -1,5 +1,6 @@
 from axes.apps import AppConfig as AxesConfig
 from django.contrib.admin.apps import AdminConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class PortalAdminConfig(AdminConfig):
@@ -7,4 +8,4 @@ class PortalAdminConfig(AdminConfig):
 
 
 class SignInConfig(AxesConfig):
-    verbose_name = "Sign-in"
+    verbose_name = _("Sign-in")

@@ -16,6 +16,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
+from django.utils.translation import gettext as _
 
 TOO_MANY_REQUESTS = 429
 # The network that one IPv6 customer has: within it a new address costs nothing.
@@ -78,7 +79,7 @@ def locked(request: HttpRequest, response: HttpResponse, credentials: dict | Non
     seconds = max(1, int((until - timezone.now()).total_seconds()))
     context = {
         **admin.site.each_context(request),
-        "title": "Too many failed sign-ins",
+        "title": _("Too many failed sign-ins"),
         "until": until,
         "minutes": -(-seconds // 60),
     }

@@ -1,4 +1,6 @@
 from django.contrib import admin
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from careers.models import Area
 
@@ -13,7 +15,7 @@ class AreaAdmin(PortalAdmin):
     list_filter = ["kind"]
     list_select_related = ["state"]
     search_fields = ["name", "code"]
-    search_help_text = "Words of the name, or the code."
+    search_help_text = _("Words of the name, or the code.")
     autocomplete_fields = ["state"]
     ordering = ["name"]
     prepopulated_fields = {"slug": ["name"]}
@@ -21,16 +23,18 @@ class AreaAdmin(PortalAdmin):
     fieldsets = [
         (None, {"fields": ["name", "kind", "state"]}),
         (
-            "How it is found",
+            _("How it is found"),
             {
                 "fields": ["slug", "code"],
-                "description": "The slug is its address on the site: links break when it changes. "
-                "Imports find the area by its code and bring its name up to date.",
+                "description": _(
+                    "The slug is its address on the site: links break when it changes. "
+                    "Imports find the area by its code and bring its name up to date."
+                ),
             },
         ),
-        ("Figures", {"fields": ["figures"]}),
+        (_("Figures"), {"fields": ["figures"]}),
     ]
 
-    @admin.display(description="pay")
+    @admin.display(description=_("pay"))
     def figures(self, obj):
-        return related_list(WAGES, "area", obj, "All pay in this area")
+        return related_list(WAGES, "area", obj, gettext("All pay in this area"))

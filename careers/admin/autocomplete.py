@@ -10,6 +10,7 @@ import re
 from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect, RelatedFieldWidgetWrapper
 from django.db import models
+from django.utils.translation import gettext as _
 
 from .constraints import ConstrainedForm
 
@@ -44,7 +45,7 @@ class KnownSelect(AutocompleteSelect):
 
     def build_attrs(self, base_attrs, extra_attrs=None):
         # Django leaves an empty one blank, and nameless to a screen reader.
-        prompt = f"Search {self.field.remote_field.model._meta.verbose_name_plural}"
+        prompt = _("Search {rows}").format(rows=self.field.remote_field.model._meta.verbose_name_plural)
         return super().build_attrs(base_attrs, extra_attrs) | {"data-placeholder": prompt}
 
     def create_option(self, name, value, label, *args, **kwargs):

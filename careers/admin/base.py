@@ -13,6 +13,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.text import capfirst
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from careers.models import Missing
 from careers.search import following
@@ -35,7 +37,7 @@ logger = logging.getLogger(__name__)
 # An integer on which SQLite gives up, a character on which PostgreSQL does.
 NO_KEY = re.compile(r"[0-9]{19}|\0")
 ONE_OCCUPATION = "occupation__id__exact"
-SOURCE_NOTE = (
+SOURCE_NOTE = _(
     "Everything published names its release. What a reader sees is what is in force: "
     "of the same figure or fact in several releases, one."
 )
@@ -114,14 +116,16 @@ class PortalAdmin(
         except IntegrityError as error:
             # The form was valid when it was checked: somebody else saved in between.
             logger.warning("Refused by the database: %s", error)
-            messages.error(request, f"Nothing was saved: {self._explain(error)}")
+            messages.error(request, gettext("Nothing was saved: {why}").format(why=self._explain(error)))
             return redirect(request.get_full_path())
 
     def _explain(self, error: IntegrityError) -> str:
         for constraint in self.model._meta.constraints:
             if constraint.name in str(error):
                 return constraint.get_violation_error_message()
-        return "somebody else changed the same thing at the same moment. Look again and repeat your change."
+        return gettext(
+            "somebody else changed the same thing at the same moment. Look again and repeat your change."
+        )
 
 
 class PublishedAdmin(PortalAdmin):
@@ -130,7 +134,7 @@ class PublishedAdmin(PortalAdmin):
     # What its search looks through: names of related rows (two foreign keys at most), texts of its own.
     searched = {"occupation": ("title", "soc_code")}
     searched_texts: tuple[str, ...] = ()
-    search_help_text = "Words of the occupation's title, or its SOC code."
+    search_help_text = _("Words of the occupation's title, or its SOC code.")
     # Django shows the search box where this is set; `get_search_results` does the work.
     search_fields = ["pk"]
     autocomplete_fields = ["occupation", "release"]
@@ -142,7 +146,7 @@ class PublishedAdmin(PortalAdmin):
     actions = ["take_out_of_force"]
 
     SOURCE_FIELDSET = (
-        "Where it comes from",
+        _("Where it comes from"),
         {"fields": ["release", "provenance", "is_current"], "description": SOURCE_NOTE},
     )
     MAX_TAKEN_OUT = 1000
@@ -191,10 +195,10 @@ class PublishedAdmin(PortalAdmin):
         """The row in words, for the head of its page and the recent actions."""
         return f"{obj.occupation}: {obj}"
 
-    @admin.display(description="published by")
+    @admin.display(description=_("published by"))
     def provenance(self, obj):
         if not obj or not obj.release_id:
-            return "Choose the release; save to see it here."
+            return gettext("Choose the release; save to see it here.")
         release, source = obj.release, obj.release.source
         return format_html(
             '{}: <a href="{}">{}, {}</a>',
@@ -204,26 +208,28 @@ class PublishedAdmin(PortalAdmin):
             release.label,
         )
 
-    @admin.display(description="occupation")
+    @admin.display(description=_("occupation"))
     def about(self, obj):
         return obj.occupation
 
-    @admin.display(description="release")
+    @admin.display(description=_("release"))
     def from_release(self, obj):
         return obj.release
 
-    @admin.action(description="Take the selected rows out of force", permissions=["change"])
+    @admin.action(description=_("Take the selected rows out of force"), permissions=["change"])
     def take_out_of_force(self, request, queryset):
         keys = list(queryset.current().order_by().values_list("pk", flat=True)[: self.MAX_TAKEN_OUT + 1])
         if len(keys) > self.MAX_TAKEN_OUT:
-            message = f"Nothing was changed: choose at most {self.MAX_TAKEN_OUT:,} rows in force at a time."
+            message = gettext("Nothing was changed: choose at most {most:,} rows in force at a time.").format(
+                most=self.MAX_TAKEN_OUT
+            )
             self.message_user(request, message, messages.ERROR)
             return
         rows = self.model.objects.filter(pk__in=keys)
         LogEntry.objects.log_actions(request.user.pk, rows, CHANGE, [{"changed": {"fields": ["in force"]}}])
         taken_out = rows.update(is_current=False)
         following.refresh(rows)
-        self.message_user(request, f"{taken_out:,} taken out of force.")
+        self.message_user(request, gettext("{taken_out:,} taken out of force.").format(taken_out=taken_out))
 
 
 class FigureAdmin(Correctable, PublishedAdmin):
@@ -236,7 +242,7 @@ class FigureAdmin(Correctable, PublishedAdmin):
     readonly_fields = ["provenance", "corrections"]
 
     SOURCE_FIELDSET = (
-        "Where it comes from",
+        _("Where it comes from"),
         {"fields": ["corrections", "release", "provenance", "is_current"], "description": SOURCE_NOTE},
     )
 
@@ -249,7 +255,7 @@ class FigureAdmin(Correctable, PublishedAdmin):
 
 
 def _reason_display(figure: str):
-    @admin.display(description=f"why {figure.replace('_', ' ')} is missing")
+    @admin.display(description=gettext("why {figure} is missing").format(figure=figure.replace("_", " ")))
     def reason(obj):
         code = obj.reason_for(figure)
         return Missing(code).label if code in Missing.values else code

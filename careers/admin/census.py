@@ -2,6 +2,8 @@ import re
 
 from django import forms
 from django.contrib import admin
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from careers.models import CensusOccupation
 
@@ -24,7 +26,11 @@ class SocCodesField(forms.CharField):
         codes = re.split(r"[\s,;]+", super().to_python(value).strip(" ,;\n"))
         codes = list(dict.fromkeys(code for code in codes if code))
         if wrong := [code for code in codes if not SOC_CODE.fullmatch(code)]:
-            raise forms.ValidationError(f"A SOC code looks like 29-1141; this does not: {', '.join(wrong)}.")
+            raise forms.ValidationError(
+                gettext("A SOC code looks like 29-1141; this does not: {codes}.").format(
+                    codes=", ".join(wrong)
+                )
+            )
         return codes
 
     def has_changed(self, initial, data):
@@ -33,9 +39,9 @@ class SocCodesField(forms.CharField):
 
 class CensusForm(KnownChoicesForm):
     soc_codes = SocCodesField(
-        label="SOC codes",
+        label=_("SOC codes"),
         required=False,
-        help_text="SOC 2018 codes of the detailed occupations that it covers, with commas between them.",
+        help_text=_("SOC 2018 codes of the detailed occupations that it covers, with commas between them."),
         widget=forms.Textarea(attrs={"rows": 2, "cols": 60}),
     )
 
@@ -45,7 +51,7 @@ class CensusOccupationAdmin(PublishedAdmin):
     form = CensusForm
     searched = {}
     searched_texts = ("title", "code", "soc_codes")
-    search_help_text = "Words of the title, its Census code, or a SOC code that it covers."
+    search_help_text = _("Words of the title, its Census code, or a SOC code that it covers.")
     list_display = ["title", "vintage", "code", "covers", "from_release", "is_current"]
     list_filter = ["is_current", "vintage", ("release", AutocompleteFilter)]
     list_select_related = ["release__source"]
@@ -57,8 +63,10 @@ class CensusOccupationAdmin(PublishedAdmin):
             None,
             {
                 "fields": ["title", "vintage", "code", "soc_codes"],
-                "description": "The household surveys publish by these titles. Where one covers several SOC "
-                "codes, each of them gets the figure of the whole group, and readers are told so.",
+                "description": _(
+                    "The household surveys publish by these titles. Where one covers several SOC "
+                    "codes, each of them gets the figure of the whole group, and readers are told so."
+                ),
             },
         ),
         PublishedAdmin.SOURCE_FIELDSET,
@@ -67,10 +75,10 @@ class CensusOccupationAdmin(PublishedAdmin):
     def describe(self, obj):
         return str(obj)
 
-    @admin.display(description="covers")
+    @admin.display(description=_("covers"))
     def covers(self, obj):
         if not obj.soc_codes:
-            return quiet("nothing")
+            return quiet(gettext("nothing"))
         shown = ", ".join(obj.soc_codes[:SHOWN_CODES])
         more = len(obj.soc_codes) - SHOWN_CODES
-        return f"{shown} and {more} more" if more > 0 else shown
+        return gettext("{shown} and {more} more").format(shown=shown, more=more) if more > 0 else shown

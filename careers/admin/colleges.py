@@ -1,6 +1,8 @@
 """Where majors are studied; of the models file `majors`, which holds too much for one file here."""
 
 from django.contrib import admin
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from careers.models import College, Program
 
@@ -18,7 +20,7 @@ class CollegeAdmin(PortalAdmin):
     list_filter = ["control", ("state", AutocompleteFilter)]
     list_select_related = ["state"]
     search_fields = ["name", "unit_id"]
-    search_help_text = "Words of the name, or its number at the Education Department."
+    search_help_text = _("Words of the name, or its number at the Education Department.")
     autocomplete_fields = ["state"]
     ordering = ["name"]
     prepopulated_fields = {"slug": ["name"]}
@@ -26,19 +28,21 @@ class CollegeAdmin(PortalAdmin):
     fieldsets = [
         (None, {"fields": ["name", "state", "control"]}),
         (
-            "How it is found",
+            _("How it is found"),
             {
                 "fields": ["slug", "unit_id"],
-                "description": "The slug is its address on the site: links break when it changes. "
-                "Imports find the college by its number and bring its name up to date.",
+                "description": _(
+                    "The slug is its address on the site: links break when it changes. "
+                    "Imports find the college by its number and bring its name up to date."
+                ),
             },
         ),
-        ("What it teaches", {"fields": ["hangs_on_it"]}),
+        (_("What it teaches"), {"fields": ["hangs_on_it"]}),
     ]
 
-    @admin.display(description="lists")
+    @admin.display(description=_("lists"))
     def hangs_on_it(self, obj):
-        return related_lists(obj, "college", (("Programs", Program),))
+        return related_lists(obj, "college", ((gettext("Programs"), Program),))
 
 
 @admin.register(Program)
@@ -46,7 +50,7 @@ class ProgramAdmin(FigureAdmin):
     """220,000 rows with the College Scorecard: nothing here may join or count more than it must."""
 
     searched = {"field": ("title", "code"), "college": ("name",)}
-    search_help_text = "Words of the field of study and of the college: “nursing arizona”; or a CIP code."
+    search_help_text = _("Words of the field of study and of the college: “nursing arizona”; or a CIP code.")
     list_display = ["studied", "at", "credential", "graduates", "from_release", "is_current"]
     list_filter = [
         "is_current",
@@ -65,27 +69,29 @@ class ProgramAdmin(FigureAdmin):
     fieldsets = [
         (None, {"fields": ["field", "college", "credential"]}),
         (
-            "People who complete it",
+            _("People who complete it"),
             {
                 "fields": with_reasons("completers"),
                 "classes": ["figures"],
-                "description": "In one year; not how many are enrolled, nor how many find work in it.",
+                "description": _("In one year; not how many are enrolled, nor how many find work in it."),
             },
         ),
         FigureAdmin.SOURCE_FIELDSET,
     ]
 
     def describe(self, obj):
-        return f"{obj.field} at {obj.college}, {obj.get_credential_display().lower()}"
+        return gettext("{field} at {college}, {credential}").format(
+            field=obj.field, college=obj.college, credential=obj.get_credential_display().lower()
+        )
 
-    @admin.display(description="field of study")
+    @admin.display(description=_("field of study"))
     def studied(self, obj):
         return obj.field
 
-    @admin.display(description="college")
+    @admin.display(description=_("college"))
     def at(self, obj):
         return obj.college
 
-    @admin.display(description="completers", ordering="completers")
+    @admin.display(description=_("completers"), ordering="completers")
     def graduates(self, obj):
         return figure(obj, "completers")

@@ -4,6 +4,8 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from careers.desk.versions import Stream
 from careers.markup import from_markdown
@@ -32,10 +34,10 @@ from .parts import PartAdmin, PartsInline
 from .watching import WatchedRows
 
 LISTS = (
-    ("Pay by its visa filings", EmployerPay),
-    ("Directory entries", CompanyListing),
-    ("Postings", Posting),
-    ("Feeds", Feed),
+    (_("Pay by its visa filings"), EmployerPay),
+    (_("Directory entries"), CompanyListing),
+    (_("Postings"), Posting),
+    (_("Feeds"), Feed),
 )
 
 
@@ -49,27 +51,27 @@ class NameTable(RowsOfCompany, admin.TabularInline):
     model = CompanyName
     form = NameForm
     fields = ["name", "kind"]
-    verbose_name_plural = "other names"
+    verbose_name_plural = _("other names")
     show_change_link = True
 
 
 class IdentifierTable(RowsOfCompany, admin.TabularInline):
     model = CompanyIdentifier
     form = IdentifierForm
-    verbose_name_plural = "identifiers"
+    verbose_name_plural = _("identifiers")
 
 
 class AssessmentTable(RowsOfCompany, admin.TabularInline):
     model = CompanyAssessment
     form = AssessmentForm
     formset = ReasonedRows
-    verbose_name_plural = "assessments"
+    verbose_name_plural = _("assessments")
 
 
-@admin.display(description="image")
+@admin.display(description=_("image"))
 def file_display(self, logo):
     """In place of the form's field, for those who may look but not change."""
-    return f"{logo.width} by {logo.height} pixels"
+    return gettext("{width} by {height} pixels").format(width=logo.width, height=logo.height)
 
 
 class LogoStack(RowsOfCompany, admin.StackedInline):
@@ -79,9 +81,9 @@ class LogoStack(RowsOfCompany, admin.StackedInline):
     max_num = 1
     fields = ["file", "picture"]
     readonly_fields = ["picture"]
-    verbose_name_plural = "logo"
+    verbose_name_plural = _("logo")
 
-    @admin.display(description="as it is shown")
+    @admin.display(description=_("as it is shown"))
     def picture(self, obj):
         return picture_of(obj)
 
@@ -90,7 +92,7 @@ class LogoStack(RowsOfCompany, admin.StackedInline):
 
 def picture_of(logo):
     if not logo or not logo.pk:
-        return quiet("none yet")
+        return quiet(gettext("none yet"))
     return format_html(
         '<img src="{}?v={}" width="{}" height="{}" alt="Logo of {}">',
         reverse("admin:careers_company_logo", args=[logo.company_id]),  # readers see that of a live one only
@@ -108,7 +110,7 @@ class CompanyAdmin(MergesCompanies, EditorialAdmin, PortalAdmin):
     list_filter = ["size", ("industry", AutocompleteFilter)]
     list_select_related = ["industry", "headquarters_area"]
     search_fields = ["name", "names__name", "identifiers__value"]
-    search_help_text = "Words of any of its names, or an identifier."
+    search_help_text = _("Words of any of its names, or an identifier.")
     ordering = ["name"]
     autocomplete_fields = ["industry", "headquarters_area"]
     prepopulated_fields = {"slug": ["name"]}
@@ -121,12 +123,14 @@ class CompanyAdmin(MergesCompanies, EditorialAdmin, PortalAdmin):
             None,
             {
                 "fields": ["name", "slug", "website"],
-                "description": "The slug is its address on the site: links break when it changes. "
-                "No import changes any of this.",
+                "description": _(
+                    "The slug is its address on the site: links break when it changes. "
+                    "No import changes any of this."
+                ),
             },
         ),
         (
-            "Facts",
+            _("Facts"),
             {
                 "fields": [
                     "industry",
@@ -137,11 +141,11 @@ class CompanyAdmin(MergesCompanies, EditorialAdmin, PortalAdmin):
                     "facts_source",
                     "facts_source_url",
                 ],
-                "description": "They stand before what a directory says. Say where you have them from.",
+                "description": _("They stand before what a directory says. Say where you have them from."),
             },
         ),
-        ("Your words", {"fields": ["summary"]}),
-        ("What hangs on it", {"fields": ["lists"]}),
+        (_("Your words"), {"fields": ["summary"]}),
+        (_("What hangs on it"), {"fields": ["lists"]}),
     ]
 
     def get_fieldsets(self, request, obj=None):
@@ -171,7 +175,7 @@ class CompanyAdmin(MergesCompanies, EditorialAdmin, PortalAdmin):
         if form.has_changed() or not change:
             super().save_model(request, obj, form, change)
 
-    @admin.display(description="lists")
+    @admin.display(description=_("lists"))
     def lists(self, obj):
         return related_lists(obj, "company", LISTS)
 
@@ -183,7 +187,7 @@ class CompanyNameAdmin(PartAdmin, PortalAdmin):
     list_filter = ["kind", ("company", AutocompleteFilter), ("release", AutocompleteFilter)]
     list_select_related = ["company", "release__source"]
     search_fields = ["name", "company__name"]
-    search_help_text = "Words of the name, or of the company it belongs to."
+    search_help_text = _("Words of the name, or of the company it belongs to.")
     ordering = ["name", "pk"]
     autocomplete_fields = ["company", "release"]
     fieldsets = [
@@ -191,9 +195,11 @@ class CompanyNameAdmin(PartAdmin, PortalAdmin):
             None,
             {
                 "fields": ["name", "kind", "company", "release"],
-                "description": "What employers file under a legal or former name goes to its company. Move "
-                "the name to another company, and every import to come follows you; figures that are there "
-                "already follow with the next import of their release.",
+                "description": _(
+                    "What employers file under a legal or former name goes to its company. Move "
+                    "the name to another company, and every import to come follows you; "
+                    "figures that are there already follow with the next import of their release."
+                ),
             },
         )
     ]
@@ -206,7 +212,7 @@ class CompanyIdentifierAdmin(PartAdmin, PortalAdmin):
     list_filter = ["scheme", ("company", AutocompleteFilter)]
     list_select_related = ["company"]
     search_fields = ["value", "company__name"]
-    search_help_text = "The identifier, or words of the company's name."
+    search_help_text = _("The identifier, or words of the company's name.")
     ordering = ["scheme", "value"]
     autocomplete_fields = ["company"]
 
@@ -219,7 +225,7 @@ class CompanyAssessmentAdmin(PartAdmin, PortalAdmin):
     list_filter = [("company", AutocompleteFilter)]
     list_select_related = ["company"]
     search_fields = ["topic", "company__name", "source_name"]
-    search_help_text = "Words of the topic, the company or the source."
+    search_help_text = _("Words of the topic, the company or the source.")
     ordering = ["company__name", "topic", "pk"]
     autocomplete_fields = ["company"]
 
@@ -230,7 +236,7 @@ class CompanyLogoAdmin(PartAdmin, PortalAdmin):
     list_display = ["company", "width", "height"]
     list_select_related = ["company"]
     search_fields = ["company__name"]
-    search_help_text = "Words of the company's name."
+    search_help_text = _("Words of the company's name.")
     ordering = ["company__name"]
     autocomplete_fields = ["company"]
     readonly_fields = ["picture"]
@@ -239,7 +245,7 @@ class CompanyLogoAdmin(PartAdmin, PortalAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).defer("png")
 
-    @admin.display(description="as it is shown")
+    @admin.display(description=_("as it is shown"))
     def picture(self, obj):
         return picture_of(obj)
 
@@ -250,7 +256,7 @@ class CompanyLogoAdmin(PartAdmin, PortalAdmin):
 class CompanyListingAdmin(PublishedAdmin):
     searched = {"company": ("name",)}
     searched_texts = ("sector", "sub_industry")
-    search_help_text = "Words of the company's name, its sector or sub-industry."
+    search_help_text = _("Words of the company's name, its sector or sub-industry.")
     list_display = ["company", "sector", "sub_industry", "headquarters", "from_release", "is_current"]
     list_filter = ["is_current", "sector", ("company", AutocompleteFilter), ("release", AutocompleteFilter)]
     list_select_related = ["company", "headquarters_area", "release__source"]
@@ -258,7 +264,7 @@ class CompanyListingAdmin(PublishedAdmin):
     autocomplete_fields = ["company", "headquarters_area", "release"]
     fieldsets = [
         (None, {"fields": ["company", "sector", "sub_industry"]}),
-        ("As published", {"fields": ["headquarters", "headquarters_area", "founded"]}),
+        (_("As published"), {"fields": ["headquarters", "headquarters_area", "founded"]}),
         PublishedAdmin.SOURCE_FIELDSET,
     ]
 

@@ -1,6 +1,9 @@
 """Forms of companies and of what hangs on them."""
 
 from django import forms
+from django.utils.text import format_lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from careers import employers, logos
 
@@ -24,7 +27,7 @@ class NameForm(RowForm):
         if name := cleaned.get("name"):
             self.instance.key = employers.key(name)
             if not self.instance.key:
-                self.add_error("name", "Write at least one letter or digit.")
+                self.add_error("name", gettext("Write at least one letter or digit."))
         return cleaned
 
     def _get_validation_exclusions(self):
@@ -42,17 +45,22 @@ class AssessmentForm(RowForm):
 
 class LogoForm(RowForm):
     file = forms.FileField(
-        label="Image",
+        label=_("Image"),
         required=False,
         widget=forms.FileInput(attrs={"accept": "image/png,image/jpeg,image/webp,image/gif"}),
-        help_text=f"A PNG, JPEG, WebP or GIF of at most 2 MB. It is kept as a PNG of at most "
-        f"{logos.MAX_SIDE} by {logos.MAX_SIDE} pixels, without what the file says of camera and place.",
+        help_text=format_lazy(
+            _(
+                "A PNG, JPEG, WebP or GIF of at most 2 MB. It is kept as a PNG of at most {side} by "
+                "{side} pixels, without what the file says of camera and place."
+            ),
+            side=logos.MAX_SIDE,
+        ),
     )
 
     def clean(self):
         cleaned = super().clean()
         if not cleaned.get("file") and "file" not in self.errors and not self.instance.pk:
-            self.add_error("file", "Choose an image.")
+            self.add_error("file", gettext("Choose an image."))
         return cleaned
 
     def clean_file(self):

@@ -9,6 +9,8 @@ from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from careers.corrected import in_words, label, value_of
 from careers.desk import collisions, corrections
@@ -22,39 +24,41 @@ class CorrectionForm(forms.Form):
     """What is to be corrected, to what, why, and by whose word; and the figure as its page showed it."""
 
     version = forms.CharField(required=False, widget=forms.HiddenInput)
-    field = forms.ChoiceField(label="Figure", error_messages={"required": "Choose the figure."})
-    value = forms.CharField(label="Right value", required=False, max_length=200)
+    field = forms.ChoiceField(
+        label=gettext_lazy("Figure"), error_messages={"required": gettext_lazy("Choose the figure.")}
+    )
+    value = forms.CharField(label=gettext_lazy("Right value"), required=False, max_length=200)
     missing = forms.ChoiceField(
-        label="Or why there is none",
+        label=gettext_lazy("Or why there is none"),
         required=False,
-        choices=[("", "there is one"), *Missing.choices],
+        choices=[("", gettext_lazy("there is one")), *Missing.choices],
     )
     reason = forms.CharField(
-        label="Reason",
+        label=gettext_lazy("Reason"),
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Why the publisher’s figure is wrong. Readers see it.",
+        help_text=gettext_lazy("Why the publisher’s figure is wrong. Readers see it."),
     )
     evidence = forms.CharField(
-        label="Source",
+        label=gettext_lazy("Source"),
         max_length=300,
-        help_text="Who says it, where and when. Readers see it.",
+        help_text=gettext_lazy("Who says it, where and when. Readers see it."),
         widget=forms.TextInput(attrs={"class": "vTextField"}),
     )
     evidence_url = forms.URLField(
-        label="Link to the source",
+        label=gettext_lazy("Link to the source"),
         required=False,
         assume_scheme="https",
         widget=forms.URLInput(attrs={"class": "vURLField"}),
     )
-    confirm = forms.BooleanField(label="Yes, so large a change is right", required=False)
+    confirm = forms.BooleanField(label=gettext_lazy("Yes, so large a change is right"), required=False)
 
     def __init__(self, row: Figure, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.row = row
         self.initial["version"] = collisions.version(_standing(row))
         self.fields["field"].choices = [
-            ("", "Choose the figure"),
+            ("", _("Choose the figure")),
             *((name, label(row, name)) for name in corrections.correctable(type(row))),
         ]
 
@@ -67,7 +71,7 @@ class CorrectionForm(forms.Form):
         cleaned = super().clean()
         value, missing, field = (cleaned.get(name) for name in ("value", "missing", "field"))
         if bool(value) == bool(missing):
-            self.add_error("value", "Give the right value, or choose why there is none: one of both.")
+            self.add_error("value", _("Give the right value, or choose why there is none: one of both."))
         elif field:
             cleaned["corrected"] = Missing(missing) if missing else value
             try:
@@ -76,7 +80,9 @@ class CorrectionForm(forms.Form):
                 self.add_error("value", error)
             else:
                 if asked and not cleaned.get("confirm"):
-                    self.add_error("confirm", f"{asked} Tick the box, or set the value right.")
+                    self.add_error(
+                        "confirm", _("{asked} Tick the box, or set the value right.").format(asked=asked)
+                    )
         return cleaned
 
     @property
@@ -106,10 +112,10 @@ class Correctable:
             obj.may_be_corrected = obj.is_current and request.user.has_perm(MAY_CORRECT)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
-    @admin.display(description="corrections")
+    @admin.display(description=gettext_lazy("corrections"))
     def corrections(self, obj):
         if not obj or not obj.pk:
-            return "Once it is saved, what a publisher gives is changed by a correction."
+            return _("Once it is saved, what a publisher gives is changed by a correction.")
         context = {
             "corrections": _shown(corrections.of_row(obj).select_related("figure", "made_by")),
             "url": self._correct_url(obj) if getattr(obj, "may_be_corrected", False) else "",
@@ -128,7 +134,7 @@ class Correctable:
             return redirect(self._own_url(row))
         context = {
             **self.admin_site.each_context(request),
-            "title": "Correct this figure",
+            "title": _("Correct this figure"),
             "subtitle": self.describe(row),
             "opts": self.opts,
             "row_url": self._own_url(row),
@@ -159,9 +165,13 @@ class Correctable:
         except ValidationError as error:
             form.add_error(None, ValidationError(error.messages))
             return False
-        said = f"{label(row, made.field)} corrected to {in_words(row, made.field, made.value)}"
+        said = _("{figure} corrected to {value}").format(
+            figure=label(row, made.field), value=in_words(row, made.field, made.value)
+        )
         self.log_change(request, row, f"{said}: {made.reason}"[:500])
-        self.message_user(request, f"{said}. Readers see it, marked as corrected.", messages.SUCCESS)
+        self.message_user(
+            request, _("{said}. Readers see it, marked as corrected.").format(said=said), messages.SUCCESS
+        )
         return True
 
     def _own_url(self, row) -> str:
@@ -192,21 +202,31 @@ def _standing(row: Figure) -> dict[str, list[str]]:
 def _meanwhile(row: Figure, field: str, seen: list[str]) -> ValidationError:
     """What was done to a value since its form was opened."""
     if not seen:
-        done = "The form does not say which figures it showed."
+        done = _("The form does not say which figures it showed.")
     else:
         published, shown = _standing(row)[field]
         published_then, shown_then = seen
         said = []
         if published != published_then:
-            said.append(f"the publisher came to give {in_words(row, field, published)} ({row.release.label})")
+            said.append(
+                _("the publisher came to give {value} ({release})").format(
+                    value=in_words(row, field, published), release=row.release.label
+                )
+            )
         one = corrections.of_row(row).filter(field=field).select_related("made_by").first()
         if one and shown != shown_then:
-            who = one.made_by or "somebody"
-            said.append(f"{who} corrected it to {in_words(row, field, shown)} (“{one.reason}”)")
+            who = one.made_by or _("somebody")
+            said.append(
+                _("{who} corrected it to {value} (“{reason}”)").format(
+                    who=who, value=in_words(row, field, shown), reason=one.reason
+                )
+            )
         elif shown == published and shown_then != published_then:
-            said.append("its correction was ended")
-        done = f"While you were writing about the {label(row, field)}, {' and '.join(said)}."
-    text = (
+            said.append(_("its correction was ended"))
+        done = _("While you were writing about the {figure}, {what}.").format(
+            figure=label(row, field), what=" and ".join(said)
+        )
+    text = _(
         "{} Press “Correct it” again to put yours in its place, or "
         '<a href="">drop yours and load it anew</a>.'
     )

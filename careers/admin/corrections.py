@@ -9,6 +9,8 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from careers.corrected import in_words
 from careers.desk import collisions, corrections
@@ -20,15 +22,19 @@ from .feeds import ReadOnly
 from .filters import AutocompleteFilter
 
 MAY_DECIDE = "careers.change_correction"
-MEANWHILE = "Nothing was done: it was decided on, or the publisher gives another value, since you looked."
+MEANWHILE = _("Nothing was done: it was decided on, or the publisher gives another value, since you looked.")
 
 
 class StateFilter(admin.SimpleListFilter):
-    title = "state"
+    title = _("state")
     parameter_name = "state"
 
     def lookups(self, request, model_admin):
-        return [("force", "In force"), ("conflict", "In conflict"), ("ended", "Ended")]
+        return [
+            ("force", gettext("In force")),
+            ("conflict", gettext("In conflict")),
+            ("ended", gettext("Ended")),
+        ]
 
     def queryset(self, request, queryset):
         if self.value() == "force":
@@ -40,10 +46,10 @@ class StateFilter(admin.SimpleListFilter):
 
 class DecisionForm(forms.Form):
     reason = forms.CharField(
-        label="Reason",
+        label=_("Reason"),
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Why it is withdrawn.",
+        help_text=_("Why it is withdrawn."),
     )
 
 
@@ -53,11 +59,11 @@ class CorrectionAdmin(ReadOnly, PortalAdmin):
     list_select_related = ["figure", "source", "made_by", "occupation"]
     list_filter = [StateFilter, "source", ("occupation", AutocompleteFilter)]
     search_fields = ["about", "reason", "evidence"]
-    search_help_text = "Words of the occupation, the place, the reason or the source."
+    search_help_text = _("Words of the occupation, the place, the reason or the source.")
     fieldsets = [
         (None, {"fields": ["about", "value_name", "publisher_gives", "corrected_to", "now_given"]}),
-        ("Why", {"fields": ["reason", "evidence", "evidence_url", "made_by", "made_at"]}),
-        ("How it stands", {"fields": ["state", "ending_reason", "decide"]}),
+        (_("Why"), {"fields": ["reason", "evidence", "evidence_url", "made_by", "made_at"]}),
+        (_("How it stands"), {"fields": ["state", "ending_reason", "decide"]}),
     ]
     readonly_fields = [
         "about",
@@ -81,23 +87,25 @@ class CorrectionAdmin(ReadOnly, PortalAdmin):
             obj.may_be_decided = not obj.ending and request.user.has_perm(MAY_DECIDE)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
-    @admin.display(description="figure")
+    @admin.display(description=_("figure"))
     def value_name(self, obj):
         return in_plain_words(obj)[0]
 
-    @admin.display(description="when corrected, the publisher gave")
+    @admin.display(description=_("when corrected, the publisher gave"))
     def publisher_gives(self, obj):
         return in_plain_words(obj)[1]
 
-    @admin.display(description="corrected to", ordering="value")
+    @admin.display(description=_("corrected to"), ordering="value")
     def corrected_to(self, obj):
         return in_plain_words(obj)[2]
 
-    @admin.display(description="the publisher gives now")
+    @admin.display(description=_("the publisher gives now"))
     def now_given(self, obj):
         row = None if obj.ending else corrections.row_of(obj)
         if row is None:
-            return "-" if obj.ending else "The figure is no longer there; the correction waits for it."
+            return (
+                "-" if obj.ending else gettext("The figure is no longer there; the correction waits for it.")
+            )
         kept = (row.corrected or {}).get(obj.field)
         given = kept["published"] if kept else corrections.value_of(row, obj.field)
         return format_html(
@@ -107,18 +115,22 @@ class CorrectionAdmin(ReadOnly, PortalAdmin):
             row.release,
         )
 
-    @admin.display(description="state")
+    @admin.display(description=_("state"))
     def state(self, obj):
         if obj.ending:
             return obj.get_ending_display()
-        return f"In conflict with {obj.conflicts_with}" if obj.conflicts_with else "In force"
+        return (
+            gettext("In conflict with {release}").format(release=obj.conflicts_with)
+            if obj.conflicts_with
+            else gettext("In force")
+        )
 
-    @admin.display(description="decision")
+    @admin.display(description=_("decision"))
     def decide(self, obj):
         if not getattr(obj, "may_be_decided", False):
             return "-"
         url = reverse("admin:careers_correction_decide", args=[obj.pk])
-        return format_html('<a class="button" href="{}">Withdraw or keep it</a>', url)
+        return format_html(gettext('<a class="button" href="{}">Withdraw or keep it</a>'), url)
 
     def decide_view(self, request, object_id):
         correction = self.get_object(request, unquote(object_id))
@@ -128,7 +140,7 @@ class CorrectionAdmin(ReadOnly, PortalAdmin):
             raise PermissionDenied
         own_url = reverse("admin:careers_correction_change", args=[correction.pk])
         if correction.ending:
-            self.message_user(request, "It has ended already.", messages.WARNING)
+            self.message_user(request, gettext("It has ended already."), messages.WARNING)
             return redirect(own_url)
         row = corrections.row_of(correction)
         given = corrections.value_of(corrections.as_published(row), correction.field) if row else ""
@@ -140,7 +152,7 @@ class CorrectionAdmin(ReadOnly, PortalAdmin):
         form = DecisionForm(typed, initial={"reason": request.POST.get("reason", "")})
         if "keep" in request.POST and not is_told:
             corrections.stand_by(correction)
-            self._tell(request, correction, "Kept, whatever the publisher gives now.")
+            self._tell(request, correction, gettext("Kept, whatever the publisher gives now."))
             return redirect(own_url)
         if form.is_bound and form.is_valid():
             try:
@@ -148,11 +160,11 @@ class CorrectionAdmin(ReadOnly, PortalAdmin):
             except ValidationError as error:
                 form.add_error(None, ValidationError(error.messages))
             else:
-                self._tell(request, correction, "Withdrawn: the figure stands as published.")
+                self._tell(request, correction, gettext("Withdrawn: the figure stands as published."))
                 return redirect(own_url)
         context = {
             **self.admin_site.each_context(request),
-            "title": "Withdraw or keep a correction",
+            "title": gettext("Withdraw or keep a correction"),
             "opts": self.opts,
             "correction": correction,
             "told": in_plain_words(correction),

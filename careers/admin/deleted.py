@@ -8,12 +8,14 @@ from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from careers.desk import deleted
 from careers.desk.returning import Refused
 
 PER_PAGE = 20
-REASON = "Brought back after it was deleted."
+REASON = gettext_lazy("Brought back after it was deleted.")
 
 
 class Restorable:
@@ -40,7 +42,7 @@ class Restorable:
         request.current_app = self.admin_site.name
         context = {
             **self.admin_site.each_context(request),
-            "title": f"Deleted {self.opts.verbose_name_plural}",
+            "title": _("Deleted {rows}").format(rows=self.opts.verbose_name_plural),
             "opts": self.opts,
             "rows": deleted.named(list(page.object_list)),
             "page_obj": page,
@@ -53,13 +55,17 @@ class Restorable:
         try:
             row, along, lost = deleted.bring_back(record, REASON)
         except Refused as refused:
-            self.message_user(request, f"Nothing was brought back. {refused}", messages.ERROR)
+            self.message_user(
+                request, _("Nothing was brought back. {refused}").format(refused=refused), messages.ERROR
+            )
             return HttpResponseRedirect(reverse(f"admin:{kind}_deleted"))
         self.log_addition(request, row, REASON)
-        said = f"“{row}” is back" + (f", with {along:,} rows that belong to it" if along else "")
-        said += ", as a draft." if hasattr(row, "status") else "."
+        said = _("“{row}” is back").format(row=row) + (
+            _(", with {along:,} rows that belong to it").format(along=along) if along else ""
+        )
+        said += _(", as a draft.") if hasattr(row, "status") else "."
         if lost:
-            said += f" Left empty, as it is gone: {', '.join(dict.fromkeys(lost))}."
+            said += _(" Left empty, as it is gone: {names}.").format(names=", ".join(dict.fromkeys(lost)))
         self.message_user(request, said, messages.SUCCESS)
         if not self.has_view_permission(request, row):
             return HttpResponseRedirect(reverse(f"admin:{kind}_deleted"))

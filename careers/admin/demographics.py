@@ -1,4 +1,6 @@
 from django.contrib import admin
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from careers.formatting import percent, trim
 from careers.models import AgeEstimate, DemographicShare
@@ -9,7 +11,7 @@ from .formats import figure, noted
 from .reasons import with_reasons
 from .rows import FigureTable
 
-GROUP_NOTE = (
+GROUP_NOTE = _(
     "Some sources publish one figure for several occupations together. Then name that group as the source "
     "does, so that readers are told."
 )
@@ -37,7 +39,7 @@ class DemographicShareAdmin(FigureAdmin):
     fieldsets = [
         (None, {"fields": ["occupation", "characteristic", "category", "position"]}),
         (
-            "Share of workers",
+            _("Share of workers"),
             {
                 "fields": [*with_reasons("percent"), "group_title", "parts"],
                 "classes": ["figures"],
@@ -45,10 +47,10 @@ class DemographicShareAdmin(FigureAdmin):
             },
         ),
         (
-            "Where another source has it too",
+            _("Where another source has it too"),
             {
                 "fields": ["is_fallback"],
-                "description": "A share and its fallback can be in force together; readers see the share.",
+                "description": _("A share and its fallback can be in force together; readers see the share."),
             },
         ),
         FigureAdmin.SOURCE_FIELDSET,
@@ -57,9 +59,9 @@ class DemographicShareAdmin(FigureAdmin):
     def describe(self, obj):
         return f"{obj.get_characteristic_display()}: {obj.category}, {obj.occupation}"
 
-    @admin.display(description="share of workers")
+    @admin.display(description=_("share of workers"))
     def share(self, obj):
-        return noted(figure(obj, "percent", percent), "fallback" if obj.is_fallback else "")
+        return noted(figure(obj, "percent", percent), gettext("fallback") if obj.is_fallback else "")
 
 
 @admin.register(AgeEstimate)
@@ -74,11 +76,13 @@ class AgeEstimateAdmin(FigureAdmin):
     fieldsets = [
         (None, {"fields": ["occupation", "statistic"]}),
         (
-            "Age of workers",
+            _("Age of workers"),
             {
                 "fields": [*with_reasons("years"), "group_title"],
                 "classes": ["figures"],
-                "description": "A mean and a median are different figures: keep the one that was published. "
+                "description": _(
+                    "A mean and a median are different figures: keep the one that was published. "
+                )
                 + GROUP_NOTE,
             },
         ),
@@ -88,14 +92,14 @@ class AgeEstimateAdmin(FigureAdmin):
     def describe(self, obj):
         return f"{obj.get_statistic_display()}, {obj.occupation}"
 
-    @admin.display(description="years")
+    @admin.display(description=_("years"))
     def age(self, obj):
         return figure(obj, "years", trim)
 
 
 class DemographicTable(FigureTable):
     model = DemographicShare
-    verbose_name_plural = "demographics"
+    verbose_name_plural = _("demographics")
     fields = [
         "characteristic", "category", "position", "percent", "reason_percent", "group_title", "is_fallback",
         "release", "is_current",
@@ -105,5 +109,5 @@ class DemographicTable(FigureTable):
 
 class AgeTable(FigureTable):
     model = AgeEstimate
-    verbose_name_plural = "age"
+    verbose_name_plural = _("age")
     fields = ["statistic", "years", "reason_years", "group_title", "release", "is_current"]

@@ -7,6 +7,8 @@ from django.contrib.contenttypes.prefetch import GenericPrefetch
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from careers.desk import drafts, versions
 from careers.models import Draft, OccupationText, Posting
@@ -24,8 +26,8 @@ class DraftAdmin(ReadOnly, PortalAdmin):
     list_select_related = ["content_type", "author", "approved_by"]
     fieldsets = [
         (None, {"fields": ["about", "changes", "note"]}),
-        ("Who", {"fields": ["author", "hands", "state", "changed_at"]}),
-        ("When it goes live", {"fields": ["approved_by", "publish_at", "refusal"]}),
+        (_("Who"), {"fields": ["author", "hands", "state", "changed_at"]}),
+        (_("When it goes live"), {"fields": ["approved_by", "publish_at", "refusal"]}),
     ]
     readonly_fields = ["about", "changes", "hands"]
 
@@ -36,7 +38,7 @@ class DraftAdmin(ReadOnly, PortalAdmin):
             named.append(Posting._base_manager.defer("description"))
         return super().get_queryset(request).prefetch_related(GenericPrefetch("target", named))
 
-    @admin.display(description="draft of")
+    @admin.display(description=_("draft of"))
     def about(self, obj):
         kind = obj.content_type
         if obj.target is None:
@@ -44,10 +46,10 @@ class DraftAdmin(ReadOnly, PortalAdmin):
         address = reverse(f"admin:{kind.app_label}_{kind.model}_change", args=[obj.object_id])
         return format_html('<a href="{}">{}</a>', address, obj.target)
 
-    @admin.display(description="what it changes")
+    @admin.display(description=_("what it changes"))
     def changes(self, obj):
         if obj.target is None or not obj.content:
-            return quiet("nothing: it says when readers first see it")
+            return quiet(gettext("nothing: it says when readers first see it"))
         after, names = copy(obj.target), versions.Names()
         drafts.put(after, obj.content)
         fields = [each for each in drafts.content_fields(type(after)) if each.name in obj.content]
@@ -56,6 +58,6 @@ class DraftAdmin(ReadOnly, PortalAdmin):
         found = [versions.change(each, obj.target, after, names) for each in fields]
         return render_to_string("admin/careers/_changes.html", {"changes": found})
 
-    @admin.display(description="written by")
+    @admin.display(description=_("written by"))
     def hands(self, obj):
-        return ", ".join(user.get_username() for user in obj.writers.all()) or quiet("nobody known")
+        return ", ".join(user.get_username() for user in obj.writers.all()) or quiet(gettext("nobody known"))

@@ -6,6 +6,8 @@ from django.contrib.admin.widgets import AdminSplitDateTime
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from careers.desk import collisions, drafts, preview, publishing
 from careers.desk.checks import Finding
@@ -38,11 +40,13 @@ class EditorialForm(forms.ModelForm):
 
     version = Carried(required=False)
     goes_live_at = forms.SplitDateTimeField(
-        label="Publish this change at",
+        label=gettext_lazy("Publish this change at"),
         required=False,
         widget=AdminSplitDateTime,
-        help_text="When the draft replaces what readers see (UTC), once a publisher has approved it; empty "
-        "for at once. It may take a minute longer.",
+        help_text=gettext_lazy(
+            "When the draft replaces what readers see (UTC), once a publisher has approved it; empty "
+            "for at once. It may take a minute longer."
+        ),
     )
 
     def __init__(self, *args, **kwargs):
@@ -112,7 +116,7 @@ class EditorialAdmin(admin.ModelAdmin):
             (title, {**options, "fields": [each for each in options["fields"] if each != "status"]})
             for title, options in super().get_fieldsets(request, obj)
         ]
-        return [*plain, ("Publishing", {"fields": fields})]
+        return [*plain, (_("Publishing"), {"fields": fields})]
 
     def get_list_filter(self, request):
         given = super().get_list_filter(request)
@@ -160,7 +164,9 @@ class EditorialAdmin(admin.ModelAdmin):
         if form.has_changed() or any(formset.has_changed() for formset in formsets):
             drafts.drop_approval(row)
             if draft.approved_by:
-                messages.warning(request, "It was approved as it was: a publisher has to publish it again.")
+                messages.warning(
+                    request, _("It was approved as it was: a publisher has to publish it again.")
+                )
 
     def response_add(self, request, obj, *args, **kwargs):
         return self._step(request, obj) or super().response_add(request, obj, *args, **kwargs)
@@ -169,7 +175,7 @@ class EditorialAdmin(admin.ModelAdmin):
         if answer := self._step(request, obj):
             return answer
         if getattr(obj, "desk_live", None) and getattr(obj, "desk_draft", None):
-            messages.info(request, "Saved as a draft: readers see what was published until this is, too.")
+            messages.info(request, _("Saved as a draft: readers see what was published until this is, too."))
         return super().response_change(request, obj)
 
     def _step(self, request, obj):
@@ -186,7 +192,7 @@ class EditorialAdmin(admin.ModelAdmin):
             for reason in refusal.reasons:
                 messages.error(request, ways.get(reason, reason))
         else:
-            messages.success(request, done or f"{row}: done.")
+            messages.success(request, done or _("{row}: done.").format(row=row))
             for found in getattr(row, "desk_findings", ())[:MOST_TOLD]:
                 messages.warning(request, _with_the_way(found))
         return HttpResponseRedirect(self._form_address(obj))
@@ -215,15 +221,15 @@ class EditorialAdmin(admin.ModelAdmin):
         status = obj.status if obj else Status.DRAFT
         publishes = request.user.has_perm(PUBLISH)
         if status in (Status.DRAFT, Status.PUBLISHED):
-            yield "_submit_for_review", "Save and submit for review"
+            yield "_submit_for_review", _("Save and submit for review")
         if publishes and status != Status.ARCHIVED:
-            yield "_publish", "Save and publish"
+            yield "_publish", _("Save and publish")
         if status == Status.PUBLISHED and getattr(obj, "desk_draft", None):
-            yield "_discard", "Drop the draft"
+            yield "_discard", _("Drop the draft")
         if status in (Status.IN_REVIEW, Status.ARCHIVED) or (publishes and status == Status.PUBLISHED):
-            yield "_return_to_draft", "Make it a draft again"
+            yield "_return_to_draft", _("Make it a draft again")
         if obj and status != Status.ARCHIVED and (publishes or status != Status.PUBLISHED):
-            yield "_archive", "Archive"
+            yield "_archive", _("Archive")
 
     def view_on_site(self, obj):
         return preview.page_of(obj) if obj.status == Status.PUBLISHED else None
@@ -241,16 +247,18 @@ class EditorialAdmin(admin.ModelAdmin):
             drafts.drop(row)
         super().delete_queryset(request, queryset)
 
-    @admin.display(description="where it stands")
+    @admin.display(description=gettext_lazy("where it stands"))
     def standing(self, obj):
         if not obj or not obj.pk:
-            return "A draft, once it is saved."
+            return _("A draft, once it is saved.")
         return standing.of(obj, getattr(obj, "desk_draft", None), bool(self.inlines))
 
 
 def _with_the_way(found: Finding):
     return (
-        format_html('{} <a href="{}">Go to it.</a>', found.message, found.url) if found.url else found.message
+        format_html(_('{} <a href="{}">Go to it.</a>'), found.message, found.url)
+        if found.url
+        else found.message
     )
 
 

@@ -1,4 +1,6 @@
 from django.contrib import admin
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from careers.formatting import percent
 from careers.models import EducationShare
@@ -25,22 +27,22 @@ class EducationShareAdmin(FigureAdmin):
             None,
             {
                 "fields": ["occupation", "attainment"],
-                "description": "The highest degree that workers hold, not what entry takes.",
+                "description": _("The highest degree that workers hold, not what entry takes."),
             },
         ),
-        ("Share of workers", {"fields": [*with_reasons("percent"), "is_group"], "classes": ["figures"]}),
+        (_("Share of workers"), {"fields": [*with_reasons("percent"), "is_group"], "classes": ["figures"]}),
         FigureAdmin.SOURCE_FIELDSET,
     ]
 
     def describe(self, obj):
         return f"{obj.get_attainment_display()}, {obj.occupation}"
 
-    @admin.display(description="share of workers")
+    @admin.display(description=_("share of workers"))
     def share(self, obj):
-        return noted(figure(obj, "percent", percent), "wider group" if obj.is_group else "")
+        return noted(figure(obj, "percent", percent), gettext("wider group") if obj.is_group else "")
 
 
 class EducationTable(FigureTable):
     model = EducationShare
-    verbose_name_plural = "education: highest degree held"
+    verbose_name_plural = _("education: highest degree held")
     fields = ["attainment", "percent", "reason_percent", "is_group", "release", "is_current"]

@@ -1,5 +1,7 @@
 from django.contrib import admin
 from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from careers.models import Feed, FeedReceipt, Posting, PostingOrigin
 
@@ -31,7 +33,7 @@ class FeedAdmin(PortalAdmin):
     list_filter = ["is_in_use", "is_sample", "format"]
     list_select_related = ["company"]
     search_fields = ["name", "location", "company__name"]
-    search_help_text = "Words of its name, its address or its company."
+    search_help_text = _("Words of its name, its address or its company.")
     ordering = ["name"]
     autocomplete_fields = ["company"]
     prepopulated_fields = {"slug": ["name"]}
@@ -41,24 +43,24 @@ class FeedAdmin(PortalAdmin):
             None,
             {
                 "fields": ["name", "slug", "format", "location", "company"],
-                "description": "“manage.py import_postings” reads it, and makes it at the first reading.",
+                "description": _("“manage.py import_postings” reads it, and makes it at the first reading."),
             },
         ),
-        ("How it is used", {"fields": ["is_in_use", "is_sample"]}),
-        ("What came of it", {"fields": ["readings", "origins"]}),
+        (_("How it is used"), {"fields": ["is_in_use", "is_sample"]}),
+        (_("What came of it"), {"fields": ["readings", "origins"]}),
     ]
 
     def get_fieldsets(self, request, obj=None):
         given = super().get_fieldsets(request, obj)
         return given if obj else given[:-1]
 
-    @admin.display(description="readings")
+    @admin.display(description=_("readings"))
     def readings(self, obj):
-        return related_list(FeedReceipt, "feed", obj, "All readings of this feed")
+        return related_list(FeedReceipt, "feed", obj, gettext("All readings of this feed"))
 
-    @admin.display(description="postings")
+    @admin.display(description=_("postings"))
     def origins(self, obj):
-        return related_list(PostingOrigin, "feed", obj, "All that this feed has or had")
+        return related_list(PostingOrigin, "feed", obj, gettext("All that this feed has or had"))
 
 
 @admin.register(FeedReceipt)
@@ -77,19 +79,21 @@ class FeedReceiptAdmin(ReadOnly, PortalAdmin):
     list_filter = [("feed", AutocompleteFilter), ("error", admin.EmptyFieldListFilter)]
     list_select_related = ["feed"]
     search_fields = ["feed__name", "error"]
-    search_help_text = "The feed, or words of what went wrong."
+    search_help_text = _("The feed, or words of what went wrong.")
     ordering = ["-finished_at", "-pk"]
     fieldsets = [
         (None, {"fields": ["feed", "started_at", "finished_at", "error"]}),
         (
-            "Postings",
+            _("Postings"),
             {
                 "fields": ["created", "updated", "unchanged", "merged", "closed", "rejected"],
-                "description": "Merged are postings known from another feed; closed, those that the feed had "
-                "before and no longer has.",
+                "description": _(
+                    "Merged are postings known from another feed; closed, those that the feed had "
+                    "before and no longer has."
+                ),
             },
         ),
-        ("What to look at", {"fields": ["rejected_items"]}),
+        (_("What to look at"), {"fields": ["rejected_items"]}),
     ]
 
     def get_queryset(self, request):
@@ -97,14 +101,14 @@ class FeedReceiptAdmin(ReadOnly, PortalAdmin):
         is_list = request.resolver_match and request.resolver_match.url_name.endswith("_changelist")
         return queryset.defer("rejections") if is_list else queryset
 
-    @admin.display(description="outcome")
+    @admin.display(description=_("outcome"))
     def outcome(self, obj):
-        return obj.error[:80] if obj.error else quiet("read")
+        return obj.error[:80] if obj.error else quiet(gettext("read"))
 
-    @admin.display(description="rejected items")
+    @admin.display(description=_("rejected items"))
     def rejected_items(self, obj):
         if not obj.rejections:
-            return quiet("none")
+            return quiet(gettext("none"))
         rows = format_html_join(
             "",
             "<tr><td>{}</td><td>{}</td></tr>",
@@ -112,10 +116,12 @@ class FeedReceiptAdmin(ReadOnly, PortalAdmin):
         )
         more = obj.rejected - min(len(obj.rejections), SHOWN_REJECTIONS)
         return format_html(
-            '<table class="panel"><thead><tr><th scope="col">Item</th><th scope="col">Reason</th></tr>'
-            "</thead><tbody>{}</tbody></table>{}",
+            gettext(
+                '<table class="panel"><thead><tr><th scope="col">Item</th><th scope="col">Reason</th></tr>'
+                "</thead><tbody>{}</tbody></table>{}"
+            ),
             rows,
-            f"and {more:,} more" if more > 0 else "",
+            gettext("and {more:,} more").format(more=more) if more > 0 else "",
         )
 
 
@@ -125,14 +131,14 @@ class PostingOriginAdmin(ReadOnly, PortalAdmin):
     list_filter = [("feed", AutocompleteFilter), ("closed_on", admin.EmptyFieldListFilter)]
     list_select_related = ["feed", "posting"]
     search_fields = ["external_id", "posting__title"]
-    search_help_text = "The key in the feed, or words of the posting's title."
+    search_help_text = _("The key in the feed, or words of the posting's title.")
     ordering = ["-pk"]
     fields = ["posting", "feed", "external_id", "url", "first_seen", "closed_on"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).defer("posting__description")
 
-    @admin.display(description="posting")
+    @admin.display(description=_("posting"))
     def about(self, obj):
         return obj.posting
 
@@ -140,9 +146,13 @@ class PostingOriginAdmin(ReadOnly, PortalAdmin):
 def origins_of(posting: Posting):
     """The feeds that a posting was read in, in one line each."""
     lines = [
-        (origin.feed.name, origin.external_id, f"closed {origin.closed_on}" if origin.closed_on else "open")
+        (
+            origin.feed.name,
+            origin.external_id,
+            gettext("closed {day}").format(day=origin.closed_on) if origin.closed_on else "open",
+        )
         for origin in posting.origins.select_related("feed")
     ]
     if not lines:
-        return quiet("none: an editor wrote it")
+        return quiet(gettext("none: an editor wrote it"))
     return format_html("<ul>{}</ul>", format_html_join("", "<li>{}: {} ({})</li>", lines))

@@ -1,6 +1,7 @@
 from urllib.parse import parse_qsl
 
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 from careers.models import Area, Industry
 
@@ -38,7 +39,7 @@ class AutocompleteFilter(admin.FieldListFilter):
 
 
 class AreaKindFilter(admin.SimpleListFilter):
-    title = "kind of area"
+    title = _("kind of area")
     parameter_name = "area_kind"
 
     def lookups(self, request, model_admin):
@@ -51,7 +52,7 @@ class AreaKindFilter(admin.SimpleListFilter):
 
 
 class IndustryLevelFilter(admin.SimpleListFilter):
-    title = "level of industry"
+    title = _("level of industry")
     parameter_name = "industry_level"
 
     def lookups(self, request, model_admin):

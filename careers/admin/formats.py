@@ -4,19 +4,21 @@ from decimal import Decimal
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from careers import formatting
 from careers.models import Figure, Missing
 
 SHORT_REASONS = {
-    Missing.SUPPRESSED: "withheld",
-    Missing.NOT_COLLECTED: "not given",
-    Missing.NOT_APPLICABLE: "does not apply",
-    Missing.TOP_CODED: "top-coded",
-    Missing.HOURLY_ONLY: "hourly only",
-    Missing.ANNUAL_ONLY: "yearly only",
-    Missing.UNRELIABLE: "unreliable",
-    Missing.TOO_FEW: "too few",
+    Missing.SUPPRESSED: _("withheld"),
+    Missing.NOT_COLLECTED: _("not given"),
+    Missing.NOT_APPLICABLE: _("does not apply"),
+    Missing.TOP_CODED: _("top-coded"),
+    Missing.HOURLY_ONLY: _("hourly only"),
+    Missing.ANNUAL_ONLY: _("yearly only"),
+    Missing.UNRELIABLE: _("unreliable"),
+    Missing.TOO_FEW: _("too few"),
 }
 
 
@@ -41,13 +43,13 @@ def pay(row, name: str) -> str | SafeString:
     if getattr(row, name) is None and row.reason_for(name) == Missing.TOP_CODED:
         period = name.partition("_")[0]
         if floor := getattr(row.release, f"top_code_{period}"):
-            return f"at least {dollars(floor)}"
+            return gettext("at least {amount}").format(amount=dollars(floor))
     return figure(row, name, dollars)
 
 
 def noted(value: str, note: str) -> str | SafeString:
     """The value with a word about it: 87.9% (fallback)."""
-    return format_html("{} {}", value, quiet(f"({note})")) if note else value
+    return format_html("{} {}", value, quiet(gettext("({note})").format(note=note))) if note else value
 
 
 def quiet(text: str) -> SafeString:

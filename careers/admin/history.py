@@ -9,6 +9,8 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from careers.desk import returning, roles, versions
 from careers.desk.versions import Stream
@@ -17,7 +19,7 @@ from .watching import WatchedRows
 
 NOTE = "change_note"
 MAX_NOTE = 300
-WHY = "Say why the figure changes: write it at “Why”."
+WHY = gettext_lazy("Say why the figure changes: write it at “Why”.")
 
 
 class NotedForm(forms.ModelForm):
@@ -27,11 +29,11 @@ class NotedForm(forms.ModelForm):
     figures: frozenset[str] = frozenset()
 
     change_note = forms.CharField(
-        label="Why",
+        label=gettext_lazy("Why"),
         required=False,
         max_length=MAX_NOTE,
         widget=forms.TextInput(attrs={"class": "vTextField"}),
-        help_text="What you changed, and why: it stands in the history, which editors read.",
+        help_text=gettext_lazy("What you changed, and why: it stands in the history, which editors read."),
     )
 
     @cached_property
@@ -43,7 +45,7 @@ class NotedForm(forms.ModelForm):
         cleaned = super().clean()
         changed = [name for name in self.changed_data if name in self.figures]
         if changed and self.instance.pk and not (self.cleaned_data.get(NOTE) or "").strip():
-            self.add_error(NOTE, "Say why the figure changes.")
+            self.add_error(NOTE, _("Say why the figure changes."))
         return cleaned
 
 
@@ -86,7 +88,7 @@ class Versioned:
         if not self.is_versioned:
             return fieldsets
         writes = self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
-        return [*fieldsets, ("History", {"fields": [NOTE]})] if writes else fieldsets
+        return [*fieldsets, (_("History"), {"fields": [NOTE]})] if writes else fieldsets
 
     def save_form(self, request, form, change):
         # Whatever is saved with the form, its tables included, is saved for this reason.
@@ -124,7 +126,7 @@ class Versioned:
         entries = [(version, self._return_url(request, version)) for version in page.object_list]
         context = {
             **self._about(request, obj),
-            "title": "History",
+            "title": _("History"),
             "entries": entries,
             "page_obj": page,
             "numbers": page.paginator.get_elided_page_range(page.number),
@@ -159,7 +161,7 @@ class Versioned:
                 obj = self.get_object(request, unquote(object_id))
         context = {
             **self._about(request, obj),
-            "title": "Return to an earlier version",
+            "title": _("Return to an earlier version"),
             "record": record,
             "changes": returning.differences(obj, record),
             "seen": returning.stamp(obj),
@@ -181,8 +183,12 @@ class Versioned:
         seen, said = request.POST.get("seen", ""), returning.reason_of(record)
         if is_draft:
             returning.as_draft(obj, record, seen, request.user, why)
-            self.log_change(request, obj, f"As a draft: {said}")
-            self.message_user(request, f"{said} It is a draft now: submit it for review.", messages.SUCCESS)
+            self.log_change(request, obj, _("As a draft: {said}").format(said=said))
+            self.message_user(
+                request,
+                _("{said} It is a draft now: submit it for review.").format(said=said),
+                messages.SUCCESS,
+            )
             return HttpResponseRedirect(self._address(obj, "change"))
         done = returning.take_back(obj, record, seen, why)
         self.returned(done)

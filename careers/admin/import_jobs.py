@@ -10,6 +10,8 @@ from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.urls import path, reverse
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from careers import importers
@@ -22,13 +24,13 @@ from .base import PortalAdmin
 State = ImportJob.State
 UNFINISHED = {State.WAITING, State.CHECKING, State.APPROVED, State.LOADING}
 COUNTS = ("created", "updated", "unchanged", "merged", "closed", "retired", "rejected")
-WRONG_IMPORTER = "This importer reads no job feed: leave this empty, or choose a job feed as importer."
-HELD = "An import holds the database just now. Try again in a minute."
+WRONG_IMPORTER = _("This importer reads no job feed: leave this empty, or choose a job feed as importer.")
+HELD = _("An import holds the database just now. Try again in a minute.")
 # What each button does, and how the history of the job says it.
 STEPS = {
-    "approve": (jobs.approve, "Approved."),
-    "again": (lambda job, user, seen: jobs.again(job), "To be checked again."),
-    "discard": (lambda job, user, seen: jobs.discard(job), "Discarded."),
+    "approve": (jobs.approve, _("Approved.")),
+    "again": (lambda job, user, seen: jobs.again(job), _("To be checked again.")),
+    "discard": (lambda job, user, seen: jobs.discard(job), _("Discarded.")),
 }
 
 
@@ -36,27 +38,29 @@ class AskForm(forms.ModelForm):
     """A file or an address, and who reads it."""
 
     importer = forms.ChoiceField(
-        help_text="Whose file it is; each source has its own reader, each kind of job feed too."
+        help_text=_("Whose file it is; each source has its own reader, each kind of job feed too.")
     )
     feed = forms.ModelChoiceField(
         Feed.objects.filter(is_sample=False, is_in_use=True).order_by("name"),
         required=False,
-        empty_label="named by the address or the file",
-        help_text="Only for a job feed: which one it is. Jobs that it no longer has are closed.",
+        empty_label=_("named by the address or the file"),
+        help_text=_("Only for a job feed: which one it is. Jobs that it no longer has are closed."),
     )
     file = forms.FileField(
         required=False,
-        help_text="As it is published: .csv, .xlsx, .sqlite, or packed as .zip or .gz; a job feed as .csv, "
-        ".json, .html or .xml.",
+        help_text=_(
+            "As it is published: .csv, .xlsx, .sqlite, or packed as .zip or .gz; a job feed as .csv, "
+            ".json, .html or .xml."
+        ),
     )
 
     url = forms.URLField(
-        label="Or its address",
+        label=_("Or its address"),
         required=False,
         max_length=500,
         assume_scheme="https",
         widget=forms.URLInput(attrs={"class": "vURLField"}),
-        help_text="Of the file itself, or of the feed, on the public internet.",
+        help_text=_("Of the file itself, or of the feed, on the public internet."),
     )
 
     class Meta:
@@ -67,7 +71,7 @@ class AskForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         named = [(name, f"{importers.find(name).source.name} ({name})") for name in importers.names()]
         named = [*sorted(named, key=lambda choice: choice[1]), *feeds.names()]
-        self.fields["importer"].choices = [("", "Choose"), *named]
+        self.fields["importer"].choices = [("", gettext("Choose")), *named]
 
     def clean(self):
         given = super().clean()
@@ -75,9 +79,11 @@ class AskForm(forms.ModelForm):
         if feed and not feeds.is_feed(importer):
             self.add_error("feed", WRONG_IMPORTER)
         elif feed and feed.format != feeds.format_of(importer):
-            self.add_error("feed", f"It is of another kind: {feed.get_format_display()}.")
+            self.add_error(
+                "feed", gettext("It is of another kind: {kind}.").format(kind=feed.get_format_display())
+            )
         if bool(file) == bool(given.get("url")) and not self.errors:
-            raise forms.ValidationError("Choose a file or write an address: one of the two.")
+            raise forms.ValidationError(gettext("Choose a file or write an address: one of the two."))
         if file and not self.errors:
             try:
                 kept = uploads.keep(file.name, file.chunks())
@@ -95,20 +101,22 @@ class ImportJobAdmin(PortalAdmin):
     list_filter = ["state", "importer"]
     list_select_related = ["asked_by", "approved_by", "receipt", "feed"]
     search_fields = ["file_name", "url", "importer"]
-    search_help_text = "The file, its address or the importer."
+    search_help_text = _("The file, its address or the importer.")
     ordering = ["-asked_at", "-pk"]
     fieldsets = [
         (None, {"fields": ["importer", "feed", "file_name", "url", "state"]}),
-        ("Who", {"fields": ["asked_by", "asked_at", "approved_by", "finished_at", "receipt"]}),
+        (_("Who"), {"fields": ["asked_by", "asked_at", "approved_by", "finished_at", "receipt"]}),
     ]
     asking = [
         (
             None,
             {
                 "fields": ["importer", "feed", "file", "url"],
-                "description": "First it is read and judged without changing anything (a dry run). You see "
-                "what it would change, and approve or discard it. On a portal with SQLite nobody else can "
-                "save while it is checked or loaded.",
+                "description": _(
+                    "First it is read and judged without changing anything (a dry run). You see "
+                    "what it would change, and approve or discard it. "
+                    "On a portal with SQLite nobody else can save while it is checked or loaded."
+                ),
             },
         )
     ]
@@ -135,14 +143,16 @@ class ImportJobAdmin(PortalAdmin):
         super().save_model(request, obj, form, change)
 
     def response_add(self, request, obj, post_url_continue=None):
-        self.message_user(request, "Handed in. It is checked next, which changes nothing.", messages.SUCCESS)
+        self.message_user(
+            request, gettext("Handed in. It is checked next, which changes nothing."), messages.SUCCESS
+        )
         return redirect("admin:careers_importjob_change", obj.pk)
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         if obj:
-            context |= self._shown(request, obj) | {"title": "Import", "subtitle": str(obj)}
+            context |= self._shown(request, obj) | {"title": gettext("Import"), "subtitle": str(obj)}
         else:
-            context["title"] = "Import a file"
+            context["title"] = gettext("Import a file")
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def get_urls(self):
@@ -176,7 +186,11 @@ class ImportJobAdmin(PortalAdmin):
             flag = DELETION if step == "discard" else CHANGE
             job.pk = key
             LogEntry.objects.log_actions(request.user.pk, [job], flag, said, single_object=True)
-            self.message_user(request, said if step != "discard" else f"Discarded: {name}", messages.SUCCESS)
+            self.message_user(
+                request,
+                said if step != "discard" else gettext("Discarded: {name}").format(name=name),
+                messages.SUCCESS,
+            )
             if step == "discard":
                 return redirect("admin:careers_importjob_changelist")
         return redirect("admin:careers_importjob_change", key)

@@ -6,6 +6,7 @@ from django.db import models
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext as _
 
 from careers.counts import number_of
 from careers.models import Correction, Published, WageEstimate
@@ -28,7 +29,7 @@ def _url(model, page: str, parameter: str, key) -> str:
 
 def related_list(model, name: str, row, text: str):
     if not row or not row.pk:
-        return quiet("Save first.")
+        return quiet(_("Save first."))
     return format_html('<a href="{}">{}</a>', list_url(model, name, row.pk), text)
 
 
@@ -39,7 +40,7 @@ def related_lists(row, name: str, lists: tuple[tuple[str, type[models.Model]], .
     Of what a release publishes only the rows in force are counted; the list holds all releases.
     """
     if not row or not row.pk:
-        return quiet("Save first.")
+        return quiet(_("Save first."))
     numbers = (
         type(row)
         ._base_manager.filter(pk=row.pk)

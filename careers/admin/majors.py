@@ -1,6 +1,8 @@
 """What people study, and what they earn after it; the colleges and their programs stand in `colleges`."""
 
 from django.contrib import admin
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from careers.models import FieldOfStudy, Major, MajorEarnings, MajorRoute, Program
 
@@ -19,7 +21,7 @@ class FieldOfStudyAdmin(PortalAdmin):
     list_display = ["title", "code", "census_major"]
     list_filter = [("census_major", admin.EmptyFieldListFilter)]
     search_fields = ["title", "code", "census_major"]
-    search_help_text = "Words of the title, or the CIP or Census code."
+    search_help_text = _("Words of the title, or the CIP or Census code.")
     ordering = ["code"]
     prepopulated_fields = {"slug": ["title"]}
     readonly_fields = ["hangs_on_it"]
@@ -28,24 +30,28 @@ class FieldOfStudyAdmin(PortalAdmin):
             None,
             {
                 "fields": ["title", "code", "slug"],
-                "description": "The slug is its address on the site: links break when it changes. "
-                "Imports find the field by its code and bring its title up to date.",
+                "description": _(
+                    "The slug is its address on the site: links break when it changes. "
+                    "Imports find the field by its code and bring its title up to date."
+                ),
             },
         ),
         (
-            "Earnings",
+            _("Earnings"),
             {
                 "fields": ["census_major"],
-                "description": "Earnings are published by the Census Bureau's majors, which are not these "
-                "fields. Name one only where it holds the whole field.",
+                "description": _(
+                    "Earnings are published by the Census Bureau's majors, which are not these "
+                    "fields. Name one only where it holds the whole field."
+                ),
             },
         ),
-        ("In this field", {"fields": ["hangs_on_it"]}),
+        (_("In this field"), {"fields": ["hangs_on_it"]}),
     ]
 
-    @admin.display(description="lists")
+    @admin.display(description=_("lists"))
     def hangs_on_it(self, obj):
-        return related_lists(obj, "field", (("Majors", Major), ("Programs", Program)))
+        return related_lists(obj, "field", ((gettext("Majors"), Major), (gettext("Programs"), Program)))
 
 
 @admin.register(Major)
@@ -55,7 +61,7 @@ class MajorAdmin(PortalAdmin):
     list_filter = [("field", AutocompleteFilter)]
     list_select_related = ["field"]
     search_fields = ["title", "code"]
-    search_help_text = "Words of the title, or the CIP code."
+    search_help_text = _("Words of the title, or the CIP code.")
     autocomplete_fields = ["field"]
     ordering = ["code"]
     readonly_fields = ["hangs_on_it"]
@@ -64,21 +70,21 @@ class MajorAdmin(PortalAdmin):
             None,
             {
                 "fields": ["title", "code", "field"],
-                "description": "Imports find the major by its code and bring its title up to date.",
+                "description": _("Imports find the major by its code and bring its title up to date."),
             },
         ),
-        ("Where it leads", {"fields": ["hangs_on_it"]}),
+        (_("Where it leads"), {"fields": ["hangs_on_it"]}),
     ]
 
-    @admin.display(description="lists")
+    @admin.display(description=_("lists"))
     def hangs_on_it(self, obj):
-        return related_lists(obj, "major", (("Occupations", MajorRoute),))
+        return related_lists(obj, "major", ((gettext("Occupations"), MajorRoute),))
 
 
 @admin.register(MajorRoute)
 class MajorRouteAdmin(PublishedAdmin):
     searched = {"occupation": ("title", "soc_code"), "major": ("title", "code")}
-    search_help_text = "Words of the occupation's title and of the major's, or their codes."
+    search_help_text = _("Words of the occupation's title and of the major's, or their codes.")
     list_display = ["about", "studied", "from_release", "is_current"]
     list_filter = [
         "is_current",
@@ -95,17 +101,19 @@ class MajorRouteAdmin(PublishedAdmin):
             None,
             {
                 "fields": ["occupation", "major"],
-                "description": "A major that prepares for the occupation, as the release judges it. Nobody "
-                "counted who studied it: readers see it as a related major.",
+                "description": _(
+                    "A major that prepares for the occupation, as the release judges it. Nobody "
+                    "counted who studied it: readers see it as a related major."
+                ),
             },
         ),
         PublishedAdmin.SOURCE_FIELDSET,
     ]
 
     def describe(self, obj):
-        return f"{obj.major} leads to {obj.occupation}"
+        return gettext("{major} leads to {occupation}").format(major=obj.major, occupation=obj.occupation)
 
-    @admin.display(description="related major")
+    @admin.display(description=_("related major"))
     def studied(self, obj):
         return obj.major
 
@@ -114,7 +122,7 @@ class MajorRouteAdmin(PublishedAdmin):
 class MajorEarningsAdmin(FigureAdmin):
     searched = {}
     searched_texts = ("title", "census_major", "category")
-    search_help_text = "Words of the major or its category, or its Census code."
+    search_help_text = _("Words of the major or its category, or its Census code.")
     list_display = ["title", "census_major", "category", "middle", "people", "from_release", "is_current"]
     list_filter = ["is_current", ("release", AutocompleteFilter)]
     list_select_related = ["release__source"]
@@ -123,24 +131,24 @@ class MajorEarningsAdmin(FigureAdmin):
     fieldsets = [
         (None, {"fields": ["title", "census_major", "category"]}),
         (
-            "Earnings a year",
+            _("Earnings a year"),
             {
                 "fields": with_reasons(*EARNINGS),
                 "classes": ["figures"],
-                "description": "US dollars, of people who hold a bachelor's degree or more in this major.",
+                "description": _("US dollars, of people who hold a bachelor's degree or more in this major."),
             },
         ),
-        ("People", {"fields": with_reasons("employed"), "classes": ["figures"]}),
+        (_("People"), {"fields": with_reasons("employed"), "classes": ["figures"]}),
         FigureAdmin.SOURCE_FIELDSET,
     ]
 
     def describe(self, obj):
         return f"{obj.title} ({obj.census_major})"
 
-    @admin.display(description="median earnings a year", ordering="median")
+    @admin.display(description=_("median earnings a year"), ordering="median")
     def middle(self, obj):
         return figure(obj, "median", dollars)
 
-    @admin.display(description="employed", ordering="employed")
+    @admin.display(description=_("employed"), ordering="employed")
     def people(self, obj):
         return figure(obj, "employed")

@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.forms.widgets import Media, Script
 from django.http import Http404, JsonResponse
 from django.urls import path, reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from careers.desk.checks import addresses
@@ -57,7 +58,7 @@ class MarkdownFields:
             kwargs["widget"] = MarkdownWidget(url, kind)
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if kind != "html" and "Markdown" not in field.help_text:
-            field.help_text = f"{field.help_text} Markdown."
+            field.help_text = _("{help} Markdown.").format(help=field.help_text)
         return field
 
     @property
@@ -87,6 +88,8 @@ class MarkdownFields:
         html = self.previewed[name](text)
         links = addresses.links_in(html)[:MOST_LINKS]
         faults = [
-            f"The link to {link} leads nowhere: {why}." for link in links if (why := addresses.fault(link))
+            _("The link to {link} leads nowhere: {why}.").format(link=link, why=why)
+            for link in links
+            if (why := addresses.fault(link))
         ]
         return JsonResponse({"html": html, "faults": faults})

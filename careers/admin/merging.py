@@ -6,6 +6,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from careers.desk import roles
 from careers.merging import merge
@@ -24,16 +26,18 @@ class MergesCompanies:
     def has_merge_permission(self, request):
         return request.user.has_perm(roles.MERGE)
 
-    @admin.action(description="Merge into one company", permissions=["merge"])
+    @admin.action(description=gettext_lazy("Merge into one company"), permissions=["merge"])
     def merge(self, request, queryset):
         """Asks which one stays; nothing happens before that."""
         chosen = list(queryset.order_by("name")[: MOST_MERGED + 1])
         if not 2 <= len(chosen) <= MOST_MERGED:
-            message = f"Nothing was merged: choose two to {MOST_MERGED} companies."
+            message = _("Nothing was merged: choose two to {most} companies.").format(most=MOST_MERGED)
             self.message_user(request, message, messages.ERROR)
             return None
         if drafted := _drafted(chosen):
-            message = f"Nothing was merged: publish or discard the draft of {drafted} first."
+            message = _("Nothing was merged: publish or discard the draft of {drafted} first.").format(
+                drafted=drafted
+            )
             self.message_user(request, message, messages.ERROR)
             return None
         into = next((each for each in chosen if str(each.pk) == request.POST.get("into")), None)
@@ -41,7 +45,7 @@ class MergesCompanies:
             return self._merged(request, into, [each for each in chosen if each != into])
         context = {
             **self.admin_site.each_context(request),
-            "title": "Merge into one company",
+            "title": _("Merge into one company"),
             "opts": self.opts,
             "chosen": chosen,
             "is_unanswered": bool(request.POST.get("post")),
@@ -51,17 +55,17 @@ class MergesCompanies:
 
     def _merged(self, request, into, others):
         names = ", ".join(other.name for other in others)
-        request.change_note = f"Merged into {into.name}: {names}."
+        request.change_note = _("Merged into {company}: {names}.").format(company=into.name, names=names)
         done = merge(into, others)
         LogEntry.objects.log_actions(
-            request.user.pk, [into], CHANGE, f"Merged with {names}.", single_object=True
+            request.user.pk, [into], CHANGE, _("Merged with {names}.").format(names=names), single_object=True
         )
-        text = f"{names} merged into {into.name}."
+        text = _("{names} merged into {company}.").format(names=names, company=into.name)
         if done.dropped:
-            text += (
-                f" {done.dropped:,} rows that both had were left out. Import the Labor Condition "
+            text += _(
+                " {count:,} rows that both had were left out. Import the Labor Condition "
                 "Applications again: pay is then computed of all its names together."
-            )
+            ).format(count=done.dropped)
         self.message_user(request, text, messages.SUCCESS)
         for line in done.told:
             self.message_user(request, line, messages.WARNING)
@@ -82,5 +86,5 @@ class MergedCompanyAdmin(ReadOnly, PortalAdmin):
     list_filter = [("company", AutocompleteFilter)]
     list_select_related = ["company"]
     search_fields = ["name", "company__name"]
-    search_help_text = "Words of its former name, or of the company that it became."
+    search_help_text = gettext_lazy("Words of its former name, or of the company that it became.")
     fields = ["name", "company", "slug", "merged_at"]

@@ -1,6 +1,8 @@
 from django.contrib import admin
 from django.template.loader import render_to_string
 from django.utils.text import Truncator
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from careers.desk.versions import Stream
 from careers.markup import from_markdown, words_of_markdown
@@ -45,25 +47,25 @@ from .skills import SkillTable
 from .statements import StatedTable
 
 LISTS = (
-    ("Pay", WageEstimate),
-    ("Pay by company", EmployerPay),
-    ("Outlook", Projection),
-    ("Education", EducationShare),
-    ("Preparation", PreparationShare),
-    ("Job zone", JobZone),
-    ("Majors", MajorRoute),
-    ("Skills", SkillRating),
-    ("Technology", TechnologySkill),
-    ("Tasks", TaskStatement),
-    ("Interests", InterestRating),
-    ("Demographics", DemographicShare),
-    ("Age", AgeEstimate),
-    ("Stated facts", StatedFact),
-    ("Other titles", AlternateTitle),
-    ("Related occupations", RelatedOccupation),
-    ("O*NET occupations", OnetOccupation),
-    ("Postings", Posting),
-    ("Corrections in force", Correction),
+    (_("Pay"), WageEstimate),
+    (_("Pay by company"), EmployerPay),
+    (_("Outlook"), Projection),
+    (_("Education"), EducationShare),
+    (_("Preparation"), PreparationShare),
+    (_("Job zone"), JobZone),
+    (_("Majors"), MajorRoute),
+    (_("Skills"), SkillRating),
+    (_("Technology"), TechnologySkill),
+    (_("Tasks"), TaskStatement),
+    (_("Interests"), InterestRating),
+    (_("Demographics"), DemographicShare),
+    (_("Age"), AgeEstimate),
+    (_("Stated facts"), StatedFact),
+    (_("Other titles"), AlternateTitle),
+    (_("Related occupations"), RelatedOccupation),
+    (_("O*NET occupations"), OnetOccupation),
+    (_("Postings"), Posting),
+    (_("Corrections in force"), Correction),
 )
 
 
@@ -82,12 +84,12 @@ class TextStack(admin.StackedInline):
     extra = 0
     can_delete = False
     show_change_link = True
-    verbose_name_plural = "text"
+    verbose_name_plural = _("text")
 
     def has_add_permission(self, request, obj):
         return False
 
-    @admin.display(description="summary")
+    @admin.display(description=_("summary"))
     def written(self, obj):
         return markdown(obj.summary)
 
@@ -99,7 +101,7 @@ class OccupationAdmin(PortalAdmin):
     list_filter = ["level"]
     list_select_related = ["parent", "major_group", "closest_occupation"]
     search_fields = ["title", "plural_title", "soc_code"]
-    search_help_text = "Words of the title, or the SOC code."
+    search_help_text = _("Words of the title, or the SOC code.")
     ordering = ["title"]
     autocomplete_fields = ["parent", "major_group", "closest_occupation"]
     prepopulated_fields = {"slug": ["title"]}
@@ -118,19 +120,23 @@ class OccupationAdmin(PortalAdmin):
     fieldsets = [
         (None, {"fields": ["title", "plural_title", "slug"]}),
         (
-            "Its place among occupations",
+            _("Its place among occupations"),
             {
                 "fields": ["level", "soc_code", "parent", "major_group", "closest_occupation"],
-                "description": "Occupations with a SOC code come with the imports. A job title is yours: "
-                "it has no code, but may point at the official occupation nearest to it.",
+                "description": _(
+                    "Occupations with a SOC code come with the imports. A job title is yours: "
+                    "it has no code, but may point at the official occupation nearest to it."
+                ),
             },
         ),
         (
-            "Figures",
+            _("Figures"),
             {
                 "fields": ["national_pay", "all_figures"],
-                "description": "Below are the figures in force that a handful of rows holds; the rest, and "
-                "older releases, stand in the lists. Beside each list: how many of its rows are in force.",
+                "description": _(
+                    "Below are the figures in force that a handful of rows holds; the rest, and "
+                    "older releases, stand in the lists. Beside each list: how many of its rows are in force."
+                ),
             },
         ),
     ]
@@ -158,12 +164,12 @@ class OccupationAdmin(PortalAdmin):
             obj.pay_may_be_corrected = request.user.has_perm(MAY_CORRECT)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
-    @admin.display(description="pay, whole nation")
+    @admin.display(description=_("pay, whole nation"))
     def national_pay(self, obj):
         wage = obj.wage_estimates.current().national().select_related("release__source").first()
         lines = []
         if wage:
-            for title, period in (("A year", "annual"), ("An hour", "hourly")):
+            for title, period in ((gettext("A year"), "annual"), (gettext("An hour"), "hourly")):
                 names = [f"{period}_{name}" for name in ("mean", *PERCENTILES)]
                 lines.append((title, [pay(wage, name) for name in names]))
         context = {
@@ -175,7 +181,7 @@ class OccupationAdmin(PortalAdmin):
         }
         return render_to_string("admin/careers/national_pay.html", context)
 
-    @admin.display(description="lists")
+    @admin.display(description=_("lists"))
     def all_figures(self, obj):
         return related_lists(obj, "occupation", LISTS)
 
@@ -185,7 +191,7 @@ class OccupationTextAdmin(EditorialAdmin, PortalAdmin):
     list_display = ["occupation", "beginning", "status"]
     list_select_related = ["occupation"]
     search_fields = ["occupation__title", "occupation__soc_code", "summary"]
-    search_help_text = "Words of the occupation's title or of the text."
+    search_help_text = _("Words of the occupation's title or of the text.")
     autocomplete_fields = ["occupation"]
     previewed = {"summary": from_markdown}
     ordering = ["occupation__title"]
@@ -197,8 +203,8 @@ class OccupationTextAdmin(EditorialAdmin, PortalAdmin):
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def named(self, obj):
-        return f"Text about {obj.occupation}"
+        return gettext("Text about {occupation}").format(occupation=obj.occupation)
 
-    @admin.display(description="text")
+    @admin.display(description=_("text"))
     def beginning(self, obj):
         return Truncator(words_of_markdown(obj.summary)).chars(120)

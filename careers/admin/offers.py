@@ -1,4 +1,5 @@
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 from careers.models import EmployerPay
 
@@ -11,7 +12,7 @@ from .reasons import with_reasons
 @admin.register(EmployerPay)
 class EmployerPayAdmin(FigureAdmin):
     searched = {"company": ("name",), "occupation": ("title", "soc_code")}
-    search_help_text = "Words of the company's name and of the occupation's title, or a SOC code."
+    search_help_text = _("Words of the company's name and of the occupation's title, or a SOC code.")
     list_display = ["company", "about", "area", "offers", "median_pay", "from_release", "is_current"]
     list_filter = [
         "is_current",
@@ -32,12 +33,14 @@ class EmployerPayAdmin(FigureAdmin):
             None,
             {
                 "fields": ["company", "occupation", "area", "offers"],
-                "description": "What the company offered in its visa filings: full-time offers, each counted "
-                "once. Pay from fewer than five offers is not shown.",
+                "description": _(
+                    "What the company offered in its visa filings: full-time offers, each counted "
+                    "once. Pay from fewer than five offers is not shown."
+                ),
             },
         ),
         (
-            "Pay a year, in US dollars",
+            _("Pay a year, in US dollars"),
             {"fields": with_reasons("median", "mean", "lowest", "highest"), "classes": ["figures"]},
         ),
         FigureAdmin.SOURCE_FIELDSET,
@@ -46,6 +49,6 @@ class EmployerPayAdmin(FigureAdmin):
     def describe(self, obj):
         return f"{obj.company}: {obj.occupation}, {obj.area}"
 
-    @admin.display(description="median of its visa-filing offers", ordering="median")
+    @admin.display(description=_("median of its visa-filing offers"), ordering="median")
     def median_pay(self, obj):
         return pay(obj, "median")

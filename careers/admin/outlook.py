@@ -1,4 +1,6 @@
 from django.contrib import admin
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from careers.formatting import percent
 from careers.models import Projection
@@ -14,19 +16,19 @@ EMPLOYMENT = MEASURES[:8]
 ENTRY = MEASURES[8:]
 FIGURES = [
     (
-        "Employment",
+        _("Employment"),
         {
             "fields": with_reasons(*EMPLOYMENT),
             "classes": ["figures"],
-            "description": "People, nationwide. Openings are projected per year and are not the growth.",
+            "description": _("People, nationwide. Openings are projected per year and are not the growth."),
         },
     ),
     (
-        "What entry takes",
+        _("What entry takes"),
         {
             "fields": with_reasons(*ENTRY),
             "classes": ["figures"],
-            "description": "What is typically asked for; not what workers hold. “None” is an answer too.",
+            "description": _("What is typically asked for; not what workers hold. “None” is an answer too."),
         },
     ),
 ]
@@ -44,26 +46,26 @@ class ProjectionAdmin(FigureAdmin):
     fieldsets = [(None, {"fields": ["occupation"]}), *FIGURES, FigureAdmin.SOURCE_FIELDSET]
 
     def describe(self, obj):
-        return f"Outlook of {obj.occupation}"
+        return gettext("Outlook of {occupation}").format(occupation=obj.occupation)
 
-    @admin.display(description="years")
+    @admin.display(description=_("years"))
     def years(self, obj):
         return f"{obj.base_year or '?'}–{obj.target_year or '?'}"
 
-    @admin.display(description="growth", ordering="change_percent")
+    @admin.display(description=_("growth"), ordering="change_percent")
     def growth(self, obj):
         return figure(obj, "change_percent", percent)
 
-    @admin.display(description="openings a year", ordering="openings_annual")
+    @admin.display(description=_("openings a year"), ordering="openings_annual")
     def openings(self, obj):
         return figure(obj, "openings_annual")
 
-    @admin.display(description="entry education")
+    @admin.display(description=_("entry education"))
     def entry(self, obj):
         return obj.get_entry_education_display() or figure(obj, "entry_education")
 
 
 class ProjectionStack(FigureStack):
     model = Projection
-    verbose_name_plural = "outlook"
-    fieldsets = [*FIGURES, ("Where it comes from", {"fields": ["release", "is_current"]})]
+    verbose_name_plural = _("outlook")
+    fieldsets = [*FIGURES, (_("Where it comes from"), {"fields": ["release", "is_current"]})]

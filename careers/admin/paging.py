@@ -1,6 +1,7 @@
 from django.contrib import messages
 from django.contrib.admin.views.main import ORDER_VAR, ChangeList
 from django.core.paginator import Page, Paginator
+from django.utils.translation import gettext as _
 
 MAX_SORTED = 150_000
 
@@ -13,7 +14,9 @@ class BigList(ChangeList):
         if ORDER_VAR in self.params and queryset.count() > MAX_SORTED:
             del self.params[ORDER_VAR]
             queryset = queryset.order_by(*self.get_ordering(request, queryset))
-            message = f"More than {MAX_SORTED:,} rows are not sorted: filter or search first."
+            message = _("More than {most:,} rows are not sorted: filter or search first.").format(
+                most=MAX_SORTED
+            )
             messages.info(request, message)
         return queryset
 

@@ -1,6 +1,8 @@
 """Forms of postings: what an editor types is cleaned by the very rules that clean feeds."""
 
 from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from careers.feeds import cleaning, matching
 from careers.feeds.records import PostingRecord
@@ -17,10 +19,12 @@ class PostingForm(KnownChoicesForm):
         choices=Posting.EmploymentType, required=False, widget=forms.CheckboxSelectMultiple
     )
     is_chosen = forms.BooleanField(
-        label="Keep the occupation as it is here",
+        label=gettext_lazy("Keep the occupation as it is here"),
         required=False,
-        help_text="No import changes it then; with no occupation, that none fits. Set by itself when you "
-        "change the occupation. Take it out to have the title matched again.",
+        help_text=gettext_lazy(
+            "No import changes it then; with no occupation, that none fits. Set by itself when you "
+            "change the occupation. Take it out to have the title matched again."
+        ),
     )
 
     def __init__(self, *args, **kwargs):
@@ -40,7 +44,7 @@ class PostingForm(KnownChoicesForm):
     def clean_remote_area(self):
         area = self.cleaned_data["remote_area"]
         if area and area.kind not in {Area.Kind.NATION, Area.Kind.STATE}:
-            raise forms.ValidationError("Choose the nation or a state.")
+            raise forms.ValidationError(_("Choose the nation or a state."))
         return area
 
     def clean(self):
@@ -58,7 +62,7 @@ class PostingForm(KnownChoicesForm):
         self.instance.yearly_min = self.instance.yearly_max = None
         for name in ("pay_min", "pay_max"):
             if stated[name] == 0 and not (low or high):
-                self.add_error(name, "Pay of 0 says nothing. Leave it empty where no pay is stated.")
+                self.add_error(name, _("Pay of 0 says nothing. Leave it empty where no pay is stated."))
         if not (low or high) or not stated["pay_unit"] or not stated["currency"]:
             return  # none, or one of the rules that the database has, too
         if min(end for end in (low, high) if end is not None) < 0 or (low and high and low > high):
@@ -109,7 +113,10 @@ class PlaceForm(RowForm):
             self.add_error("city", str(fault))
             return cleaned
         if not place.country and written[2]:
-            self.add_error("country", f"“{written[2]}” is no country: write two letters, say US.")
+            self.add_error(
+                "country",
+                _("“{country}” is no country: write two letters, say US.").format(country=written[2]),
+            )
             return cleaned
         cleaned |= {"city": place.city, "state": place.state, "country": place.country}
         self.instance.area = Area.objects.filter(code=place.area).first() if place.area else None

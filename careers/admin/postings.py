@@ -2,6 +2,8 @@ from django.contrib import admin, messages
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from careers.desk import listwise
 from careers.feeds.posting_rows import fingerprint_of
@@ -20,16 +22,24 @@ from .watching import WatchedRows
 
 MAX_AT_ONCE, MAX_REFUSALS = 1000, 10
 # About how many in 100 such matches are right: the lowest, the lowest of the band above, what it is called.
-BANDS = ((90, 101, "90 and more"), (75, 90, "75 to 89"), (60, 75, "60 to 74"), (0, 60, "below 60"))
+BANDS = (
+    (90, 101, _("90 and more")),
+    (75, 90, _("75 to 89")),
+    (60, 75, _("60 to 74")),
+    (0, 60, _("below 60")),
+)
 
 
 class MatchFilter(admin.SimpleListFilter):
-    title = "match"
+    title = _("match")
     parameter_name = "match"
 
     def lookups(self, request, model_admin):
-        bands = [(str(lowest), f"by title, {name} in 100 right") for lowest, _, name in BANDS]
-        return [("none", "unmatched"), *bands, ("editor", "chosen by an editor")]
+        bands = [
+            (str(lowest), gettext("by title, {name} in 100 right").format(name=name))
+            for lowest, _above, name in BANDS
+        ]
+        return [("none", gettext("unmatched")), *bands, ("editor", gettext("chosen by an editor"))]
 
     def queryset(self, request, queryset):
         value = self.value()
@@ -38,18 +48,18 @@ class MatchFilter(admin.SimpleListFilter):
             return queryset.filter(is_occupation_chosen=True)
         if value == "none":
             return by_title.filter(occupation__isnull=True)
-        for lowest, above, _ in BANDS:
+        for lowest, above, _name in BANDS:
             if value == str(lowest):
                 return by_title.filter(match_confidence__gte=lowest, match_confidence__lt=above)
         return queryset
 
 
 class StateFilter(admin.SimpleListFilter):
-    title = "state"
+    title = _("state")
     parameter_name = "state"
 
     def lookups(self, request, model_admin):
-        return [("open", "open"), ("closed", "closed"), ("sample", "samples")]
+        return [("open", "open"), ("closed", "closed"), ("sample", gettext("samples"))]
 
     def queryset(self, request, queryset):
         today = timezone.localdate()
@@ -68,7 +78,7 @@ class PlaceTable(PartsInline, KnownAutocompletes, admin.TabularInline):
     extra = 0
     fields = ["position", "city", "state", "country", "area"]
     readonly_fields = ["area"]
-    verbose_name_plural = "places"
+    verbose_name_plural = _("places")
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("area")
@@ -89,7 +99,7 @@ class PostingAdmin(EditorialAdmin, PortalAdmin):
     ]
     list_select_related = ["occupation", "company", "remote_area"]
     search_fields = ["title", "company_name"]
-    search_help_text = "Words of the title and of the employer's name."
+    search_help_text = _("Words of the title and of the employer's name.")
     ordering = ["-posted_on", "-id"]
     show_facets = admin.ShowFacets.NEVER
     autocomplete_fields = ["company", "occupation", "remote_area"]
@@ -102,26 +112,30 @@ class PostingAdmin(EditorialAdmin, PortalAdmin):
             None,
             {
                 "fields": ["title", "company_name", "company"],
-                "description": "What comes from a feed is written anew when the feed changes it. The company "
-                "stays while its name stays; an occupation that you chose stays for good.",
+                "description": _(
+                    "What comes from a feed is written anew when the feed changes it. The company "
+                    "stays while its name stays; an occupation that you chose stays for good."
+                ),
             },
         ),
-        ("Occupation", {"fields": ["occupation", "is_chosen", "match"]}),
+        (_("Occupation"), {"fields": ["occupation", "is_chosen", "match"]}),
         (
-            "Stated pay",
+            _("Stated pay"),
             {
                 "fields": [("pay_min", "pay_max"), ("pay_unit", "currency"), "a_year"],
-                "description": "Only what the employer states. A year is 2,080 hours, 260 days or 52 weeks.",
+                "description": _(
+                    "Only what the employer states. A year is 2,080 hours, 260 days or 52 weeks."
+                ),
             },
         ),
         (
-            "The job",
+            _("The job"),
             {
                 "fields": ["description", "employment_types", "is_remote", "remote_area"],
             },
         ),
         (
-            "Dates and links",
+            _("Dates and links"),
             {
                 "fields": [
                     "posted_on",
@@ -159,62 +173,76 @@ class PostingAdmin(EditorialAdmin, PortalAdmin):
         if form.has_changed() or not change:
             super().save_model(request, obj, form, change)
 
-    @admin.display(description="how it was matched", ordering="match_confidence")
+    @admin.display(description=_("how it was matched"), ordering="match_confidence")
     def match(self, obj):
         if obj.is_occupation_chosen:
-            return "chosen by an editor" if obj.occupation_id else "none fits, says an editor"
+            return (
+                gettext("chosen by an editor") if obj.occupation_id else gettext("none fits, says an editor")
+            )
         if not obj.occupation_id:
-            return quiet("unmatched")
-        return f"{obj.match_confidence} in 100 right, by “{obj.matched_title}”"
+            return quiet(gettext("unmatched"))
+        return gettext("{match_confidence} in 100 right, by “{matched_title}”").format(
+            match_confidence=obj.match_confidence, matched_title=obj.matched_title
+        )
 
-    @admin.display(description="chosen by an editor", boolean=True)
+    @admin.display(description=_("chosen by an editor"), boolean=True)
     def is_chosen(self, obj):
         """In place of the form's field, for those who may look but not change."""
         return obj.is_occupation_chosen
 
-    @admin.display(description="a year, in US dollars")
+    @admin.display(description=_("a year, in US dollars"))
     def a_year(self, obj):
         ends = [f"${amount:,}" for amount in (obj.yearly_min, obj.yearly_max) if amount is not None]
-        return " to ".join(dict.fromkeys(ends)) or quiet("not stated, or in another currency")
+        return " to ".join(dict.fromkeys(ends)) or quiet(gettext("not stated, or in another currency"))
 
-    @admin.display(description="state")
+    @admin.display(description=_("state"))
     def state(self, obj):
         if obj.is_sample:
             return "sample"
-        return "open" if obj.is_open(timezone.localdate()) else quiet("closed")
+        return "open" if obj.is_open(timezone.localdate()) else quiet(gettext("closed"))
 
-    @admin.display(description="read in")
+    @admin.display(description=_("read in"))
     def origins(self, obj):
-        return origins_of(obj) if obj and obj.pk else quiet("Save first.")
+        return origins_of(obj) if obj and obj.pk else quiet(gettext("Save first."))
 
-    @admin.action(description="Keep their occupations as they are", permissions=["publish"])
+    @admin.action(description=_("Keep their occupations as they are"), permissions=["publish"])
     def confirm(self, request, queryset):
-        self._choose(request, queryset.filter(is_occupation_chosen=False), "kept as they are")
+        self._choose(request, queryset.filter(is_occupation_chosen=False), gettext("kept as they are"))
 
-    @admin.action(description="No occupation fits", permissions=["publish"])
+    @admin.action(description=_("No occupation fits"), permissions=["publish"])
     def none_fits(self, request, queryset):
-        self._choose(request, queryset, "without an occupation from now on", occupation=None)
+        self._choose(request, queryset, gettext("without an occupation from now on"), occupation=None)
 
     def _choose(self, request, queryset, done: str, **values):
         keys = list(queryset.order_by().values_list("pk", flat=True)[: MAX_AT_ONCE + 1])
         if len(keys) > MAX_AT_ONCE:
-            message = f"Nothing was changed: choose at most {MAX_AT_ONCE:,} postings at a time."
+            message = gettext("Nothing was changed: choose at most {most:,} postings at a time.").format(
+                most=MAX_AT_ONCE
+            )
             self.message_user(request, message, messages.ERROR)
             return
         chosen = {"is_occupation_chosen": True, "match_confidence": None, "matched_title": ""}
         chosen |= {"changed_at": timezone.now(), **values}
-        outcome = listwise.change(Posting, keys, chosen, request.user, f"Chosen in the list: {done}.")
+        outcome = listwise.change(
+            Posting, keys, chosen, request.user, gettext("Chosen in the list: {done}.").format(done=done)
+        )
         rows = Posting.objects.filter(pk__in=[*outcome.changed, *outcome.drafted]).defer("description")
         LogEntry.objects.log_actions(request.user.pk, rows, CHANGE, [{"changed": {"fields": ["occupation"]}}])
         if outcome.changed or not (outcome.drafted or outcome.refused):
             self.message_user(request, f"{len(outcome.changed):,} {done}.")
         if outcome.drafted:
-            text = f"{len(outcome.drafted):,} published: drafts for another publisher to look at."
+            text = gettext("{count:,} published: drafts for another publisher to look at.").format(
+                count=len(outcome.drafted)
+            )
             self.message_user(request, text, messages.WARNING)
         for refusal in outcome.refused[:MAX_REFUSALS]:
-            self.message_user(request, f"Not changed: {refusal}", messages.ERROR)
+            self.message_user(
+                request, gettext("Not changed: {refusal}").format(refusal=refusal), messages.ERROR
+            )
         if (more := len(outcome.refused) - MAX_REFUSALS) > 0:
-            self.message_user(request, f"Not changed: {more:,} more.", messages.ERROR)
+            self.message_user(
+                request, gettext("Not changed: {more:,} more.").format(more=more), messages.ERROR
+            )
 
 
 @admin.register(PostingPlace)
@@ -224,7 +252,7 @@ class PostingPlaceAdmin(PartAdmin, PortalAdmin):
     list_filter = [("area", AutocompleteFilter), ("posting", AutocompleteFilter)]
     list_select_related = ["area", "posting"]
     search_fields = ["city", "posting__title"]
-    search_help_text = "The city, or words of the posting's title."
+    search_help_text = _("The city, or words of the posting's title.")
     ordering = ["-posting_id", "position", "pk"]
     show_facets = admin.ShowFacets.NEVER
     autocomplete_fields = ["posting"]

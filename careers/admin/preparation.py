@@ -1,4 +1,6 @@
 from django.contrib import admin
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from careers.formatting import percent, trim
 from careers.models import InterestRating, JobZone, PreparationShare
@@ -25,21 +27,25 @@ class PreparationShareAdmin(FigureAdmin):
             None,
             {
                 "fields": ["occupation", "scale", "category"],
-                "description": "What people in the occupation answer when asked what entry into it takes; "
-                "not the degree that they hold.",
+                "description": _(
+                    "What people in the occupation answer when asked what entry into it takes; "
+                    "not the degree that they hold."
+                ),
             },
         ),
         (
-            "Share of answers",
+            _("Share of answers"),
             {"fields": [*with_reasons("percent"), "standard_error", "parts"], "classes": ["figures"]},
         ),
         FigureAdmin.SOURCE_FIELDSET,
     ]
 
     def describe(self, obj):
-        return f"{obj.get_scale_display()}, answer {obj.category}: {obj.occupation}"
+        return gettext("{scale}, answer {category}: {occupation}").format(
+            scale=obj.get_scale_display(), category=obj.category, occupation=obj.occupation
+        )
 
-    @admin.display(description="share of answers", ordering="percent")
+    @admin.display(description=_("share of answers"), ordering="percent")
     def share(self, obj):
         return figure(obj, "percent", percent)
 
@@ -52,21 +58,23 @@ class JobZoneAdmin(FigureAdmin):
     fieldsets = [
         (None, {"fields": ["occupation"]}),
         (
-            "Job zone",
+            _("Job zone"),
             {
                 "fields": [*with_reasons("lowest", "highest"), "parts"],
                 "classes": ["figures"],
-                "description": "From 1 (little or no preparation) to 5 (extensive). One zone is written "
-                "twice, as the lowest and the highest.",
+                "description": _(
+                    "From 1 (little or no preparation) to 5 (extensive). One zone is written "
+                    "twice, as the lowest and the highest."
+                ),
             },
         ),
         FigureAdmin.SOURCE_FIELDSET,
     ]
 
     def describe(self, obj):
-        return f"Job zone of {obj.occupation}"
+        return gettext("Job zone of {occupation}").format(occupation=obj.occupation)
 
-    @admin.display(description="job zone", ordering="lowest")
+    @admin.display(description=_("job zone"), ordering="lowest")
     def zone(self, obj):
         lowest, highest = (figure(obj, name) for name in ("lowest", "highest"))
         return lowest if lowest == highest else f"{lowest} – {highest}"
@@ -81,31 +89,33 @@ class InterestRatingAdmin(FigureAdmin):
     fieldsets = [
         (None, {"fields": ["occupation", "interest"]}),
         (
-            "How well it fits",
+            _("How well it fits"),
             {
                 "fields": [*with_reasons("rating"), "parts"],
                 "classes": ["figures"],
-                "description": "From 1 (not at all characteristic) to 7 (extremely).",
+                "description": _("From 1 (not at all characteristic) to 7 (extremely)."),
             },
         ),
         FigureAdmin.SOURCE_FIELDSET,
     ]
 
     def describe(self, obj):
-        return f"{obj.get_interest_display()} interest, {obj.occupation}"
+        return gettext("{interest} interest, {occupation}").format(
+            interest=obj.get_interest_display(), occupation=obj.occupation
+        )
 
-    @admin.display(description="rating (1–7)", ordering="rating")
+    @admin.display(description=_("rating (1–7)"), ordering="rating")
     def fit(self, obj):
         return figure(obj, "rating", trim)
 
 
 class JobZoneTable(FigureTable):
     model = JobZone
-    verbose_name_plural = "job zone"
+    verbose_name_plural = _("job zone")
     fields = ["lowest", "reason_lowest", "highest", "reason_highest", "release", "is_current"]
 
 
 class InterestTable(FigureTable):
     model = InterestRating
-    verbose_name_plural = "interests"
+    verbose_name_plural = _("interests")
     fields = ["interest", "rating", "reason_rating", "release", "is_current"]

@@ -4,13 +4,15 @@ from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db.models import UniqueConstraint
 from django.forms.models import BaseInlineFormSet
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from careers.models import Figure
 
 from .autocomplete import KnownAutocompletes, KnownChoiceField
 from .reasons import ExplainedForm, explained_form
 
-GONE = "Meanwhile a row of this table was deleted or went out of force. Open the page again, then repeat."
+GONE = _("Meanwhile a row of this table was deleted or went out of force. Open the page again, then repeat.")
 
 
 class QuietRow:
@@ -39,7 +41,7 @@ class KnownRows(BaseInlineFormSet):
     def add_fields(self, form, index):
         super().add_fields(form, index)
         if "DELETE" in form.fields:
-            form.fields["DELETE"].widget.attrs["aria-label"] = "Delete"
+            form.fields["DELETE"].widget.attrs["aria-label"] = gettext("Delete")
         if form.instance.pk:
             name = self.model._meta.pk.name
             plain = form.fields[name]

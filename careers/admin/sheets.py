@@ -14,6 +14,9 @@ from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils.text import format_lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from careers.desk.roles import PUBLISH
 from careers.desk.sheets import export, reading
@@ -29,24 +32,27 @@ MAY_CORRECT = "careers.add_correction"
 
 class HandedIn(forms.Form):
     file = forms.FileField(
-        label="CSV or XLSX", help_text=f"At most {reading.MAX_ROWS:,} rows below a first one with the titles."
+        label=_("CSV or XLSX"),
+        help_text=format_lazy(
+            _("At most {most:,} rows below a first one with the titles."), most=reading.MAX_ROWS
+        ),
     )
 
 
 class SheetForm(HandedIn):
     note = forms.CharField(
-        label="Why",
+        label=_("Why"),
         max_length=300,
         required=False,
         widget=forms.TextInput(attrs={"class": "vTextField"}),
-        help_text="What changes, and why: it stands in the history of every row.",
+        help_text=_("What changes, and why: it stands in the history of every row."),
     )
     publishes = forms.BooleanField(
-        label="Publish the rows that change",
+        label=_("Publish the rows that change"),
         required=False,
-        help_text="Else they wait as drafts. What the checks bar from publishing is refused.",
+        help_text=_("Else they wait as drafts. What the checks bar from publishing is refused."),
     )
-    is_trial = forms.BooleanField(label="Only check it", required=False, initial=True)
+    is_trial = forms.BooleanField(label=_("Only check it"), required=False, initial=True)
 
     def __init__(self, *args, leaves_out=(), **kwargs):
         super().__init__(*args, **kwargs)
@@ -59,28 +65,31 @@ class FigureSheetForm(HandedIn):
         max_length=500,
         required=False,
         widget=forms.TextInput(attrs={"class": "vTextField"}),
-        help_text="Why the publisher’s figures are wrong, for rows without a “reason” of their own. "
-        "Readers see it.",
+        help_text=_(
+            "Why the publisher’s figures are wrong, for rows without a “reason” of their own. Readers see it."
+        ),
     )
     evidence = forms.CharField(
-        label="Source",
+        label=_("Source"),
         max_length=300,
         required=False,
         widget=forms.TextInput(attrs={"class": "vTextField"}),
-        help_text="Who says it, where and when, for rows without an “evidence” of their own. Readers see it.",
+        help_text=_(
+            "Who says it, where and when, for rows without an “evidence” of their own. Readers see it."
+        ),
     )
     evidence_url = forms.URLField(
-        label="Link to the source",
+        label=_("Link to the source"),
         required=False,
         assume_scheme="https",
         widget=forms.URLInput(attrs={"class": "vURLField"}),
     )
     is_sure = forms.BooleanField(
-        label="Changes of more than half are right",
+        label=_("Changes of more than half are right"),
         required=False,
-        help_text="A value that changes by more is refused without it.",
+        help_text=_("A value that changes by more is refused without it."),
     )
-    is_trial = forms.BooleanField(label="Only check it", required=False, initial=True)
+    is_trial = forms.BooleanField(label=_("Only check it"), required=False, initial=True)
 
 
 class Sheets:
@@ -121,7 +130,9 @@ class Sheets:
                 export.as_csv(table), content_type="text/csv; charset=utf-8", headers=named
             )
         if found.order_by()[: MAX_XLSX + 1].count() > MAX_XLSX:
-            said = f"More than {MAX_XLSX:,} rows: take them as CSV, or filter the list first."
+            said = gettext("More than {most:,} rows: take them as CSV, or filter the list first.").format(
+                most=MAX_XLSX
+            )
             self.message_user(request, said, messages.ERROR)
             return redirect(f"{home}?{request.GET.urlencode()}")
         return HttpResponse(export.as_xlsx(table), content_type=XLSX, headers=named)
@@ -135,7 +146,7 @@ class Sheets:
         sheet = self._sheet(request, given or {})
         context = {
             **self.admin_site.each_context(request),
-            "title": f"Bring in a sheet: {self.opts.verbose_name_plural}",
+            "title": gettext("Bring in a sheet: {rows}").format(rows=self.opts.verbose_name_plural),
             "opts": self.opts,
             "form": form,
             "sheet": sheet,
@@ -145,7 +156,9 @@ class Sheets:
         if given:
             problems, counts = _bring_in(sheet, given)
             if not problems and not given["is_trial"]:
-                self.message_user(request, f"Brought in: {counts}.", messages.SUCCESS)
+                self.message_user(
+                    request, gettext("Brought in: {counts}.").format(counts=counts), messages.SUCCESS
+                )
                 return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
             context |= {"problems": problems[:MAX_SHOWN], "more": len(problems) - MAX_SHOWN, "counts": counts}
         return TemplateResponse(request, "admin/careers/sheet.html", context)
@@ -173,8 +186,16 @@ def _bring_in(sheet, given: dict) -> tuple[list[tuple], str]:
     except reading.Unreadable as failure:
         return [("", str(failure))], ""
     known = {*sheet.titles, *sheet.shown_only}
-    said = [f"No column is called “{title}”." for title in dataset.headers if title not in known]
-    said += [f"The column “{title}” is missing." for title in sheet.key if title not in dataset.headers]
+    said = [
+        gettext("No column is called “{title}”.").format(title=title)
+        for title in dataset.headers
+        if title not in known
+    ]
+    said += [
+        gettext("The column “{title}” is missing.").format(title=title)
+        for title in sheet.key
+        if title not in dataset.headers
+    ]
     if said:
         return [("", each) for each in said], ""
     if isinstance(sheet, FigureSheet):
@@ -199,4 +220,6 @@ def _problems(result, numbers: list[int]) -> list[tuple]:
 
 
 def _counts(totals: dict) -> str:
-    return f"{totals['new']:,} new, {totals['update']:,} changed, {totals['skip']:,} as they were"
+    return gettext("{new:,} new, {changed:,} changed, {same:,} as they were").format(
+        new=totals["new"], changed=totals["update"], same=totals["skip"]
+    )

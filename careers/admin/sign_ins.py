@@ -1,5 +1,6 @@
 from axes.models import AccessAttempt
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 from .base import PortalAdmin
 
@@ -10,7 +11,7 @@ class FailedSignIns(PortalAdmin):
 
     list_display = ["username", "ip_address", "failures_since_start", "attempt_time"]
     search_fields = ["username", "ip_address"]
-    search_help_text = "The name or the address."
+    search_help_text = _("The name or the address.")
     ordering = ["-attempt_time"]
     fields = [*list_display, "user_agent"]
 

@@ -1,6 +1,8 @@
 from urllib.parse import urlencode
 
 from django.contrib import admin
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from careers.formatting import trim
 from careers.models import Skill, SkillRating
@@ -15,11 +17,11 @@ from .rows import FigureTable
 
 MEASURES = ("importance", "level")
 KIND_ASKED = "kind"
-RATED_ELSEWHERE = "This skill has a scale: rate it in the list of skill ratings."
+RATED_ELSEWHERE = _("This skill has a scale: rate it in the list of skill ratings.")
 
 
 class SkillKindFilter(admin.SimpleListFilter):
-    title = "kind of skill"
+    title = _("kind of skill")
     parameter_name = "skill_kind"
 
     def lookups(self, request, model_admin):
@@ -37,21 +39,23 @@ class SkillAdmin(PortalAdmin):
     list_display = ["name", "kind", "element_id"]
     list_filter = ["kind"]
     search_fields = ["name", "element_id"]
-    search_help_text = "Words of the name, or the O*NET element."
+    search_help_text = _("Words of the name, or the O*NET element.")
     ordering = ["name", "id"]
     prepopulated_fields = {"slug": ["name"]}
     readonly_fields = ["hangs_on_it"]
     fieldsets = [
         (None, {"fields": ["name", "kind", "slug"]}),
         (
-            "How it is found",
+            _("How it is found"),
             {
                 "fields": ["element_id"],
-                "description": "Imports of O*NET find the skill by its element and bring its name up to "
-                "date. Empty for what a source names without a scale.",
+                "description": _(
+                    "Imports of O*NET find the skill by its element and bring its name up to "
+                    "date. Empty for what a source names without a scale."
+                ),
             },
         ),
-        ("Where it matters", {"fields": ["hangs_on_it"]}),
+        (_("Where it matters"), {"fields": ["hangs_on_it"]}),
     ]
 
     def get_search_results(self, request, queryset, search_term):
@@ -60,15 +64,15 @@ class SkillAdmin(PortalAdmin):
             queryset = queryset.filter(kind=kind)
         return super().get_search_results(request, queryset, search_term)
 
-    @admin.display(description="lists")
+    @admin.display(description=_("lists"))
     def hangs_on_it(self, obj):
-        return related_lists(obj, "skill", (("Ratings", SkillRating),))
+        return related_lists(obj, "skill", ((gettext("Ratings"), SkillRating),))
 
 
 @admin.register(SkillRating)
 class SkillRatingAdmin(FigureAdmin):
     searched = {"occupation": ("title", "soc_code"), "skill": ("name",)}
-    search_help_text = "Words of the occupation's title or the skill, or the SOC code."
+    search_help_text = _("Words of the occupation's title or the skill, or the SOC code.")
     list_display = [
         "about",
         "rated",
@@ -94,18 +98,18 @@ class SkillRatingAdmin(FigureAdmin):
     fieldsets = [
         (None, {"fields": ["occupation", "skill", "rank"]}),
         (
-            "Rating",
+            _("Rating"),
             {
                 "fields": [*with_reasons(*MEASURES), "parts"],
                 "classes": ["figures"],
-                "description": "Some sources rank skills without rating them: then say that for both.",
+                "description": _("Some sources rank skills without rating them: then say that for both."),
             },
         ),
         (
-            "How sure the rating is",
+            _("How sure the rating is"),
             {
                 "fields": ["importance_se", "level_se"],
-                "description": "In points of the same scale; empty where the source does not give it.",
+                "description": _("In points of the same scale; empty where the source does not give it."),
             },
         ),
         FigureAdmin.SOURCE_FIELDSET,
@@ -114,19 +118,19 @@ class SkillRatingAdmin(FigureAdmin):
     def describe(self, obj):
         return f"{obj.skill}, {obj.occupation}"
 
-    @admin.display(description="skill")
+    @admin.display(description=_("skill"))
     def rated(self, obj):
         return obj.skill
 
-    @admin.display(description="kind")
+    @admin.display(description=_("kind"))
     def kind(self, obj):
         return obj.skill.get_kind_display()
 
-    @admin.display(description="importance (1–5)", ordering="importance")
+    @admin.display(description=_("importance (1–5)"), ordering="importance")
     def importance_shown(self, obj):
         return figure(obj, "importance", trim)
 
-    @admin.display(description="level (0–7)", ordering="level")
+    @admin.display(description=_("level (0–7)"), ordering="level")
     def level_shown(self, obj):
         return figure(obj, "level", trim)
 
@@ -142,7 +146,7 @@ class SkillTable(FigureTable):
     """The skills that a source names: O*NET rates 68 in each occupation, more than one form can hold."""
 
     model = SkillRating
-    verbose_name_plural = "skills named by a source"
+    verbose_name_plural = _("skills named by a source")
     fields = [
         "rank", "skill", "importance", "reason_importance", "level", "reason_level", "release", "is_current",
     ]  # fmt: skip

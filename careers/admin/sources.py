@@ -4,6 +4,8 @@ from django.db import OperationalError
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
 from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from careers.desk.imports import rollback
@@ -21,16 +23,16 @@ SHOWN_REJECTIONS = 200
 class SourceAdmin(PortalAdmin):
     list_display = ["name", "short_name", "publisher", "licence"]
     search_fields = ["name", "short_name", "publisher"]
-    search_help_text = "Words of the name or the publisher."
+    search_help_text = _("Words of the name or the publisher.")
     ordering = ["name"]
     prepopulated_fields = {"slug": ["short_name"]}
     fieldsets = [
         (None, {"fields": ["name", "short_name", "slug", "publisher", "url"]}),
         (
-            "What readers must be told",
+            _("What readers must be told"),
             {
                 "fields": ["licence", "licence_url", "note", "attribution", "states_area"],
-                "description": "Stands beside every figure of this source.",
+                "description": _("Stands beside every figure of this source."),
             },
         ),
     ]
@@ -44,7 +46,7 @@ class ReleaseAdmin(PortalAdmin):
     list_filter = ["source"]
     list_select_related = ["source"]
     search_fields = ["label", "source__name", "source__short_name"]
-    search_help_text = "Words of the release's or its source's name."
+    search_help_text = _("Words of the release's or its source's name.")
     autocomplete_fields = ["source"]
     ordering = ["-period_end", "source_id", "label"]
     fieldsets = [
@@ -52,15 +54,17 @@ class ReleaseAdmin(PortalAdmin):
             None,
             {
                 "fields": ["source", "label", "period_end", "published_on", "url", "checksum"],
-                "description": "One dated edition of a source. Imports write it; a figure that you enter "
-                "yourself needs one too.",
+                "description": _(
+                    "One dated edition of a source. Imports write it; a figure that you enter "
+                    "yourself needs one too."
+                ),
             },
         ),
         (
-            "The highest amounts it prints",
+            _("The highest amounts it prints"),
             {
                 "fields": ["top_code_hourly", "top_code_annual"],
-                "description": "Pay above them is published as “at least” that amount.",
+                "description": _("Pay above them is published as “at least” that amount."),
             },
         ),
     ]
@@ -88,7 +92,9 @@ class ReleaseAdmin(PortalAdmin):
         try:
             rolled = rollback.roll(release, request.user)
         except rollback.Refused as refusal:
-            self.message_user(request, f"Nothing was changed. {refusal}", messages.ERROR)
+            self.message_user(
+                request, gettext("Nothing was changed. {refusal}").format(refusal=refusal), messages.ERROR
+            )
         except OperationalError:
             self.message_user(request, HELD, messages.ERROR)
         else:
@@ -116,18 +122,18 @@ class ImportReceiptAdmin(PortalAdmin):
     list_filter = ["importer"]
     list_select_related = ["release__source"]
     search_fields = ["file_name", "importer", "release__label"]
-    search_help_text = "The file, the importer or the release."
+    search_help_text = _("The file, the importer or the release.")
     ordering = ["-finished_at"]
     fieldsets = [
         (None, {"fields": ["release", "importer", "file_name", "checksum", "started_at", "finished_at"]}),
         (
-            "Rows",
+            _("Rows"),
             {
                 "fields": ["created", "updated", "unchanged", "retired", "rejected"],
-                "description": "Retired are figures that the release had before and no longer has.",
+                "description": _("Retired are figures that the release had before and no longer has."),
             },
         ),
-        ("What to look at", {"fields": ["rejected_rows", "notes"]}),
+        (_("What to look at"), {"fields": ["rejected_rows", "notes"]}),
     ]
 
     def has_add_permission(self, request):
@@ -139,10 +145,10 @@ class ImportReceiptAdmin(PortalAdmin):
     def has_delete_permission(self, request, obj=None):
         return False
 
-    @admin.display(description="rejected rows")
+    @admin.display(description=_("rejected rows"))
     def rejected_rows(self, obj):
         if not obj.rejections:
-            return quiet("none")
+            return quiet(gettext("none"))
         rows = format_html_join(
             "",
             "<tr><td>{}</td><td>{}</td></tr>",
@@ -150,16 +156,18 @@ class ImportReceiptAdmin(PortalAdmin):
         )
         more = obj.rejected - min(len(obj.rejections), SHOWN_REJECTIONS)
         return format_html(
-            '<table class="panel"><thead><tr><th scope="col">Line</th><th scope="col">Reason</th></tr>'
-            "</thead><tbody>{}</tbody></table>{}",
+            gettext(
+                '<table class="panel"><thead><tr><th scope="col">Line</th><th scope="col">Reason</th></tr>'
+                "</thead><tbody>{}</tbody></table>{}"
+            ),
             rows,
-            f"and {more:,} more" if more > 0 else "",
+            gettext("and {more:,} more").format(more=more) if more > 0 else "",
         )
 
-    @admin.display(description="notes of the import")
+    @admin.display(description=_("notes of the import"))
     def notes(self, obj):
         if not obj.warnings:
-            return quiet("none")
+            return quiet(gettext("none"))
         return format_html(
             "<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((line,) for line in obj.warnings))
         )

@@ -3,11 +3,13 @@
 from django.conf import settings
 from django.utils import timezone
 from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from careers.models import Draft, Editorial, Status
 
-PARTS = "By the rule of two persons its tables are changed while it is a draft."
-GONE = "somebody whose account is gone"
+PARTS = gettext_lazy("By the rule of two persons its tables are changed while it is a draft.")
+GONE = gettext_lazy("somebody whose account is gone")
 
 
 def of(row: Editorial, draft: Draft | None, has_parts: bool) -> str:
@@ -19,23 +21,23 @@ def of(row: Editorial, draft: Draft | None, has_parts: bool) -> str:
         return said
     if row.status == Status.PUBLISHED:
         state = "" if draft.state == Draft.State.DRAFT else f", {draft.get_state_display().lower()}"
-        said = format_html("{} You see a draft by {}{}.", said, draft.author or GONE, state)
+        said = format_html(_("{} You see a draft by {}{}."), said, draft.author or GONE, state)
     elif draft.content:
         said = format_html(
-            "{} A draft by {} is kept beside it: it comes in when this is a draft again.",
+            _("{} A draft by {} is kept beside it: it comes in when this is a draft again."),
             said,
             draft.author or GONE,
         )
     if draft.approved_by:
         said = format_html(
-            "{} Approved by {}, goes live {}.",
+            _("{} Approved by {}, goes live {}."),
             said,
             draft.approved_by,
             _when(draft.publish_at or row.publish_at),
         )
     if draft.refusal:
         said = format_html(
-            "{} <strong>It did not go live when its time came:</strong> {}", said, draft.refusal
+            _("{} <strong>It did not go live when its time came:</strong> {}"), said, draft.refusal
         )
     return said
 
@@ -45,9 +47,9 @@ def _seen(row: Editorial) -> str:
     if row.status != Status.PUBLISHED or row.is_live(now):
         return ""
     if row.publish_at and row.publish_at > now:
-        return f", for readers from {_when(row.publish_at)}"
-    return f", gone from the site since {_when(row.unpublish_at)}"
+        return _(", for readers from {when}").format(when=_when(row.publish_at))
+    return _(", gone from the site since {when}").format(when=_when(row.unpublish_at))
 
 
 def _when(moment) -> str:
-    return f"{moment:%Y-%m-%d %H:%M} UTC" if moment else "at once"
+    return _("{moment:%Y-%m-%d %H:%M} UTC").format(moment=moment) if moment else _("at once")

@@ -1,4 +1,5 @@
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 from careers.formatting import trim
 from careers.models import StatedFact
@@ -9,7 +10,7 @@ from .formats import missing
 from .reasons import ExplainedForm
 from .rows import FigureTable, RowForm
 
-EXPLANATION = (
+EXPLANATION = _(
     "Give a text, a number, or a range from low to high. Where the source says nothing, leave all empty and "
     "choose why."
 )
@@ -49,7 +50,7 @@ class StatedFactAdmin(FigureAdmin):
     fieldsets = [
         (None, {"fields": ["occupation", "topic"]}),
         (
-            "What the source states",
+            _("What the source states"),
             {"fields": ["text", ("low", "high"), "reason_value", "company"], "description": EXPLANATION},
         ),
         FigureAdmin.SOURCE_FIELDSET,
@@ -58,7 +59,7 @@ class StatedFactAdmin(FigureAdmin):
     def describe(self, obj):
         return f"{obj.get_topic_display()}, {obj.occupation}"
 
-    @admin.display(description="stated")
+    @admin.display(description=_("stated"))
     def stated(self, obj):
         return stated(obj)
 
@@ -73,7 +74,7 @@ def stated(fact: StatedFact):
 class StatedTable(FigureTable):
     base_form = StatedRowForm
     model = StatedFact
-    verbose_name_plural = "stated facts"
+    verbose_name_plural = _("stated facts")
     fields = ["topic", "text", "low", "high", "reason_value", "company", "release", "is_current"]
     autocomplete_fields = ["company", "release"]
     select_related = ["company", "release__source"]

@@ -1,4 +1,5 @@
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 from careers.models import Synonym
 
@@ -11,15 +12,17 @@ class SynonymAdmin(PortalAdmin):
     list_display = ["term", "meaning", "is_in_use"]
     list_filter = ["is_in_use"]
     search_fields = ["term", "meaning"]
-    search_help_text = "What people type, or words of what it means."
+    search_help_text = _("What people type, or words of what it means.")
     ordering = ["term"]
     fieldsets = [
         (
             None,
             {
                 "fields": ["term", "meaning", "is_in_use"],
-                "description": "Whoever types the first finds what the second finds. A form of a word stands "
-                "for the others: “fix” is “fixes” and “fixing” too. Readers see the change at once.",
+                "description": _(
+                    "Whoever types the first finds what the second finds. A form of a word stands "
+                    "for the others: “fix” is “fixes” and “fixing” too. Readers see the change at once."
+                ),
             },
         )
     ]

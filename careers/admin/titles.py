@@ -1,4 +1,6 @@
 from django.contrib import admin
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from careers.models import AlternateTitle, RelatedOccupation
 
@@ -11,7 +13,7 @@ class AlternateTitleAdmin(PublishedAdmin):
     """56,560 rows with O*NET 29.3."""
 
     searched_texts = ("title", "short_title")
-    search_help_text = "Words of the title, of the occupation's title, or its SOC code."
+    search_help_text = _("Words of the title, of the occupation's title, or its SOC code.")
     list_display = ["title", "short_title", "about", "kind", "from_release", "is_current"]
     list_filter = [
         "is_current",
@@ -26,20 +28,20 @@ class AlternateTitleAdmin(PublishedAdmin):
             None,
             {
                 "fields": ["occupation", "kind", "title", "short_title"],
-                "description": "What people call the job: whoever searches for it finds the occupation.",
+                "description": _("What people call the job: whoever searches for it finds the occupation."),
             },
         ),
         PublishedAdmin.SOURCE_FIELDSET,
     ]
 
     def describe(self, obj):
-        return f"{obj.title}, a title of {obj.occupation}"
+        return gettext("{title}, a title of {occupation}").format(title=obj.title, occupation=obj.occupation)
 
 
 @admin.register(RelatedOccupation)
 class RelatedOccupationAdmin(PublishedAdmin):
     searched = {"occupation": ("title", "soc_code"), "related": ("title", "soc_code")}
-    search_help_text = "Words of the titles of both occupations, or their SOC codes."
+    search_help_text = _("Words of the titles of both occupations, or their SOC codes.")
     list_display = ["about", "leads_to", "tier", "rank", "from_release", "is_current"]
     list_filter = [
         "is_current",
@@ -57,16 +59,20 @@ class RelatedOccupationAdmin(PublishedAdmin):
             None,
             {
                 "fields": ["occupation", "related", "tier", "rank"],
-                "description": "Shown on the page of the first occupation. Related the other way round too? "
-                "That is a row of its own.",
+                "description": _(
+                    "Shown on the page of the first occupation. Related the other way round too? "
+                    "That is a row of its own."
+                ),
             },
         ),
         PublishedAdmin.SOURCE_FIELDSET,
     ]
 
     def describe(self, obj):
-        return f"{obj.related}, related to {obj.occupation}"
+        return gettext("{related}, related to {occupation}").format(
+            related=obj.related, occupation=obj.occupation
+        )
 
-    @admin.display(description="is related to")
+    @admin.display(description=_("is related to"))
     def leads_to(self, obj):
         return obj.related

@@ -1,4 +1,5 @@
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 from careers.models import Industry, WageEstimate
 from careers.models.wages import ANNUAL, HOURLY
@@ -14,7 +15,7 @@ class WageEstimateAdmin(FigureAdmin):
     """370,172 rows with the May 2025 release: nothing here may join or count more than it must."""
 
     searched = {"occupation": ("title", "soc_code"), "area": ("name",)}
-    search_help_text = "Words of the occupation's title and of the area, or a SOC code: “nurses texas”."
+    search_help_text = _("Words of the occupation's title and of the area, or a SOC code: “nurses texas”.")
     list_display = ["about", "place", "sector", "mean_pay", "people", "from_release", "is_current"]
     list_filter = [
         "is_current",
@@ -37,26 +38,30 @@ class WageEstimateAdmin(FigureAdmin):
             None,
             {
                 "fields": ["occupation", "area", "industry"],
-                "description": "Pay before tax, in US dollars, as one release publishes it for one "
-                "occupation in one area and industry.",
+                "description": _(
+                    "Pay before tax, in US dollars, as one release publishes it for one "
+                    "occupation in one area and industry."
+                ),
             },
         ),
-        ("Pay a year", {"fields": with_reasons(*ANNUAL), "classes": ["figures"]}),
-        ("Pay an hour", {"fields": with_reasons(*HOURLY), "classes": ["figures"]}),
+        (_("Pay a year"), {"fields": with_reasons(*ANNUAL), "classes": ["figures"]}),
+        (_("Pay an hour"), {"fields": with_reasons(*HOURLY), "classes": ["figures"]}),
         (
-            "People",
+            _("People"),
             {
                 "fields": with_reasons("employment", "jobs_per_1000", "location_quotient"),
                 "classes": ["figures"],
-                "description": "People who work in the occupation there; not openings.",
+                "description": _("People who work in the occupation there; not openings."),
             },
         ),
         (
-            "How sure the figures are",
+            _("How sure the figures are"),
             {
                 "fields": with_reasons("wage_rse", "employment_rse"),
                 "classes": ["figures"],
-                "description": "Differences smaller than these sampling errors are not called differences.",
+                "description": _(
+                    "Differences smaller than these sampling errors are not called differences."
+                ),
             },
         ),
         FigureAdmin.SOURCE_FIELDSET,
@@ -65,18 +70,18 @@ class WageEstimateAdmin(FigureAdmin):
     def describe(self, obj):
         return f"{obj.occupation}, {obj.area}, {self.sector(obj)}"
 
-    @admin.display(description="area")
+    @admin.display(description=_("area"))
     def place(self, obj):
         return obj.area
 
-    @admin.display(description="industry")
+    @admin.display(description=_("industry"))
     def sector(self, obj):
         return obj.industry.get_level_display() if obj.industry.level == Industry.Level.ALL else obj.industry
 
-    @admin.display(description="mean pay a year", ordering="annual_mean")
+    @admin.display(description=_("mean pay a year"), ordering="annual_mean")
     def mean_pay(self, obj):
         return pay(obj, "annual_mean")
 
-    @admin.display(description="employment", ordering="employment")
+    @admin.display(description=_("employment"), ordering="employment")
     def people(self, obj):
         return figure(obj, "employment")

@@ -6,13 +6,14 @@ from django.contrib.contenttypes.models import ContentType
 from django.forms.formsets import ManagementForm
 from django.template.loader import render_to_string
 from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
 
 from careers.desk import collisions, drafts
 
 from .rows import KnownRows
 
 VERSION, OVER = "version", "_mine_over"
-UNKNOWN = "The form does not say which version it shows: reload it and change it again."
+UNKNOWN = _("The form does not say which version it shows: reload it and change it again.")
 
 
 class Announced(ManagementForm):

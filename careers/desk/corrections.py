@@ -6,13 +6,13 @@ and puts them on again at its end: what it counts as changed is what its publish
 """
 
 from collections import defaultdict
-from datetime import date
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import CheckConstraint, Q, UniqueConstraint
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from careers.corrected import as_published, in_words, label, put, value_of
 from careers.models import Correction, Figure, Industry, Release, Source, StatedFact
@@ -20,11 +20,14 @@ from careers.models import Correction, Figure, Industry, Release, Source, Stated
 from .values import as_text
 
 Ending = Correction.Ending
-SAME = "That is what the publisher gives: there is nothing to correct."
-NOT_IN_FORCE = "Only a figure in force can be corrected: nobody sees this one."
-REPLACED = "Replaced by a newer correction."
+SAME = _("That is what the publisher gives: there is nothing to correct.")
+NOT_IN_FORCE = _("Only a figure in force can be corrected: nobody sees this one.")
+REPLACED = _("Replaced by a newer correction.")
 MOST_SAID = Correction._meta.get_field("about").max_length
-GONE = "the figure is no longer there; the correction waits for it."
+AGREED = _("{figure}: the publisher now gives {now} itself; the correction has ended.")
+KEPT = _("{figure}: the publisher now gives {now}; the correction to {ours} is kept.")
+MISFIT = _("{figure}: the correction no longer fits and waits. {why}")
+GONE = _("the figure is no longer there; the correction waits for it.")
 
 
 def correctable(model: type[Figure]) -> tuple[str, ...]:
@@ -67,7 +70,7 @@ def correct(row: Figure, field: str, value, reason: str, evidence: str, user, ev
     """
     row = _locked(row)
     if field not in correctable(type(row)):
-        raise ValidationError("This is no figure of a publisher’s.")
+        raise ValidationError(_("This is no figure of a publisher’s."))
     if not row.is_current:
         raise ValidationError(NOT_IN_FORCE)
     text, kept = as_text(row, field, value), row.corrected or {}
@@ -161,7 +164,7 @@ def reapply_by_source(
     for correction in _in_force(source):
         if model is None or correction.figure.model_class() is model:
             by_row[correction.source_id, correction.figure, correction.key_text].append(correction)
-    for (about, *_), corrections in by_row.items():
+    for (about, *_key), corrections in by_row.items():
         if row := row_of(corrections[0]):
             told[about] += _reapply(as_published(row), corrections)
         else:
@@ -204,14 +207,14 @@ def _reapply(row: Figure, corrections: list[Correction]) -> list[str]:
         if published == correction.value:
             correction.ended_at, correction.ending = timezone.now(), Ending.AGREED
             correction.conflicts_with = ""
-            told.append(f"{name}: the publisher now gives {now} itself; the correction has ended.")
+            told.append(AGREED.format(figure=name, now=now))
         elif published == correction.published_value:
             correction.conflicts_with = ""
             kept[correction] = published
         else:
             correction.conflicts_with = row.release.label
             kept[correction] = published
-            told.append(f"{name}: the publisher now gives {now}; the correction to {ours} is kept.")
+            told.append(KEPT.format(figure=name, now=now, ours=ours))
         correction.save(update_fields=["ended_at", "ending", "conflicts_with"])
     return told + _put_on_what_fits(row, kept)
 
@@ -230,7 +233,7 @@ def _put_on_what_fits(row: Figure, kept: dict[Correction, str]) -> list[str]:
                 row.corrected.pop(correction.field)
                 correction.conflicts_with = row.release.label
                 correction.save(update_fields=["conflicts_with"])
-                told.append(f"{named(correction)}: the correction no longer fits and waits. {why}")
+                told.append(MISFIT.format(figure=named(correction), why=why))
             else:
                 fitting[correction] = published
     if fitting:
@@ -248,13 +251,9 @@ def _put_on(row: Figure, published: dict[Correction, str]) -> None:
             "reason": correction.reason,
             "evidence": correction.evidence,
             "evidence_url": correction.evidence_url,
-            "on": _day(correction).isoformat(),
+            "on": timezone.localtime(correction.made_at).date().isoformat(),
         }
     row.corrected = marks or None
-
-
-def _day(correction: Correction) -> date:
-    return timezone.localtime(correction.made_at).date()
 
 
 def _fits(row: Figure) -> None:

@@ -6,6 +6,8 @@ from datetime import timedelta
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from careers.models import Company, Editorial, MergedCompany, Status
 
@@ -14,7 +16,7 @@ from .returning import Refused, in_words
 
 # What goes along with a row is deleted in the same moment.
 MOMENT = timedelta(seconds=30)
-AGAIN = "Somebody brought it back already."
+AGAIN = gettext_lazy("Somebody brought it back already.")
 
 
 def of(model: type[models.Model]) -> models.QuerySet:
@@ -88,7 +90,11 @@ def _insert(row: models.Model, reason: str) -> list[str]:
         if key is None or field.related_model._base_manager.filter(pk=key).exists():
             continue
         if not field.null:
-            raise Refused(f"The {field.verbose_name} that it belonged to is gone: bring that back first.")
+            raise Refused(
+                _("The {kind} that it belonged to is gone: bring that back first.").format(
+                    kind=field.verbose_name
+                )
+            )
         setattr(row, field.attname, None)
         lost.append(str(field.verbose_name))
     row._change_reason = reason
@@ -99,5 +105,5 @@ def _insert(row: models.Model, reason: str) -> list[str]:
     except ValidationError as error:
         raise Refused(in_words(row, error)) from None
     except IntegrityError:
-        raise Refused("Another row stands in the way: it has by now what this one had then.") from None
+        raise Refused(_("Another row stands in the way: it has by now what this one had then.")) from None
     return lost

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.utils.translation import gettext as _
 
 from careers.feeds.posting_rows import fingerprint_of
 from careers.models import Draft, Editorial, Posting
@@ -123,8 +124,11 @@ def apply(draft: Draft) -> Editorial | None:
         ]
         if moved:
             names = ", ".join(str(model._meta.get_field(name).verbose_name) for name in moved)
-            raise Outdated(f"Since the draft was begun, the live version was given another {names}. "
-                           "Open the form and save the draft again once you have looked.")  # fmt: skip
+            said = _(
+                "Since the draft was begun, the live version was given another {names}. "
+                "Open the form and save the draft again once you have looked."
+            )
+            raise Outdated(said.format(names=names))
         put(row, draft.content)
         row.full_clean()
         if isinstance(row, Posting):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from careers.catalogue import FIGURES
 from careers.models import Area, Company, Occupation, Page, Posting, SearchTerm, Source
@@ -29,11 +30,11 @@ def found(user, query: str) -> list[Part]:
     words = query.replace("\0", "")[:MAX_WORDS].split()
     if not words:
         return []
-    made = [Part("Figures", (*_figures(words),), "")]
+    made = [Part(_("Figures"), (*_figures(words),), "")]
     if may(user, "view", Occupation):
         hits = suggest(" ".join(words), FOUND, kind=SearchTerm.Kind.OCCUPATION)
         items = (Item(hit.title, page(Occupation, "change", hit.occupation_id), hit.matched) for hit in hits)
-        made.insert(0, Part("Occupations", tuple(items), ""))
+        made.insert(0, Part(_("Occupations"), tuple(items), ""))
     for model in dict.fromkeys((*FIELDS, *editorial_models())):
         fields = FIELDS.get(model) or (("title",) if _has_title(model) else ())
         if fields and may(user, "view", model):

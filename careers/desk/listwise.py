@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from careers.models import Draft, Editorial, Status
 from careers.models.history import versions_of
@@ -13,7 +14,7 @@ from careers.models.history import versions_of
 from . import drafts
 from .checks import BLOCKING, findings
 
-DRAFT_BESIDE = "there is a draft of it: decide on that first"
+DRAFT_BESIDE = _("there is a draft of it: decide on that first")
 
 
 @dataclass(slots=True)

@@ -8,13 +8,15 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from careers.corrected import as_published
 from careers.models import Company, Correction, EmployerPay, ReaderReport
 
 from . import corrections
 
-GAVE_WAY = "The figure gave way to that of another company when {names} became {into}."
+GAVE_WAY = _("The figure gave way to that of another company when {names} became {into}.")
 MAX_PAGE = ReaderReport._meta.get_field("page").max_length
 
 
@@ -57,7 +59,9 @@ class Following:
         correction.ended_at, correction.ending = timezone.now(), Correction.Ending.WITHDRAWN
         correction.ending_reason = GAVE_WAY.format(names=names, into=self.into.name)[:500]
         correction.save(update_fields=["ended_at", "ending", "ending_reason"])
-        return f"{corrections.named(correction)}: the correction has ended. {correction.ending_reason}"
+        return gettext("{figure}: the correction has ended. {ending_reason}").format(
+            figure=corrections.named(correction), ending_reason=correction.ending_reason
+        )
 
     def _follow(self, correction: Correction, key: dict) -> None:
         """It and its versions; that they are another company's now is no edit of theirs."""

@@ -6,6 +6,7 @@ from django.apps import apps
 from django.core import signing
 from django.db import transaction
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from careers.models import Editorial, OccupationText, Status
 
@@ -56,13 +57,13 @@ def _drafted(token: str) -> Editorial:
         label, pk, seal = signing.loads(token, salt=SALT, max_age=LASTS)
         row = apps.get_model(label)._base_manager.filter(pk=pk).first()
     except signing.SignatureExpired:
-        raise Gone("This link has expired. Ask the editor for a new one.") from None
+        raise Gone(_("This link has expired. Ask the editor for a new one.")) from None
     except (signing.BadSignature, LookupError, ValueError):
-        raise Gone("This link is not whole. Copy all of it.") from None
+        raise Gone(_("This link is not whole. Copy all of it.")) from None
     if row is None:
-        raise Gone("What this link showed has been deleted.")
+        raise Gone(_("What this link showed has been deleted."))
     if row.status == Status.PUBLISHED and (draft := drafts.of(row)):
         drafts.put(row, draft.content)
     if collisions.seal(drafts.values(row)) != seal:
-        raise Gone("The draft was changed since, published or dropped. Ask the editor for a new link.")
+        raise Gone(_("The draft was changed since, published or dropped. Ask the editor for a new link."))
     return row

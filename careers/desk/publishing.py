@@ -12,6 +12,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from careers.models import Draft, Editorial, Status
 
@@ -19,8 +21,8 @@ from . import authors, drafts
 from .checks import BLOCKING, findings
 from .roles import PUBLISH, may_publish
 
-CHANGED = "Published the change."
-AT_ONCE = "Somebody else changed the same thing at the same moment."
+CHANGED = gettext_lazy("Published the change.")
+AT_ONCE = gettext_lazy("Somebody else changed the same thing at the same moment.")
 
 
 class Refused(Exception):
@@ -37,15 +39,15 @@ def submit(row: Editorial, user) -> None:
     if row.status == Status.PUBLISHED:
         draft = drafts.of(row)
         if draft is None:
-            raise Refused("There is no draft to review: what you see is what readers see.")
+            raise Refused(_("There is no draft to review: what you see is what readers see."))
         Draft.objects.filter(pk=draft.pk).update(state=Draft.State.IN_REVIEW)
         drafts.put(row, draft.content)
     elif row.status == Status.DRAFT:
         _set(row, Status.IN_REVIEW)
     else:
-        raise Refused(f"It is {row.get_status_display().lower()} already.")
+        raise Refused(_("It is {status} already.").format(status=row.get_status_display().lower()))
     row.desk_findings = findings(row)
-    _log(row, user, "Submitted for review.")
+    _log(row, user, _("Submitted for review."))
 
 
 def publish(row: Editorial, user) -> str:
@@ -53,12 +55,12 @@ def publish(row: Editorial, user) -> str:
     if not user.has_perm(PUBLISH):
         raise PermissionDenied
     if row.status == Status.ARCHIVED:
-        raise Refused("It is archived: make it a draft again first.")
+        raise Refused(_("It is archived: make it a draft again first."))
     draft = drafts.of(row) if row.status == Status.PUBLISHED else None
     if row.status == Status.PUBLISHED and draft is None:
-        raise Refused("It is published as it stands here.")
+        raise Refused(_("It is published as it stands here."))
     if not may_publish(user, authors.of_draft(draft) if draft else authors.of_row(row)):
-        raise Refused("You wrote in this yourself: another publisher has to look at it.")
+        raise Refused(_("You wrote in this yourself: another publisher has to look at it."))
     if draft:
         drafts.put(row, draft.content)
     _check(row)
@@ -71,7 +73,7 @@ def _publish_draft(draft: Draft, user) -> str:
     if draft.publish_at and draft.publish_at > timezone.now():
         approved = {"approved_by": user, "state": Draft.State.IN_REVIEW, "refusal": ""}
         Draft.objects.filter(pk=draft.pk).update(**approved)
-        return f"Approved: the change goes live at {draft.publish_at:%Y-%m-%d %H:%M} UTC."
+        return _("Approved: the change goes live at {when:%Y-%m-%d %H:%M} UTC.").format(when=draft.publish_at)
     if not _apply(draft):
         raise Refused(AT_ONCE)
     return CHANGED
@@ -82,31 +84,33 @@ def _publish_row(row: Editorial, user) -> str:
         if row.status != Status.IN_REVIEW:
             _set(row, Status.IN_REVIEW)
         drafts.approve_first(row, user)
-        return f"Approved: readers see it from {row.publish_at:%Y-%m-%d %H:%M} UTC, if nothing bars it then."
+        return _("Approved: readers see it from {when:%Y-%m-%d %H:%M} UTC, if nothing bars it then.").format(
+            when=row.publish_at
+        )
     with transaction.atomic():
         _hold(row)
         _publish_now(row)
         drafts.drop(row)
-    return "Published."
+    return _("Published.")
 
 
 def archive(row: Editorial, user) -> None:
     """Take it from the site, or from the desk where it never was on the site; it can come back as a draft."""
     _may_change(row, user)
     if row.status == Status.ARCHIVED:
-        raise Refused("It is archived already.")
+        raise Refused(_("It is archived already."))
     if row.status == Status.PUBLISHED and not user.has_perm(PUBLISH):
         raise PermissionDenied
     _set(row, Status.ARCHIVED)
     drafts.drop_approval(row)
-    _log(row, user, "Archived.")
+    _log(row, user, _("Archived."))
 
 
 def return_to_draft(row: Editorial, user) -> None:
     """Back to its writer, with what a draft beside it has; what was published is on the site no more."""
     _may_change(row, user)
     if row.status == Status.DRAFT:
-        raise Refused("It is a draft already.")
+        raise Refused(_("It is a draft already."))
     if row.status == Status.PUBLISHED and not user.has_perm(PUBLISH):
         raise PermissionDenied
     draft = drafts.of(row)
@@ -118,15 +122,15 @@ def return_to_draft(row: Editorial, user) -> None:
         row.status = Status.DRAFT
         row.save()
         drafts.drop(row)
-    _log(row, user, "Made a draft again.")
+    _log(row, user, _("Made a draft again."))
 
 
 def discard(row: Editorial, user) -> None:
     """Drop the draft of what is published."""
     _may_change(row, user)
     if not drafts.drop(row):
-        raise Refused("There is no draft of it.")
-    _log(row, user, "Dropped the draft; what is published stays.")
+        raise Refused(_("There is no draft of it."))
+    _log(row, user, _("Dropped the draft; what is published stays."))
 
 
 def due(now) -> tuple[int, list[tuple[Draft, str]]]:
@@ -155,7 +159,7 @@ def _applied_when_due(draft: Draft, now) -> bool:
     if not draft.content:
         return _appeared_when_due(draft, row, now)
     if row.status != Status.PUBLISHED:
-        raise Refused("It is not published any more: publish it, or drop the draft.")
+        raise Refused(_("It is not published any more: publish it, or drop the draft."))
     drafts.put(row, draft.content)
     _check(row)
     with transaction.atomic():
@@ -175,12 +179,12 @@ def _appeared_when_due(draft: Draft, row: Editorial, now) -> bool:
             return False
         row = type(row)._base_manager.select_for_update().get(pk=row.pk)
         if row.status != Status.IN_REVIEW or drafts.values(row) != held.base:
-            raise Refused("It was changed after it was approved: look at it, and publish it again.")
+            raise Refused(_("It was changed after it was approved: look at it, and publish it again."))
         _check(row)
         row._history_user = draft.approved_by
         _publish_now(row)
         held.delete()
-        _log(row, draft.approved_by, "Published.")
+        _log(row, draft.approved_by, _("Published."))
     return True
 
 

@@ -6,6 +6,8 @@ from urllib.parse import parse_qs, unquote, urlencode, urlsplit
 from django import forms
 from django.core.exceptions import ValidationError
 from django.urls import Resolver404, resolve, reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from careers.catalogue import FIGURES
 from careers.models import ReaderReport
@@ -23,9 +25,9 @@ HIDDEN = ("of_what", "area", "source")
 KNOWN = ("figure", "page", "shown", *HIDDEN)
 SOCIAL_SECURITY = re.compile(r"(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])")
 PERSONAL = (
-    (EMAIL, "an e-mail address"),
-    (PHONE, "a telephone number"),
-    (SOCIAL_SECURITY, "a social security number"),
+    (EMAIL, _("an e-mail address")),
+    (PHONE, _("a telephone number")),
+    (SOCIAL_SECURITY, _("a social security number")),
 )
 
 
@@ -38,8 +40,10 @@ def refuse_personal(text: str) -> None:
     """Names what looks like data about a person, so that it can be taken out."""
     if what := personal(text):
         raise ValidationError(
-            f"This seems to hold {what}. Take it out: reports are kept without anything about a person, "
-            "and the answer is written on the figure’s page."
+            gettext(
+                "This seems to hold {what}. Take it out: reports are kept without anything about a "
+                "person, and the answer is written on the figure’s page."
+            ).format(what=what)
         )
 
 
@@ -51,9 +55,13 @@ def own_page(address: str) -> None:
             raise Resolver404
         resolve(parts.path)
     except (Resolver404, ValueError) as error:
-        raise ValidationError("This is no address of a page here. Give it as “/careers/…”.") from error
+        raise ValidationError(
+            gettext("This is no address of a page here. Give it as “/careers/…”.")
+        ) from error
     if parts.path.startswith(reverse("admin:index")):
-        raise ValidationError("This is no page for readers. Give the address of the page with the figure.")
+        raise ValidationError(
+            gettext("This is no page for readers. Give the address of the page with the figure.")
+        )
     refuse_personal(unquote(parts.path))
 
 
@@ -65,30 +73,35 @@ class ReportForm(forms.Form):
     """What is already known comes with the link; it can be set right where it did not."""
 
     figure = forms.ChoiceField(
-        label="Figure",
-        choices=lambda: [("", "Choose the figure"), *((key, each.label) for key, each in FIGURES.items())],
-        error_messages={"invalid_choice": "There is no such figure. Choose one of the list."},
+        label=_("Figure"),
+        choices=lambda: [
+            ("", gettext("Choose the figure")),
+            *((key, each.label) for key, each in FIGURES.items()),
+        ],
+        error_messages={"invalid_choice": _("There is no such figure. Choose one of the list.")},
     )
     page = forms.CharField(
-        label="Page",
+        label=_("Page"),
         max_length=_length("page"),
         validators=[own_page],
-        help_text="The address of the page, from the first slash.",
+        help_text=_("The address of the page, from the first slash."),
     )
     of_what = forms.CharField(max_length=_length("of_what"), required=False, widget=forms.HiddenInput)
     shown = forms.CharField(
-        label="What the page shows", max_length=_length("shown"), validators=[refuse_personal]
+        label=_("What the page shows"), max_length=_length("shown"), validators=[refuse_personal]
     )
     area = forms.CharField(max_length=_length("area"), required=False, widget=forms.HiddenInput)
     source = forms.CharField(max_length=_length("source"), required=False, widget=forms.HiddenInput)
     message = forms.CharField(
-        label="What is wrong with it?",
+        label=_("What is wrong with it?"),
         min_length=10,
         max_length=_length("message"),
         validators=[refuse_personal],
         widget=forms.Textarea(attrs={"rows": 6}),
-        help_text="Write nothing about yourself or anybody else: no name, address or number. "
-        "Say where the right figure can be found, if you know.",
+        help_text=_(
+            "Write nothing about yourself or anybody else: no name, address or number. "
+            "Say where the right figure can be found, if you know."
+        ),
     )
 
     def __init__(self, *args, **kwargs):

@@ -5,6 +5,8 @@ from hashlib import sha256
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.utils import formats, timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from careers.models import Draft, Editorial, Status
 from careers.models.history import MAX_REASON
@@ -15,9 +17,9 @@ from .versions import Change, Names, Version
 
 # Whether readers see it is decided where it is published, not by a look back.
 STATE = {"status", "publish_at", "unpublish_at", "review_by"}
-CHANGED_MEANWHILE = "Somebody changed it after you opened this page. Look at what the return would do now."
-DRAFT_BESIDE = "There is a draft of it already: publish or drop that one first, or change it in the form."
-ALREADY_SO = "That version says the same as it does now: there is nothing to return to."
+CHANGED_MEANWHILE = _("Somebody changed it after you opened this page. Look at what the return would do now.")
+DRAFT_BESIDE = _("There is a draft of it already: publish or drop that one first, or change it in the form.")
+ALREADY_SO = _("That version says the same as it does now: there is nothing to return to.")
 
 
 class Refused(Exception):
@@ -56,7 +58,7 @@ def is_published(row: models.Model) -> bool:
 
 def reason_of(record: models.Model, why: str = "") -> str:
     when = formats.date_format(timezone.localtime(record.history_date), "DATETIME_FORMAT")
-    reason = f"Return to the version of {when} UTC."
+    reason = gettext("Return to the version of {when} UTC.").format(when=when)
     return f"{reason} {why}".strip()[:MAX_REASON]
 
 
@@ -72,7 +74,9 @@ def take_back(row: models.Model, record: models.Model, seen: str, why: str = "")
         with transaction.atomic():
             row.save()
     except IntegrityError:
-        raise Refused("Another row stands in the way: it has by now what this one had then.") from None
+        raise Refused(
+            gettext("Another row stands in the way: it has by now what this one had then.")
+        ) from None
     if isinstance(row, Editorial):
         drafts.drop_approval(row)
     return row
@@ -114,7 +118,9 @@ def _as_it_was(row: models.Model, record: models.Model, seen: str) -> models.Mod
 
 def _still_there(each: models.Field, value) -> None:
     if not each.related_model._base_manager.filter(pk=value).exists():
-        raise Refused(f"The {each.verbose_name} that it had then was deleted meanwhile.")
+        raise Refused(
+            gettext("The {kind} that it had then was deleted meanwhile.").format(kind=each.verbose_name)
+        )
 
 
 def in_words(row: models.Model, error: ValidationError) -> str:

@@ -1,11 +1,14 @@
 """Corrections that ended because their publisher agreed, where a rollback takes the agreement back."""
 
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
 from careers.corrected import value_of
 from careers.models import Correction, Release
 
 from . import corrections
 
-SAID = "{name}: the publisher’s agreement was rolled back; the correction is in force again."
+SAID = _("{name}: the publisher’s agreement was rolled back; the correction is in force again.")
 AGREED = Correction.Ending.AGREED
 
 
@@ -22,7 +25,7 @@ def revive(release: Release) -> list[str]:
         if _place(correction) not in taken and _agreed_by(correction, release):
             taken.add(_place(correction))
             correction.ended_at, correction.ending = None, ""
-            correction._change_reason = f"{release} was rolled back."
+            correction._change_reason = gettext("{release} was rolled back.").format(release=release)
             correction.save(update_fields=["ended_at", "ending"])
             told.append(SAID.format(name=corrections.named(correction)))
     return told

@@ -14,6 +14,8 @@ from django.core.cache import cache
 from django.db.models import Case, Max, Q, When
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from careers.catalogue import FIGURES
 from careers.counts import number_of
@@ -73,8 +75,8 @@ def parts(user) -> list[Part]:
     waiting, overdue = _editorial(user)
     receipts = list(ImportReceipt.objects.select_related("release__source").defer("rejections")[:SHOWN])
     return [
-        Part("Waiting for me", (*waiting, *_waiting(user)), "Nothing waits for you."),
-        Part("To be looked at again", (*overdue, *_old_releases(user)), "Nothing is overdue."),
+        Part(_("Waiting for me"), (*waiting, *_waiting(user)), _("Nothing waits for you.")),
+        Part(_("To be looked at again"), (*overdue, *_old_releases(user)), _("Nothing is overdue.")),
         *_missing(user, receipts),
         *_imports(user, receipts),
         *_findings(user),
@@ -101,11 +103,17 @@ def _editorial(user) -> tuple[list[Item], list[Item]]:
             if draft := drafts[kind].get(row.pk):
                 beside.append(Item(f"{text}: {draft.note}" if draft.note else text, url, _draft(draft, user)))
             elif row.status == Status.IN_REVIEW:
-                waiting += [Item(text, url, f"{name} in review")] * publishes
+                waiting += [Item(text, url, _("{name} in review").format(name=name))] * publishes
             elif row.status == Status.DRAFT:
-                mine.append(Item(text, url, f"{name}, your draft"))
+                mine.append(Item(text, url, _("{name}, your draft").format(name=name)))
             if row.status == Status.PUBLISHED and row.review_by and row.review_by < today:
-                overdue.append(Item(text, url, f"{name}, review was due {row.review_by:%Y-%m-%d}"))
+                overdue.append(
+                    Item(
+                        text,
+                        url,
+                        _("{name}, review was due {day:%Y-%m-%d}").format(name=name, day=row.review_by),
+                    )
+                )
     return [*beside, *waiting, *mine], overdue[: 2 * SHOWN]
 
 
@@ -135,10 +143,10 @@ def _written_by(user) -> dict[Kind, set[str]]:
 
 def _draft(draft: Draft, user) -> str:
     if draft.refusal:
-        return f"did not go live: {draft.refusal}"
+        return _("did not go live: {refusal}").format(refusal=draft.refusal)
     if draft.approved_by_id:
-        return "approved, waits for its time"
-    return "your draft" if draft.author_id == user.pk else "draft in review"
+        return _("approved, waits for its time")
+    return _("your draft") if draft.author_id == user.pk else _("draft in review")
 
 
 def _named_by(model) -> list[str]:
@@ -150,13 +158,13 @@ def _long(model) -> list[str]:
 
 
 def _called(row: Editorial) -> str:
-    return f"Text of {row.occupation.title}" if _named_by(type(row)) else str(row)
+    return _("Text of {title}").format(title=row.occupation.title) if _named_by(type(row)) else str(row)
 
 
 def _waiting(user) -> Iterator[Item]:
     if user.has_perm(IMPORT):
         jobs = ImportJob.objects.filter(state=ImportJob.State.CHECKED).defer("findings")[:SHOWN]
-        yield from (Item(str(job), page(ImportJob, "change", job.pk), "import to approve") for job in jobs)
+        yield from (Item(str(job), page(ImportJob, "change", job.pk), _("import to approve")) for job in jobs)
     yield from _reported(user)
     yield from _counted(user)
 
@@ -167,10 +175,12 @@ def _reported(user) -> Iterator[Item]:
         for report in list(reports)[:SHOWN]:
             label = FIGURES[report.figure].label if report.figure in FIGURES else report.figure
             yield Item(
-                f"{label}: {report.message[:80]}", page(ReaderReport, "change", report.pk), "reader’s report"
+                f"{label}: {report.message[:80]}",
+                page(ReaderReport, "change", report.pk),
+                _("reader’s report"),
             )
         if len(reports) > SHOWN:
-            yield Item("All new reports", f"{page(ReaderReport)}?state__exact=new")
+            yield Item(_("All new reports"), f"{page(ReaderReport)}?state__exact=new")
 
 
 def _counted(user) -> Iterator[Item]:
@@ -181,12 +191,19 @@ def _counted(user) -> Iterator[Item]:
     one = ContentType.objects.order_by("pk")[:1]
     postings, corrections = one.values_list(number_of(unsure), number_of(conflicts))[0]
     if postings and may(user, "change", Posting):
-        noun = "posting is" if postings == 1 else "postings are"
-        yield Item(f"{postings:,} open {noun} matched uncertainly", f"{page(Posting)}?match=0&state=open")
+        said = ngettext(
+            "{count:,} open posting is matched uncertainly",
+            "{count:,} open postings are matched uncertainly",
+            postings,
+        )
+        yield Item(said.format(count=postings), f"{page(Posting)}?match=0&state=open")
     if corrections and may(user, "change", Correction):
-        noun = "correction is" if corrections == 1 else "corrections are"
-        said = f"{corrections:,} {noun} in conflict with a newer release"
-        yield Item(said, f"{page(Correction)}?state=conflict")
+        said = ngettext(
+            "{count:,} correction is in conflict with a newer release",
+            "{count:,} corrections are in conflict with a newer release",
+            corrections,
+        )
+        yield Item(said.format(count=corrections), f"{page(Correction)}?state=conflict")
 
 
 def _old_releases(user) -> Iterator[Item]:
@@ -199,7 +216,7 @@ def _old_releases(user) -> Iterator[Item]:
         yield Item(
             source.short_name,
             page(Source, "change", source.pk),
-            f"newest release ends {source.newest:%b %Y}",
+            _("newest release ends {newest:%b %Y}").format(newest=source.newest),
         )
 
 
@@ -209,12 +226,18 @@ def _missing(user, receipts) -> Iterator[Part]:
     models = {measure.key: measure.model for measure in MEASURES}
     worst = sorted(_coverage(receipts), key=lambda line: line.occupations)[: 2 * SHOWN]
     items = tuple(
-        Item(line.label, page(models[line.key]), f"{line.occupations:,} of {line.total:,} occupations")
+        Item(
+            line.label,
+            page(models[line.key]),
+            _("{occupations:,} of {total:,} occupations").format(
+                occupations=line.occupations, total=line.total
+            ),
+        )
         for line in worst
         if line.occupations < line.total
     )
     yield Part(
-        "Missing most", items, "Every figure is there for every occupation.", reverse("careers:figures")
+        _("Missing most"), items, _("Every figure is there for every occupation."), reverse("careers:figures")
     )
 
 
@@ -227,18 +250,21 @@ def _coverage(receipts):
 def _imports(user, receipts) -> Iterator[Part]:
     items: list[Item] = []
     if user.has_perm(IMPORT):
-        items.append(Item("Hand in a file or an address", page(ImportJob, "add"), "a new import"))
+        items.append(Item(_("Hand in a file or an address"), page(ImportJob, "add"), _("a new import")))
     if may(user, "view", ImportReceipt):
         for receipt in receipts:
-            said = f"{receipt.created:,} new, {receipt.updated:,} changed, {receipt.rejected:,} rejected"
+            said = _("{created:,} new, {updated:,} changed, {rejected:,} rejected").format(
+                created=receipt.created, updated=receipt.updated, rejected=receipt.rejected
+            )
             note = f"{receipt.finished_at:%Y-%m-%d}: {said}"
             items.append(Item(str(receipt.release), page(ImportReceipt, "change", receipt.pk), note))
     if may(user, "view", FeedReceipt):
         for receipt in FeedReceipt.objects.select_related("feed").defer("rejections")[:3]:
-            note = f"{receipt.finished_at:%Y-%m-%d}: {receipt.error[:60] or f'{receipt.created:,} new jobs'}"
+            said = receipt.error[:60] or _("{count:,} new jobs").format(count=receipt.created)
+            note = f"{receipt.finished_at:%Y-%m-%d}: {said}"
             items.append(Item(receipt.feed.name, page(FeedReceipt, "change", receipt.pk), note))
     more = page(ImportReceipt) if may(user, "view", ImportReceipt) else ""
-    yield Part("Last imports", tuple(items), "Nothing was imported into this database yet.", more)
+    yield Part(_("Last imports"), tuple(items), _("Nothing was imported into this database yet."), more)
 
 
 def kept_findings() -> Path:
@@ -252,9 +278,13 @@ def _findings(user) -> Iterator[Part]:
     try:
         told = json.loads(kept_findings().read_text(encoding="utf-8"))
         rows = [(str(row["level"]), str(row["message"]), str(row["url"])) for row in told["findings"]]
-        title = f"Last findings: {int(told['blocking']):,} blocking, {int(told['warnings']):,} warnings"
+        title = _("Last findings: {blocking:,} blocking, {warnings:,} warnings").format(
+            blocking=int(told["blocking"]), warnings=int(told["warnings"])
+        )
     except (OSError, ValueError, KeyError, TypeError):
-        yield Part("Last findings", (), "Not checked yet: “manage.py check_content” does it every night.")
+        yield Part(
+            _("Last findings"), (), _("Not checked yet: “manage.py check_content” does it every night.")
+        )
         return
     items = tuple(Item(message, url, level) for level, message, url in rows[: 2 * SHOWN])
-    yield Part(f"{title} ({str(told.get('at', ''))[:10]})", items, "Nothing was found.")
+    yield Part(f"{title} ({str(told.get('at', ''))[:10]})", items, _("Nothing was found."))

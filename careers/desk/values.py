@@ -4,6 +4,7 @@ from decimal import Decimal, InvalidOperation
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext as _
 
 from careers.corrected import MISSING, in_words, value_of
 from careers.models import Figure, Missing
@@ -21,14 +22,14 @@ def as_text(row: Figure, field: str, value) -> str:
     if model_field.choices:
         value = _choice(model_field, value)
     if value in (None, ""):
-        raise ValidationError("Give the right value, or choose why there is none.")
+        raise ValidationError(_("Give the right value, or choose why there is none."))
     if isinstance(model_field, models.DecimalField):
         try:
             places = Decimal(1).scaleb(-model_field.decimal_places)
             value = Decimal(str(value))
             value = value.quantize(places) if value == value.quantize(places) else value
         except InvalidOperation as error:
-            raise ValidationError("Enter a number.") from error
+            raise ValidationError(_("Enter a number.")) from error
     return str(model_field.clean(value, row))
 
 
@@ -44,7 +45,9 @@ def question(row: Figure, field: str, text: str) -> str:
     if field in {"base_year", "target_year"} or abs(new - old) <= MUCH * abs(old):
         return ""
     change = f" ({(new - old) / old:+.0%})" if old else ""
-    return f"From {in_words(row, field, before)} to {in_words(row, field, text)}{change}: is that right?"
+    return _("From {before} to {after}{change}: is that right?").format(
+        before=in_words(row, field, before), after=in_words(row, field, text), change=change
+    )
 
 
 def _choice(field: models.Field, typed):

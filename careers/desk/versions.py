@@ -10,6 +10,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.paginator import Page, Paginator
 from django.db import models
 from django.utils import formats, timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from careers import corrected
 from careers.models import Correction
@@ -18,8 +20,8 @@ from . import differences
 from .differences import Piece
 
 PER_PAGE = 20
-NOTHING = "nothing"
-DELETED = "something deleted meanwhile"
+NOTHING = gettext_lazy("nothing")
+DELETED = gettext_lazy("something deleted meanwhile")
 # Of a correction: texts that are read as the figure they stand for.
 FIGURES = {"value", "published_value"}
 KINDS = {"+": "created", "~": "changed", "-": "deleted"}
@@ -60,7 +62,7 @@ class Version:
         name = str(self.record.instance_type._meta.verbose_name)
         kind = KINDS[self.record.history_type]
         # What was there before the first edit kept here was neither created nor changed by anybody.
-        return f"{name} as it was" if self.is_beginning else f"{name} {kind}"
+        return _("{name} as it was").format(name=name) if self.is_beginning else f"{name} {kind}"
 
     @property
     def is_new(self) -> bool:
@@ -130,7 +132,7 @@ def correction_made(record) -> list[Change]:
     )
     return [
         Change(_capitalised(corrected.label(figure, record.field)), old, new),
-        Change("Source of the correction", NOTHING, record.evidence),
+        Change(_("Source of the correction"), NOTHING, record.evidence),
     ]
 
 
@@ -217,7 +219,7 @@ def in_words(each: models.Field, value, row, names: Names) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, datetime):
-        return f"{formats.date_format(timezone.localtime(value), 'DATETIME_FORMAT')} UTC"
+        return _("{when} UTC").format(when=formats.date_format(timezone.localtime(value), "DATETIME_FORMAT"))
     if isinstance(value, date):
         return formats.date_format(value)
     if isinstance(value, Decimal):

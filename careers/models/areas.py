@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class AreaQuerySet(models.QuerySet):
@@ -10,15 +11,17 @@ class Area(models.Model):
     """A place that figures are published for."""
 
     class Kind(models.TextChoices):
-        NATION = "nation", "Nation"
-        STATE = "state", "State or territory"
-        METRO = "metro", "Metropolitan area"
-        NONMETRO = "nonmetro", "Nonmetropolitan area"
+        NATION = "nation", _("Nation")
+        STATE = "state", _("State or territory")
+        METRO = "metro", _("Metropolitan area")
+        NONMETRO = "nonmetro", _("Nonmetropolitan area")
 
     NATION_CODE = "0000000"
 
     code = models.CharField(
-        max_length=7, unique=True, help_text="BLS area code; for a metropolitan area its CBSA code, padded."
+        max_length=7,
+        unique=True,
+        help_text=_("BLS area code; for a metropolitan area its CBSA code, padded."),
     )
     kind = models.CharField(max_length=8, choices=Kind)
     name = models.CharField(max_length=120)
@@ -30,7 +33,7 @@ class Area(models.Model):
         blank=True,
         related_name="local_areas",
         limit_choices_to={"kind": "state"},
-        help_text="The (first-named) state of a metropolitan or nonmetropolitan area.",
+        help_text=_("The (first-named) state of a metropolitan or nonmetropolitan area."),
     )
 
     objects = AreaQuerySet.as_manager()

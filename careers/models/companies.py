@@ -4,6 +4,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from .editorial import Editorial, EditorialQuerySet, Status
 from .figures import Published, once_per_release, one_in_force
@@ -26,55 +27,57 @@ class Company(Editorial):
     class Size(models.TextChoices):
         """Size bands by people employed, as the U.S. Census Bureau groups firms, the larger ones joined."""
 
-        UP_TO_19 = "1-19", "Up to 19 people"
-        UP_TO_99 = "20-99", "20 to 99 people"
-        UP_TO_499 = "100-499", "100 to 499 people"
-        UP_TO_4999 = "500-4999", "500 to 4,999 people"
-        FROM_5000 = "5000+", "5,000 people or more"
+        UP_TO_19 = "1-19", _("Up to 19 people")
+        UP_TO_99 = "20-99", _("20 to 99 people")
+        UP_TO_499 = "100-499", _("100 to 499 people")
+        UP_TO_4999 = "500-4999", _("500 to 4,999 people")
+        FROM_5000 = "5000+", _("5,000 people or more")
 
     status = models.CharField(max_length=9, choices=Status, default=Status.PUBLISHED)
-    name = models.CharField(max_length=200, unique=True, help_text="The one name it goes by on the site.")
+    name = models.CharField(max_length=200, unique=True, help_text=_("The one name it goes by on the site."))
     slug = models.SlugField(max_length=220, unique=True)
     website = models.URLField(blank=True)
     industry = models.ForeignKey(
         "careers.Industry", on_delete=models.PROTECT, null=True, blank=True, related_name="companies"
     )
-    headquarters = models.CharField(max_length=120, blank=True, help_text="City and state, say “Tacoma, WA”.")
+    headquarters = models.CharField(
+        max_length=120, blank=True, help_text=_("City and state, say “Tacoma, WA”.")
+    )
     headquarters_area = models.ForeignKey(
         "careers.Area",
         on_delete=models.PROTECT,
         null=True,
         blank=True,
         related_name="companies",
-        help_text="The metropolitan area or state of its headquarters.",
+        help_text=_("The metropolitan area or state of its headquarters."),
     )
     size = models.CharField(max_length=8, choices=Size, blank=True)
     founded = models.PositiveSmallIntegerField(
         null=True, blank=True, validators=[MinValueValidator(1500), MaxValueValidator(2100)]
     )
     summary = models.TextField(
-        blank=True, max_length=5000, help_text="What it does, in your own words; Markdown."
+        blank=True, max_length=5000, help_text=_("What it does, in your own words; Markdown.")
     )
     facts_source = models.CharField(
-        "source of these facts",
+        _("source of these facts"),
         max_length=200,
         blank=True,
-        help_text="Where industry, headquarters, size and year come from, say “Annual report 2025”.",
+        help_text=_("Where industry, headquarters, size and year come from, say “Annual report 2025”."),
     )
-    facts_source_url = models.URLField("link to that source", blank=True)
+    facts_source_url = models.URLField(_("link to that source"), blank=True)
 
     objects = CompanyQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]
-        verbose_name_plural = "companies"
+        verbose_name_plural = _("companies")
         permissions = [("merge_companies", "Can merge companies")]
         constraints = [
             *Editorial.Meta.constraints,
             models.CheckConstraint(
                 name="company_slug_not_reserved",
                 condition=~Q(slug__in=RESERVED_SLUGS),
-                violation_error_message="That address is taken by a page of the site.",
+                violation_error_message=_("That address is taken by a page of the site."),
             ),
             models.CheckConstraint(
                 name="company_facts_have_source",
@@ -86,7 +89,7 @@ class Company(Editorial):
                     size="",
                     founded__isnull=True,
                 ),
-                violation_error_message="Say where industry, headquarters, size and year come from.",
+                violation_error_message=_("Say where industry, headquarters, size and year come from."),
             ),
         ]
 
@@ -106,9 +109,9 @@ class CompanyName(models.Model):
     """
 
     class Kind(models.TextChoices):
-        LEGAL = "legal", "Legal name"
-        FORMER = "former", "Former name"
-        TRADE = "trade", "Trade name"
+        LEGAL = "legal", _("Legal name")
+        FORMER = "former", _("Former name")
+        TRADE = "trade", _("Trade name")
 
     IDENTIFYING = (Kind.LEGAL, Kind.FORMER)
 
@@ -122,7 +125,7 @@ class CompanyName(models.Model):
         null=True,
         blank=True,
         related_name="+",
-        help_text="The release that first gave it; empty for a name that an editor added.",
+        help_text=_("The release that first gave it; empty for a name that an editor added."),
     )
 
     class Meta:
@@ -132,12 +135,12 @@ class CompanyName(models.Model):
                 fields=["key"],
                 condition=Q(kind__in=("legal", "former")),
                 name="company_name_identifies_one",
-                violation_error_message="Another company has this legal or former name.",
+                violation_error_message=_("Another company has this legal or former name."),
             ),
             models.UniqueConstraint(
                 fields=["company", "kind", "name"],
                 name="company_name_once",
-                violation_error_message="The company has this name already.",
+                violation_error_message=_("The company has this name already."),
             ),
         ]
         indexes = [models.Index(fields=["key"], name="company_name_by_key")]
@@ -150,14 +153,14 @@ class MergedCompany(models.Model):
     """A company that turned out to be another: where its address leads now, and its versions go on."""
 
     company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="merged")
-    was = models.PositiveBigIntegerField(help_text="The key that its versions are kept under.")
+    was = models.PositiveBigIntegerField(help_text=_("The key that its versions are kept under."))
     name = models.CharField(max_length=200)
-    slug = models.SlugField("former address", max_length=220, unique=True)
+    slug = models.SlugField(_("former address"), max_length=220, unique=True)
     merged_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         ordering = ["-merged_at", "-pk"]
-        verbose_name_plural = "merged companies"
+        verbose_name_plural = _("merged companies")
 
     def __str__(self):
         return self.name
@@ -167,10 +170,10 @@ class CompanyIdentifier(models.Model):
     """A public identifier of a company."""
 
     class Scheme(models.TextChoices):
-        CIK = "cik", "SEC CIK"
-        TICKER = "ticker", "Ticker symbol"
-        LEI = "lei", "LEI"
-        EIN = "ein", "EIN"
+        CIK = "cik", _("SEC CIK")
+        TICKER = "ticker", _("Ticker symbol")
+        LEI = "lei", _("LEI")
+        EIN = "ein", _("EIN")
 
     company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="identifiers")
     scheme = models.CharField(max_length=6, choices=Scheme)
@@ -182,7 +185,7 @@ class CompanyIdentifier(models.Model):
             models.UniqueConstraint(
                 fields=["scheme", "value"],
                 name="company_identifier_once",
-                violation_error_message="Another company has this identifier.",
+                violation_error_message=_("Another company has this identifier."),
             )
         ]
 
@@ -194,21 +197,21 @@ class CompanyListing(Published):
     """What a published directory of companies says of one."""
 
     company = models.ForeignKey(Company, on_delete=models.PROTECT, related_name="listings", db_index=False)
-    sector = models.CharField(max_length=80, help_text="GICS sector.")
-    sub_industry = models.CharField(max_length=120, blank=True, help_text="GICS sub-industry.")
+    sector = models.CharField(max_length=80, help_text=_("GICS sector."))
+    sub_industry = models.CharField(max_length=120, blank=True, help_text=_("GICS sub-industry."))
     headquarters = models.CharField(max_length=120, blank=True)
     headquarters_area = models.ForeignKey(
         "careers.Area", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
-    founded = models.CharField(max_length=60, blank=True, help_text="As published, say “1905 (1869)”.")
+    founded = models.CharField(max_length=60, blank=True, help_text=_("As published, say “1905 (1869)”."))
 
     class Meta:
         ordering = ["id"]
-        verbose_name = "directory entry"
-        verbose_name_plural = "directory entries"
+        verbose_name = _("directory entry")
+        verbose_name_plural = _("directory entries")
         constraints = [
-            once_per_release("company", message="This release already lists that company."),
-            one_in_force("company", message="Another entry of that company is in force."),
+            once_per_release("company", message=_("This release already lists that company.")),
+            one_in_force("company", message=_("Another entry of that company is in force.")),
         ]
 
     def __str__(self):
@@ -232,16 +235,16 @@ class CompanyAssessment(models.Model):
     """A judgement of a company from 0 to 100 that an editor takes from a named source."""
 
     company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="assessments")
-    topic = models.CharField(max_length=80, help_text="What is judged, say “Benefits”.")
+    topic = models.CharField(max_length=80, help_text=_("What is judged, say “Benefits”."))
     score = models.DecimalField(
         max_digits=4,
         decimal_places=1,
         validators=[MinValueValidator(0), MaxValueValidator(100)],
-        help_text="From 0 (worst) to 100 (best).",
+        help_text=_("From 0 (worst) to 100 (best)."),
     )
     as_of = models.DateField()
-    source_name = models.CharField("source", max_length=200)
-    source_url = models.URLField("link to that source", blank=True)
+    source_name = models.CharField(_("source"), max_length=200)
+    source_url = models.URLField(_("link to that source"), blank=True)
 
     class Meta:
         ordering = ["topic"]
@@ -249,12 +252,12 @@ class CompanyAssessment(models.Model):
             models.UniqueConstraint(
                 fields=["company", "topic", "source_name"],
                 name="company_assessment_once",
-                violation_error_message="The company has a score from that source on that topic.",
+                violation_error_message=_("The company has a score from that source on that topic."),
             ),
             models.CheckConstraint(
                 name="company_assessment_within_100",
                 condition=Q(score__gte=0, score__lte=100),
-                violation_error_message="A score lies between 0 and 100.",
+                violation_error_message=_("A score lies between 0 and 100."),
             ),
         ]
 

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 
 class CorrectionQuerySet(models.QuerySet):
@@ -19,16 +20,16 @@ class Correction(models.Model):
     """
 
     class Ending(models.TextChoices):
-        AGREED = "agreed", "The publisher now agrees"
-        WITHDRAWN = "withdrawn", "An editor withdrew it"
+        AGREED = "agreed", _("The publisher now agrees")
+        WITHDRAWN = "withdrawn", _("An editor withdrew it")
 
     figure = models.ForeignKey(
-        ContentType, on_delete=models.PROTECT, related_name="+", help_text="The model of the figure."
+        ContentType, on_delete=models.PROTECT, related_name="+", help_text=_("The model of the figure.")
     )
-    key = models.JSONField(help_text="Which figure: its key without the release, by column.")
-    key_text = models.CharField(max_length=300, editable=False, help_text="The same as one text.")
+    key = models.JSONField(help_text=_("Which figure: its key without the release, by column."))
+    key_text = models.CharField(max_length=300, editable=False, help_text=_("The same as one text."))
     field = models.CharField(max_length=40)
-    about = models.CharField(max_length=300, editable=False, help_text="Which figure, in words.")
+    about = models.CharField(max_length=300, editable=False, help_text=_("Which figure, in words."))
     occupation = models.ForeignKey(
         "careers.Occupation", on_delete=models.PROTECT, null=True, blank=True, related_name="corrections"
     )
@@ -36,16 +37,16 @@ class Correction(models.Model):
         "careers.Source",
         on_delete=models.PROTECT,
         related_name="corrections",
-        help_text="Whose figure it is.",
+        help_text=_("Whose figure it is."),
     )
     # Values as texts; one that is not there is `missing:` with the code of its reason.
     published_value = models.CharField(
-        max_length=200, help_text="What the publisher gave when it was corrected."
+        max_length=200, help_text=_("What the publisher gave when it was corrected.")
     )
-    value = models.CharField(max_length=200, help_text="What it is instead.")
+    value = models.CharField(max_length=200, help_text=_("What it is instead."))
     reason = models.CharField(max_length=500)
-    evidence = models.CharField("source of the correction", max_length=300)
-    evidence_url = models.URLField("link to that source", blank=True)
+    evidence = models.CharField(_("source of the correction"), max_length=300)
+    evidence_url = models.URLField(_("link to that source"), blank=True)
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
@@ -53,7 +54,7 @@ class Correction(models.Model):
     conflicts_with = models.CharField(
         max_length=100,
         blank=True,
-        help_text="The later release whose own value differs from both; empty where none does.",
+        help_text=_("The later release whose own value differs from both; empty where none does."),
     )
     ended_at = models.DateTimeField(null=True, blank=True)
     ending = models.CharField(max_length=9, choices=Ending, blank=True)
@@ -68,12 +69,12 @@ class Correction(models.Model):
                 fields=["figure", "key_text", "field"],
                 condition=Q(ended_at__isnull=True),
                 name="correction_one_in_force",
-                violation_error_message="This figure is corrected already: change that correction.",
+                violation_error_message=_("This figure is corrected already: change that correction."),
             ),
             models.CheckConstraint(
                 name="correction_ends_with_reason",
                 condition=Q(ended_at__isnull=True, ending="") | (Q(ended_at__isnull=False) & ~Q(ending="")),
-                violation_error_message="A correction that ended says why.",
+                violation_error_message=_("A correction that ended says why."),
             ),
         ]
 

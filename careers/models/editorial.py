@@ -7,13 +7,14 @@ from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 
 class Status(models.TextChoices):
-    DRAFT = "draft", "Draft"
-    IN_REVIEW = "in_review", "In review"
-    PUBLISHED = "published", "Published"
-    ARCHIVED = "archived", "Archived"
+    DRAFT = "draft", _("Draft")
+    IN_REVIEW = "in_review", _("In review")
+    PUBLISHED = "published", _("Published")
+    ARCHIVED = "archived", _("Archived")
 
 
 def live(now: datetime, of: str = "") -> Q:
@@ -37,12 +38,14 @@ class Editorial(models.Model):
 
     status = models.CharField(max_length=9, choices=Status, default=Status.DRAFT)
     publish_at = models.DateTimeField(
-        null=True, blank=True, help_text="When what is published appears (UTC); empty for at once."
+        null=True, blank=True, help_text=_("When what is published appears (UTC); empty for at once.")
     )
     unpublish_at = models.DateTimeField(
-        null=True, blank=True, help_text="When it goes from the site (UTC); empty for never."
+        null=True, blank=True, help_text=_("When it goes from the site (UTC); empty for never.")
     )
-    review_by = models.DateField(null=True, blank=True, help_text="When an editor should look at it again.")
+    review_by = models.DateField(
+        null=True, blank=True, help_text=_("When an editor should look at it again.")
+    )
 
     class Meta:
         abstract = True
@@ -50,14 +53,14 @@ class Editorial(models.Model):
             models.CheckConstraint(
                 name="%(class)s_status_is_known",
                 condition=Q(status__in=Status.values),
-                violation_error_message="It is a draft, in review, published or archived.",
+                violation_error_message=_("It is a draft, in review, published or archived."),
             ),
             models.CheckConstraint(
                 name="%(class)s_appears_before_it_goes",
                 condition=Q(publish_at__isnull=True)
                 | Q(unpublish_at__isnull=True)
                 | Q(publish_at__lt=models.F("unpublish_at")),
-                violation_error_message="It must appear before it goes from the site.",
+                violation_error_message=_("It must appear before it goes from the site."),
             ),
         ]
 
@@ -79,30 +82,30 @@ class Draft(models.Model):
     """
 
     class State(models.TextChoices):
-        DRAFT = "draft", "Draft"
-        IN_REVIEW = "in_review", "In review"
+        DRAFT = "draft", _("Draft")
+        IN_REVIEW = "in_review", _("In review")
 
     content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
     object_id = models.PositiveBigIntegerField()
     target = GenericForeignKey()
-    content = models.JSONField(help_text="The fields that change, as they shall be.")
-    base = models.JSONField(help_text="The same fields as they were when the draft was begun.")
+    content = models.JSONField(help_text=_("The fields that change, as they shall be."))
+    base = models.JSONField(help_text=_("The same fields as they were when the draft was begun."))
     state = models.CharField(max_length=9, choices=State, default=State.DRAFT)
-    note = models.CharField(max_length=300, blank=True, help_text="What changes, and why.")
+    note = models.CharField(max_length=300, blank=True, help_text=_("What changes, and why."))
     publish_at = models.DateTimeField(
-        null=True, blank=True, help_text="When it goes live (UTC), once a publisher has approved it."
+        null=True, blank=True, help_text=_("When it goes live (UTC), once a publisher has approved it.")
     )
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
     writers = models.ManyToManyField(
-        settings.AUTH_USER_MODEL, related_name="+", blank=True, help_text="All who changed it."
+        settings.AUTH_USER_MODEL, related_name="+", blank=True, help_text=_("All who changed it.")
     )
     approved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
     refusal = models.CharField(
-        max_length=500, blank=True, help_text="Why it did not go live when its time came."
+        max_length=500, blank=True, help_text=_("Why it did not go live when its time came.")
     )
     changed_at = models.DateTimeField(auto_now=True)
 
@@ -112,7 +115,7 @@ class Draft(models.Model):
             models.UniqueConstraint(
                 fields=["content_type", "object_id"],
                 name="draft_once",
-                violation_error_message="There is a draft of it already.",
+                violation_error_message=_("There is a draft of it already."),
             )
         ]
 

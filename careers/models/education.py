@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from .figures import Figure, explained, within
 
@@ -6,13 +7,13 @@ from .figures import Figure, explained, within
 class Attainment(models.TextChoices):
     """Highest degree that workers hold; lowest first. Not what entry requires."""
 
-    LESS_THAN_HIGH_SCHOOL = "less_than_high_school", "Less than high school diploma"
-    HIGH_SCHOOL = "high_school", "High school diploma or equivalent"
-    SOME_COLLEGE = "some_college", "Some college, no degree"
-    ASSOCIATE = "associate", "Associate's degree"
-    BACHELOR = "bachelor", "Bachelor's degree"
-    MASTER = "master", "Master's degree"
-    DOCTORAL = "doctoral_professional", "Doctoral or professional degree"
+    LESS_THAN_HIGH_SCHOOL = "less_than_high_school", _("Less than high school diploma")
+    HIGH_SCHOOL = "high_school", _("High school diploma or equivalent")
+    SOME_COLLEGE = "some_college", _("Some college, no degree")
+    ASSOCIATE = "associate", _("Associate's degree")
+    BACHELOR = "bachelor", _("Bachelor's degree")
+    MASTER = "master", _("Master's degree")
+    DOCTORAL = "doctoral_professional", _("Doctoral or professional degree")
 
 
 class EducationShare(Figure):
@@ -26,10 +27,10 @@ class EducationShare(Figure):
     attainment = models.CharField(max_length=24, choices=Attainment)
     percent = models.DecimalField(max_digits=4, decimal_places=1, null=True, blank=True)
     is_group = models.BooleanField(
-        "of a wider group",
+        _("of a wider group"),
         default=False,
         db_default=False,
-        help_text="The source has no figure for this occupation alone and gives that of a wider group.",
+        help_text=_("The source has no figure for this occupation alone and gives that of a wider group."),
     )
 
     class Meta:
@@ -38,16 +39,16 @@ class EducationShare(Figure):
             models.UniqueConstraint(
                 fields=["occupation", "attainment", "release"],
                 name="education_share_once_per_release",
-                violation_error_message="This release already has a share for that degree.",
+                violation_error_message=_("This release already has a share for that degree."),
             ),
             models.UniqueConstraint(
                 fields=["occupation", "attainment"],
                 condition=models.Q(is_current=True),
                 name="education_share_one_in_force",
-                violation_error_message="Another share is in force for that degree.",
+                violation_error_message=_("Another share is in force for that degree."),
             ),
             explained("percent"),
-            within("percent", 0, 100, "A share lies between 0 and 100 percent."),
+            within("percent", 0, 100, _("A share lies between 0 and 100 percent.")),
         ]
 
     def __str__(self):

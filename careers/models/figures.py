@@ -5,21 +5,23 @@ from operator import and_
 
 from django.db import models
 from django.db.models import Q
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 
-PARTS_HELP = "Of how many O*NET occupations it is the mean; 1 where it is that of one alone."
+PARTS_HELP = _("Of how many O*NET occupations it is the mean; 1 where it is that of one alone.")
 
 
 class Missing(models.TextChoices):
     """Why a figure is not there. A missing figure is NULL and carries one of these; it is never 0."""
 
-    SUPPRESSED = "suppressed", "The publisher withholds it"
-    NOT_COLLECTED = "not_collected", "The source does not give it"
-    NOT_APPLICABLE = "not_applicable", "It does not apply here"
-    TOP_CODED = "top_coded", "Above the highest amount the publisher prints"
-    HOURLY_ONLY = "hourly_only", "Only hourly pay is published for this occupation"
-    ANNUAL_ONLY = "annual_only", "Only yearly pay is published for this occupation"
-    UNRELIABLE = "unreliable", "The publisher advises against using it"
-    TOO_FEW = "too_few", "Too few observations to show"
+    SUPPRESSED = "suppressed", _("The publisher withholds it")
+    NOT_COLLECTED = "not_collected", _("The source does not give it")
+    NOT_APPLICABLE = "not_applicable", _("It does not apply here")
+    TOP_CODED = "top_coded", _("Above the highest amount the publisher prints")
+    HOURLY_ONLY = "hourly_only", _("Only hourly pay is published for this occupation")
+    ANNUAL_ONLY = "annual_only", _("Only yearly pay is published for this occupation")
+    UNRELIABLE = "unreliable", _("The publisher advises against using it")
+    TOO_FEW = "too_few", _("Too few observations to show")
 
 
 class FigureQuerySet(models.QuerySet):
@@ -33,9 +35,9 @@ class Published(models.Model):
 
     release = models.ForeignKey("careers.Release", on_delete=models.PROTECT, related_name="+")
     is_current = models.BooleanField(
-        "in force",
+        _("in force"),
         default=True,
-        help_text="Off for what a newer release replaced or its publisher withdrew.",
+        help_text=_("Off for what a newer release replaced or its publisher withdrew."),
     )
 
     objects = FigureQuerySet.as_manager()
@@ -51,17 +53,17 @@ class Figure(Published):
     EXPLAINED: tuple[str, ...] = ()
 
     missing = models.JSONField(
-        "why parts are missing",
+        _("why parts are missing"),
         default=dict,
         blank=True,
-        help_text="For each empty figure, the reason it is empty.",
+        help_text=_("For each empty figure, the reason it is empty."),
     )
     corrected = models.JSONField(
-        "corrected values",
+        _("corrected values"),
         null=True,
         blank=True,
         editable=False,
-        help_text="For each value that an editor corrected, the correction; NULL for almost all figures.",
+        help_text=_("For each value that an editor corrected, the correction; NULL for almost all figures."),
     )
 
     class Meta:
@@ -79,9 +81,9 @@ def explained(*names: str) -> models.CheckConstraint:
     return models.CheckConstraint(
         name="%(class)s_missing_has_reason",
         condition=reduce(and_, (here | gone for here, gone in zip(present, absent, strict=True))),
-        violation_error_message=(
-            "Each empty figure needs a reason, and a figure that is there needs none. "
-            "Check: " + ", ".join(name.replace("_", " ") for name in names) + "."
+        violation_error_message=format_lazy(
+            _("Each empty figure needs a reason, and a figure that is there needs none. Check: {figures}."),
+            figures=", ".join(name.replace("_", " ") for name in names),
         ),
     )
 

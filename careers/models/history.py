@@ -9,11 +9,12 @@ from contextlib import contextmanager
 
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 MAX_REASON = 500
 AS_IT_WAS = "As it was before the first edit kept here."
-FROM_OUTSIDE = "Changed by an import or a feed, or for many rows at once."
+FROM_OUTSIDE = _("Changed by an import or a feed, or for many rows at once.")
 
 
 @contextmanager

@@ -2,38 +2,43 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class ImportJob(models.Model):
     class State(models.TextChoices):
-        WAITING = "waiting", "Waiting to be checked"
-        CHECKING = "checking", "Being checked"
-        CHECKED = "checked", "Checked, waits for approval"
-        APPROVED = "approved", "Approved, waiting to be loaded"
-        LOADING = "loading", "Being loaded"
-        DONE = "done", "Loaded"
-        FAILED = "failed", "Failed; nothing was changed"
-        ROLLED_BACK = "rolled_back", "Rolled back"
+        WAITING = "waiting", _("Waiting to be checked")
+        CHECKING = "checking", _("Being checked")
+        CHECKED = "checked", _("Checked, waits for approval")
+        APPROVED = "approved", _("Approved, waiting to be loaded")
+        LOADING = "loading", _("Being loaded")
+        DONE = "done", _("Loaded")
+        FAILED = "failed", _("Failed; nothing was changed")
+        ROLLED_BACK = "rolled_back", _("Rolled back")
 
-    importer = models.SlugField(help_text="As `manage.py import_source` names it, or “feed-” and a format.")
+    importer = models.SlugField(
+        help_text=_("As `manage.py import_source` names it, or “feed-” and a format.")
+    )
     feed = models.ForeignKey(
         "careers.Feed",
         on_delete=models.SET_NULL,
         null=True,
         blank=True,
         related_name="+",
-        help_text="Only for a job feed: which one it is. Empty: one named by the address or the file.",
+        help_text=_("Only for a job feed: which one it is. Empty: one named by the address or the file."),
     )
     file_name = models.CharField(max_length=255, blank=True)
     path = models.CharField(max_length=500, blank=True, editable=False)
-    url = models.URLField("address", blank=True, max_length=500)
+    url = models.URLField(_("address"), blank=True, max_length=500)
     state = models.CharField(max_length=11, choices=State, default=State.WAITING)
     findings = models.JSONField(
-        default=dict, blank=True, help_text="What the dry run found: counts, rejections, figures that moved."
+        default=dict,
+        blank=True,
+        help_text=_("What the dry run found: counts, rejections, figures that moved."),
     )
     done_rows = models.PositiveIntegerField(default=0)
     total_rows = models.PositiveIntegerField(default=0)
-    heartbeat = models.DateTimeField(null=True, blank=True, help_text="When its process last gave a sign.")
+    heartbeat = models.DateTimeField(null=True, blank=True, help_text=_("When its process last gave a sign."))
     error = models.TextField(blank=True)
     receipt = models.ForeignKey(
         "careers.ImportReceipt", on_delete=models.SET_NULL, null=True, blank=True, related_name="jobs"

@@ -2,6 +2,7 @@
 
 from django.core.validators import RegexValidator
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from .figures import Figure, Published, ascending, explained, once_per_release, one_in_force
 
@@ -10,24 +11,24 @@ class FieldOfStudy(models.Model):
     """A field of the Classification of Instructional Programs by its first four digits."""
 
     code = models.CharField(
-        "CIP code",
+        _("CIP code"),
         max_length=5,
         unique=True,
-        validators=[RegexValidator(r"^\d\d\.\d\d$", "The code of a field looks like 51.38.")],
+        validators=[RegexValidator(r"^\d\d\.\d\d$", _("The code of a field looks like 51.38."))],
     )
     title = models.CharField(max_length=200)
     slug = models.SlugField(max_length=220, unique=True)
     census_major = models.CharField(
-        "Census major code",
+        _("Census major code"),
         max_length=4,
         blank=True,
-        help_text="The Census Bureau's major that editors judge to hold this field; earnings go by it.",
+        help_text=_("The Census Bureau's major that editors judge to hold this field; earnings go by it."),
     )
 
     class Meta:
         ordering = ["code"]
-        verbose_name = "field of study"
-        verbose_name_plural = "fields of study"
+        verbose_name = _("field of study")
+        verbose_name_plural = _("fields of study")
 
     def __str__(self):
         return f"{self.title} ({self.code})"
@@ -40,10 +41,10 @@ class Major(models.Model):
     NONE_CODE = "99.9999"
 
     code = models.CharField(
-        "CIP code",
+        _("CIP code"),
         max_length=7,
         unique=True,
-        validators=[RegexValidator(r"^\d\d\.\d{4}$", "The code of a major looks like 51.3801.")],
+        validators=[RegexValidator(r"^\d\d\.\d{4}$", _("The code of a major looks like 51.3801."))],
     )
     title = models.CharField(max_length=200)
     field = models.ForeignKey(FieldOfStudy, on_delete=models.PROTECT, related_name="majors")
@@ -66,8 +67,8 @@ class MajorRoute(Published):
     class Meta:
         ordering = ["id"]
         constraints = [
-            once_per_release("occupation", "major", message="This release already relates these two."),
-            one_in_force("occupation", "major", message="These two are related already."),
+            once_per_release("occupation", "major", message=_("This release already relates these two.")),
+            one_in_force("occupation", "major", message=_("These two are related already.")),
         ]
 
     def __str__(self):
@@ -78,11 +79,13 @@ class College(models.Model):
     """An institution that grants degrees or certificates."""
 
     class Control(models.TextChoices):
-        PUBLIC = "public", "Public"
-        NONPROFIT = "nonprofit", "Private, nonprofit"
-        FOR_PROFIT = "for_profit", "Private, for-profit"
+        PUBLIC = "public", _("Public")
+        NONPROFIT = "nonprofit", _("Private, nonprofit")
+        FOR_PROFIT = "for_profit", _("Private, for-profit")
 
-    unit_id = models.CharField(max_length=8, unique=True, help_text="Its number at the Education Department.")
+    unit_id = models.CharField(
+        max_length=8, unique=True, help_text=_("Its number at the Education Department.")
+    )
     name = models.CharField(max_length=200)
     slug = models.SlugField(max_length=220, unique=True)
     state = models.ForeignKey(
@@ -105,14 +108,14 @@ class College(models.Model):
 class Credential(models.TextChoices):
     """What a program ends with; in the order of the College Scorecard's levels."""
 
-    CERTIFICATE = "certificate", "Undergraduate certificate or diploma"
-    ASSOCIATE = "associate", "Associate's degree"
-    BACHELOR = "bachelor", "Bachelor's degree"
-    POST_BACCALAUREATE = "post_baccalaureate", "Post-baccalaureate certificate"
-    MASTER = "master", "Master's degree"
-    DOCTORAL = "doctoral", "Doctoral degree"
-    FIRST_PROFESSIONAL = "first_professional", "First professional degree"
-    GRADUATE_CERTIFICATE = "graduate_certificate", "Graduate or professional certificate"
+    CERTIFICATE = "certificate", _("Undergraduate certificate or diploma")
+    ASSOCIATE = "associate", _("Associate's degree")
+    BACHELOR = "bachelor", _("Bachelor's degree")
+    POST_BACCALAUREATE = "post_baccalaureate", _("Post-baccalaureate certificate")
+    MASTER = "master", _("Master's degree")
+    DOCTORAL = "doctoral", _("Doctoral degree")
+    FIRST_PROFESSIONAL = "first_professional", _("First professional degree")
+    GRADUATE_CERTIFICATE = "graduate_certificate", _("Graduate or professional certificate")
 
 
 class Program(Figure):
@@ -123,15 +126,15 @@ class Program(Figure):
     field = models.ForeignKey(FieldOfStudy, on_delete=models.PROTECT, related_name="programs", db_index=False)
     college = models.ForeignKey(College, on_delete=models.PROTECT, related_name="programs")
     credential = models.CharField(max_length=20, choices=Credential)
-    completers = models.PositiveIntegerField(null=True, blank=True, help_text="People, in one year.")
+    completers = models.PositiveIntegerField(null=True, blank=True, help_text=_("People, in one year."))
 
     class Meta:
         ordering = ["id"]
         constraints = [
             once_per_release(
-                "field", "college", "credential", message="This release already has that program."
+                "field", "college", "credential", message=_("This release already has that program.")
             ),
-            one_in_force("field", "college", "credential", message="That program is there already."),
+            one_in_force("field", "college", "credential", message=_("That program is there already.")),
             explained("completers"),
         ]
 
@@ -144,26 +147,26 @@ class MajorEarnings(Figure):
 
     EXPLAINED = ("employed", "median", "p25", "p75")
 
-    census_major = models.CharField("Census major code", max_length=4)
+    census_major = models.CharField(_("Census major code"), max_length=4)
     title = models.CharField(max_length=200)
     category = models.CharField(max_length=100, blank=True)
-    employed = models.PositiveIntegerField(null=True, blank=True, help_text="People.")
+    employed = models.PositiveIntegerField(null=True, blank=True, help_text=_("People."))
     median = models.PositiveIntegerField(
-        null=True, blank=True, help_text="Of those who work full time, all year round."
+        null=True, blank=True, help_text=_("Of those who work full time, all year round.")
     )
-    p25 = models.PositiveIntegerField("25th percentile", null=True, blank=True)
-    p75 = models.PositiveIntegerField("75th percentile", null=True, blank=True)
+    p25 = models.PositiveIntegerField(_("25th percentile"), null=True, blank=True)
+    p75 = models.PositiveIntegerField(_("75th percentile"), null=True, blank=True)
 
     class Meta:
         ordering = ["census_major"]
-        verbose_name_plural = "earnings by major"
+        verbose_name_plural = _("earnings by major")
         constraints = [
-            once_per_release("census_major", message="This release already has that major."),
-            one_in_force("census_major", message="That major is there already."),
+            once_per_release("census_major", message=_("This release already has that major.")),
+            one_in_force("census_major", message=_("That major is there already.")),
             explained("employed", "median", "p25", "p75"),
             ascending(
                 "earnings_ascend", "p25", "median", "p75",
-                message="Percentiles must not fall: 25th ≤ median ≤ 75th.",
+                message=_("Percentiles must not fall: 25th ≤ median ≤ 75th."),
             ),
         ]  # fmt: skip
 

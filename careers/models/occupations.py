@@ -2,6 +2,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from .editorial import Editorial, EditorialQuerySet, Status
 
@@ -22,29 +23,29 @@ class Occupation(models.Model):
     """A SOC 2018 occupation or group, or a job title that editors describe."""
 
     class Level(models.TextChoices):
-        TOTAL = "total", "All occupations"
-        MAJOR = "major", "Major group"
-        MINOR = "minor", "Minor group"
-        BROAD = "broad", "Broad occupation"
-        DETAILED = "detailed", "Detailed occupation"
-        JOB_TITLE = "job_title", "Job title"
+        TOTAL = "total", _("All occupations")
+        MAJOR = "major", _("Major group")
+        MINOR = "minor", _("Minor group")
+        BROAD = "broad", _("Broad occupation")
+        DETAILED = "detailed", _("Detailed occupation")
+        JOB_TITLE = "job_title", _("Job title")
 
     LISTED_LEVELS = (Level.DETAILED, Level.JOB_TITLE)
 
     title = models.CharField(max_length=160)
     plural_title = models.CharField(
-        max_length=160, blank=True, help_text="For sentences, where the title is singular."
+        max_length=160, blank=True, help_text=_("For sentences, where the title is singular.")
     )
     slug = models.SlugField(max_length=180, unique=True)
     level = models.CharField(max_length=9, choices=Level)
     soc_code = models.CharField(
-        "SOC code",
+        _("SOC code"),
         max_length=7,
         unique=True,
         null=True,
         blank=True,
-        validators=[RegexValidator(r"^\d\d-\d{4}$", "A SOC code looks like 29-1141.")],
-        help_text="SOC 2018, as 29-1141; empty for a job title.",
+        validators=[RegexValidator(r"^\d\d-\d{4}$", _("A SOC code looks like 29-1141."))],
+        help_text=_("SOC 2018, as 29-1141; empty for a job title."),
     )
     parent = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children"
@@ -58,8 +59,8 @@ class Occupation(models.Model):
         null=True,
         blank=True,
         related_name="job_titles",
-        verbose_name="closest SOC occupation",
-        help_text="For a job title: the official occupation that editors judge nearest to it.",
+        verbose_name=_("closest SOC occupation"),
+        help_text=_("For a job title: the official occupation that editors judge nearest to it."),
     )
 
     objects = OccupationQuerySet.as_manager()
@@ -71,17 +72,17 @@ class Occupation(models.Model):
                 name="occupation_soc_code_unless_job_title",
                 condition=Q(level="job_title", soc_code__isnull=True)
                 | (~Q(level="job_title") & Q(soc_code__isnull=False)),
-                violation_error_message="A job title has no SOC code; every other occupation has one.",
+                violation_error_message=_("A job title has no SOC code; every other occupation has one."),
             ),
             models.CheckConstraint(
                 name="occupation_closest_only_for_job_title",
                 condition=Q(level="job_title") | Q(closest_occupation__isnull=True),
-                violation_error_message="Only a job title points at a closest SOC occupation.",
+                violation_error_message=_("Only a job title points at a closest SOC occupation."),
             ),
             models.CheckConstraint(
                 name="occupation_slug_without_vs",
                 condition=~Q(slug__contains="-vs-"),
-                violation_error_message="A slug cannot contain “-vs-”: comparisons are addressed with it.",
+                violation_error_message=_("A slug cannot contain “-vs-”: comparisons are addressed with it."),
             ),
         ]
 
@@ -106,13 +107,13 @@ class OccupationText(Editorial):
 
     status = models.CharField(max_length=9, choices=Status, default=Status.PUBLISHED)
     occupation = models.OneToOneField(Occupation, on_delete=models.CASCADE, related_name="text")
-    summary = models.TextField(help_text="What people in it do, in two to five sentences.")
+    summary = models.TextField(help_text=_("What people in it do, in two to five sentences."))
 
     objects = EditorialQuerySet.as_manager()
 
     class Meta(Editorial.Meta):
         abstract = False
-        verbose_name = "text"
+        verbose_name = _("text")
 
     def __str__(self):
         return f"Text of {self.occupation_id}"

@@ -2,6 +2,8 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 
 from .figures import Figure, ascending, explained, once_per_release, one_in_force
 
@@ -34,27 +36,29 @@ class EmployerPay(Figure):
 
     class Meta:
         ordering = ["id"]
-        verbose_name = "pay by company"
-        verbose_name_plural = "pay by company"
+        verbose_name = _("pay by company")
+        verbose_name_plural = _("pay by company")
         constraints = [
             once_per_release(
                 "company",
                 "occupation",
                 "area",
-                message="This release already has pay of that company for that occupation and area.",
+                message=_("This release already has pay of that company for that occupation and area."),
             ),
             one_in_force(
                 "company",
                 "occupation",
                 "area",
-                message="Another figure for that company, occupation and area is in force.",
+                message=_("Another figure for that company, occupation and area is in force."),
             ),
             explained("median", "mean", "lowest", "highest"),
-            ascending("ascends", "lowest", "median", "highest", message="Lowest ≤ median ≤ highest."),
+            ascending("ascends", "lowest", "median", "highest", message=_("Lowest ≤ median ≤ highest.")),
             models.CheckConstraint(
                 name="employer_pay_needs_offers",
                 condition=Q(median__isnull=True) | Q(offers__gte=MIN_OFFERS),
-                violation_error_message=f"Pay from fewer than {MIN_OFFERS} offers is not shown.",
+                violation_error_message=format_lazy(
+                    _("Pay from fewer than {fewest} offers is not shown."), fewest=MIN_OFFERS
+                ),
             ),
         ]
         indexes = [

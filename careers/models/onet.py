@@ -1,11 +1,12 @@
 """What only O*NET knows: its own occupations below the SOC, their tasks, and the technology they use."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from .figures import Published, once_per_release, one_in_force
 
 # Sentences of O*NET's; they come with an operator's import and are never part of the snapshot.
-WRITTEN_BY_ONET = "Written by O*NET; readers see it with the attribution that its licence asks for."
+WRITTEN_BY_ONET = _("Written by O*NET; readers see it with the attribution that its licence asks for.")
 
 
 class OnetOccupation(Published):
@@ -14,16 +15,18 @@ class OnetOccupation(Published):
     occupation = models.ForeignKey(
         "careers.Occupation", on_delete=models.PROTECT, related_name="onet_occupations", db_index=False
     )
-    code = models.CharField("O*NET-SOC code", max_length=10, help_text="As 29-1141.01.")
+    code = models.CharField(_("O*NET-SOC code"), max_length=10, help_text=_("As 29-1141.01."))
     title = models.CharField(max_length=200)
     description = models.TextField(blank=True, help_text=WRITTEN_BY_ONET)
 
     class Meta:
         ordering = ["code"]
-        verbose_name = "O*NET occupation"
+        verbose_name = _("O*NET occupation")
         constraints = [
-            once_per_release("occupation", "code", message="This release already has that O*NET-SOC code."),
-            one_in_force("occupation", "code", message="That O*NET-SOC code is there already."),
+            once_per_release(
+                "occupation", "code", message=_("This release already has that O*NET-SOC code.")
+            ),
+            one_in_force("occupation", "code", message=_("That O*NET-SOC code is there already.")),
         ]
 
     def __str__(self):
@@ -36,18 +39,18 @@ class TaskStatement(Published):
     occupation = models.ForeignKey(
         "careers.Occupation", on_delete=models.PROTECT, related_name="task_statements", db_index=False
     )
-    onet_code = models.CharField("O*NET-SOC code", max_length=10)
-    task_id = models.PositiveIntegerField("O*NET task number")
-    is_core = models.BooleanField("core task", default=False)
+    onet_code = models.CharField(_("O*NET-SOC code"), max_length=10)
+    task_id = models.PositiveIntegerField(_("O*NET task number"))
+    is_core = models.BooleanField(_("core task"), default=False)
     text = models.TextField(help_text=WRITTEN_BY_ONET)
 
     class Meta:
         ordering = ["-is_core", "onet_code", "task_id"]
         constraints = [
             once_per_release(
-                "occupation", "onet_code", "task_id", message="This release already has that task."
+                "occupation", "onet_code", "task_id", message=_("This release already has that task.")
             ),
-            one_in_force("occupation", "onet_code", "task_id", message="That task is there already."),
+            one_in_force("occupation", "onet_code", "task_id", message=_("That task is there already.")),
         ]
 
     def __str__(self):
@@ -61,21 +64,21 @@ class TechnologySkill(Published):
         "careers.Occupation", on_delete=models.PROTECT, related_name="technology_skills", db_index=False
     )
     name = models.CharField(max_length=200)
-    category = models.CharField(max_length=200, help_text="What kind of technology it is.")
+    category = models.CharField(max_length=200, help_text=_("What kind of technology it is."))
     is_hot = models.BooleanField(
-        "hot technology", default=False, help_text="Often named in job postings of all occupations."
+        _("hot technology"), default=False, help_text=_("Often named in job postings of all occupations.")
     )
     is_in_demand = models.BooleanField(
-        "in demand", default=False, help_text="Often named in job postings of this occupation."
+        _("in demand"), default=False, help_text=_("Often named in job postings of this occupation.")
     )
 
     class Meta:
         ordering = ["-is_in_demand", "-is_hot", "name"]
         constraints = [
             once_per_release(
-                "occupation", "name", "category", message="This release already has that technology there."
+                "occupation", "name", "category", message=_("This release already has that technology there.")
             ),
-            one_in_force("occupation", "name", "category", message="That technology is there already."),
+            one_in_force("occupation", "name", "category", message=_("That technology is there already.")),
         ]
 
     def __str__(self):

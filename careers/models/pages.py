@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from .editorial import Editorial, EditorialQuerySet
 
@@ -9,7 +10,7 @@ from .editorial import Editorial, EditorialQuerySet
 class Page(Editorial):
     title = models.CharField(max_length=120)
     slug = models.SlugField(max_length=140, unique=True)
-    body = models.TextField(help_text="Markdown.", max_length=50_000)
+    body = models.TextField(help_text=_("Markdown."), max_length=50_000)
 
     objects = EditorialQuerySet.as_manager()
 

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
 
 from .editorial import Editorial, EditorialQuerySet, Status
 from .figures import ascending
@@ -28,29 +29,30 @@ class Feed(models.Model):
     """A place that postings come from: a board, a page, a file."""
 
     class Format(models.TextChoices):
-        USAJOBS = "usajobs", "USAJOBS Search API"
-        JSON_LD = "json_ld", "schema.org JobPosting (a page or a sitemap of pages)"
-        GREENHOUSE = "greenhouse", "Greenhouse job board"
-        LEVER = "lever", "Lever postings"
-        ASHBY = "ashby", "Ashby job board"
-        CSV = "csv", "CSV file"
+        USAJOBS = "usajobs", _("USAJOBS Search API")
+        JSON_LD = "json_ld", _("schema.org JobPosting (a page or a sitemap of pages)")
+        GREENHOUSE = "greenhouse", _("Greenhouse job board")
+        LEVER = "lever", _("Lever postings")
+        ASHBY = "ashby", _("Ashby job board")
+        CSV = "csv", _("CSV file")
 
     name = models.CharField(max_length=120, unique=True)
     slug = models.SlugField(max_length=140, unique=True)
     format = models.CharField(max_length=10, choices=Format)
-    location = models.CharField(max_length=500, blank=True, help_text="The address or path last read.")
+    location = models.CharField(max_length=500, blank=True, help_text=_("The address or path last read."))
     company = models.ForeignKey(
         "careers.Company",
         on_delete=models.SET_NULL,
         null=True,
         blank=True,
         related_name="feeds",
-        help_text="Whose jobs they are, where the feed itself does not say.",
+        help_text=_("Whose jobs they are, where the feed itself does not say."),
     )
     is_sample = models.BooleanField(
-        default=False, help_text="Its postings are invented, to show the portal; they are marked everywhere."
+        default=False,
+        help_text=_("Its postings are invented, to show the portal; they are marked everywhere."),
     )
-    is_in_use = models.BooleanField("in use", default=True)
+    is_in_use = models.BooleanField(_("in use"), default=True)
 
     class Meta:
         ordering = ["name"]
@@ -68,10 +70,10 @@ class FeedReceipt(models.Model):
     created = models.PositiveIntegerField(default=0)
     updated = models.PositiveIntegerField(default=0)
     unchanged = models.PositiveIntegerField(default=0)
-    merged = models.PositiveIntegerField(default=0, help_text="Known from another feed already.")
-    closed = models.PositiveIntegerField(default=0, help_text="No longer in the feed.")
+    merged = models.PositiveIntegerField(default=0, help_text=_("Known from another feed already."))
+    closed = models.PositiveIntegerField(default=0, help_text=_("No longer in the feed."))
     rejected = models.PositiveIntegerField(default=0)
-    rejections = models.JSONField(default=list, blank=True, help_text="Which item, and why.")
+    rejections = models.JSONField(default=list, blank=True, help_text=_("Which item, and why."))
     error = models.TextField(blank=True)
 
     class Meta:
@@ -96,31 +98,31 @@ class Posting(Editorial):
     """One advertised job, from one feed or several."""
 
     class Unit(models.TextChoices):
-        HOUR = "hour", "an hour"
-        DAY = "day", "a day"
-        WEEK = "week", "a week"
-        BIWEEK = "biweek", "every two weeks"
-        MONTH = "month", "a month"
-        YEAR = "year", "a year"
+        HOUR = "hour", _("an hour")
+        DAY = "day", _("a day")
+        WEEK = "week", _("a week")
+        BIWEEK = "biweek", _("every two weeks")
+        MONTH = "month", _("a month")
+        YEAR = "year", _("a year")
 
     class EmploymentType(models.TextChoices):
         """As schema.org and Google name them."""
 
-        FULL_TIME = "FULL_TIME", "Full time"
-        PART_TIME = "PART_TIME", "Part time"
-        CONTRACTOR = "CONTRACTOR", "Contract"
-        TEMPORARY = "TEMPORARY", "Temporary"
-        INTERN = "INTERN", "Internship"
-        VOLUNTEER = "VOLUNTEER", "Volunteer"
-        PER_DIEM = "PER_DIEM", "Per diem"
-        OTHER = "OTHER", "Other"
+        FULL_TIME = "FULL_TIME", _("Full time")
+        PART_TIME = "PART_TIME", _("Part time")
+        CONTRACTOR = "CONTRACTOR", _("Contract")
+        TEMPORARY = "TEMPORARY", _("Temporary")
+        INTERN = "INTERN", _("Internship")
+        VOLUNTEER = "VOLUNTEER", _("Volunteer")
+        PER_DIEM = "PER_DIEM", _("Per diem")
+        OTHER = "OTHER", _("Other")
 
     status = models.CharField(max_length=9, choices=Status, default=Status.PUBLISHED)
     title = models.CharField(max_length=MAX_TITLE)
     company = models.ForeignKey(
         "careers.Company", on_delete=models.SET_NULL, null=True, blank=True, related_name="postings"
     )
-    company_name = models.CharField(max_length=200, help_text="As the posting states it.")
+    company_name = models.CharField(max_length=200, help_text=_("As the posting states it."))
     occupation = models.ForeignKey(
         "careers.Occupation", on_delete=models.SET_NULL, null=True, blank=True, related_name="postings"
     )
@@ -129,53 +131,58 @@ class Posting(Editorial):
         blank=True,
         editable=False,
         validators=[MaxValueValidator(100)],
-        help_text="How sure the match by title is, 0 to 100; empty where an editor chose.",
+        help_text=_("How sure the match by title is, 0 to 100; empty where an editor chose."),
     )
     matched_title = models.CharField(
-        max_length=MAX_TITLE, blank=True, editable=False, help_text="The title of the occupation that fitted."
+        max_length=MAX_TITLE,
+        blank=True,
+        editable=False,
+        help_text=_("The title of the occupation that fitted."),
     )
     is_occupation_chosen = models.BooleanField(
-        "occupation chosen by an editor",
+        _("occupation chosen by an editor"),
         default=False,
         editable=False,
-        help_text="No import changes it again.",
+        help_text=_("No import changes it again."),
     )
     description = models.TextField(
-        help_text="HTML; anything but plain formatting is taken out.", max_length=50_000
+        help_text=_("HTML; anything but plain formatting is taken out."), max_length=50_000
     )
     pay_min = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True)
     pay_max = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True)
     pay_unit = models.CharField(max_length=6, choices=Unit, blank=True)
-    currency = models.CharField(max_length=3, blank=True, help_text="ISO 4217, say USD.")
+    currency = models.CharField(max_length=3, blank=True, help_text=_("ISO 4217, say USD."))
     yearly_min = models.PositiveIntegerField(
-        null=True, editable=False, help_text="The lower end as US dollars a year, for filters and order."
+        null=True, editable=False, help_text=_("The lower end as US dollars a year, for filters and order.")
     )
     yearly_max = models.PositiveIntegerField(null=True, editable=False)
     employment_types = models.CharField(
-        max_length=100, blank=True, help_text="FULL_TIME, PART_TIME, …; several with commas."
+        max_length=100, blank=True, help_text=_("FULL_TIME, PART_TIME, …; several with commas.")
     )
-    is_remote = models.BooleanField("remote", default=False)
+    is_remote = models.BooleanField(_("remote"), default=False)
     remote_area = models.ForeignKey(
         "careers.Area",
         on_delete=models.PROTECT,
         null=True,
         blank=True,
         related_name="+",
-        help_text="Where a remote worker may live: the nation or a state.",
+        help_text=_("Where a remote worker may live: the nation or a state."),
     )
-    apply_url = models.URLField("link to apply", max_length=1000)
+    apply_url = models.URLField(_("link to apply"), max_length=1000)
     is_direct_apply = models.BooleanField(
-        "direct", default=False, help_text="One applies on the linked page itself, without further steps."
+        _("direct"),
+        default=False,
+        help_text=_("One applies on the linked page itself, without further steps."),
     )
-    identifier = models.CharField(max_length=120, blank=True, help_text="The employer's own number.")
+    identifier = models.CharField(max_length=120, blank=True, help_text=_("The employer's own number."))
     posted_on = models.DateField()
     valid_through = models.DateField(
-        null=True, blank=True, help_text="The last day to apply; empty while it stays in its feed."
+        null=True, blank=True, help_text=_("The last day to apply; empty while it stays in its feed.")
     )
-    closed_on = models.DateField(null=True, blank=True, help_text="When it left its last feed.")
+    closed_on = models.DateField(null=True, blank=True, help_text=_("When it left its last feed."))
     is_sample = models.BooleanField(default=False, editable=False)
     fingerprint = models.CharField(
-        max_length=64, db_index=True, editable=False, help_text="Title, company and places, in short."
+        max_length=64, db_index=True, editable=False, help_text=_("Title, company and places, in short.")
     )
     changed_at = models.DateTimeField(auto_now=True)
 
@@ -185,26 +192,26 @@ class Posting(Editorial):
         ordering = ["-posted_on", "-id"]
         constraints = [
             *Editorial.Meta.constraints,
-            ascending("pay_ascends", "pay_min", "pay_max", message="Pay begins at its lower end."),
+            ascending("pay_ascends", "pay_min", "pay_max", message=_("Pay begins at its lower end.")),
             ascending(
-                "dates_ascend", "posted_on", "valid_through", message="It closes no earlier than it opens."
+                "dates_ascend", "posted_on", "valid_through", message=_("It closes no earlier than it opens.")
             ),
             models.CheckConstraint(
                 name="posting_pay_has_unit",
                 condition=Q(pay_min__isnull=True, pay_max__isnull=True, pay_unit="", currency="")
                 | ((Q(pay_min__isnull=False) | Q(pay_max__isnull=False)) & ~Q(pay_unit="") & ~Q(currency="")),
-                violation_error_message="Pay has an amount, a unit and a currency, or none of them.",
+                violation_error_message=_("Pay has an amount, a unit and a currency, or none of them."),
             ),
             models.CheckConstraint(
                 name="posting_pay_is_not_negative",
                 condition=(Q(pay_min__isnull=True) | Q(pay_min__gte=0))
                 & (Q(pay_max__isnull=True) | Q(pay_max__gte=0)),
-                violation_error_message="Pay is not negative.",
+                violation_error_message=_("Pay is not negative."),
             ),
             models.CheckConstraint(
                 name="posting_match_confidence_within_100",
                 condition=Q(match_confidence__isnull=True) | Q(match_confidence__lte=100),
-                violation_error_message="A confidence lies between 0 and 100.",
+                violation_error_message=_("A confidence lies between 0 and 100."),
             ),
         ]
         indexes = [
@@ -239,9 +246,9 @@ class PostingPlace(models.Model):
     posting = models.ForeignKey(Posting, on_delete=models.CASCADE, related_name="places")
     position = models.PositiveSmallIntegerField(default=0)
     city = models.CharField(max_length=120, blank=True)
-    state = models.CharField(max_length=60, blank=True, help_text="Postal abbreviation, say WA.")
+    state = models.CharField(max_length=60, blank=True, help_text=_("Postal abbreviation, say WA."))
     country = models.CharField(
-        max_length=2, default="US", blank=True, help_text="ISO 3166, say US; empty where unknown."
+        max_length=2, default="US", blank=True, help_text=_("ISO 3166, say US; empty where unknown.")
     )
     area = models.ForeignKey(
         "careers.Area",
@@ -249,7 +256,7 @@ class PostingPlace(models.Model):
         null=True,
         blank=True,
         related_name="posting_places",
-        help_text="The metropolitan area, or else the state, that pay is looked up for.",
+        help_text=_("The metropolitan area, or else the state, that pay is looked up for."),
     )
 
     class Meta:
@@ -258,7 +265,7 @@ class PostingPlace(models.Model):
             models.UniqueConstraint(
                 fields=["posting", "city", "state", "country"],
                 name="posting_place_once",
-                violation_error_message="The posting has this place already.",
+                violation_error_message=_("The posting has this place already."),
             )
         ]
 
@@ -272,10 +279,10 @@ class PostingOrigin(models.Model):
     posting = models.ForeignKey(Posting, on_delete=models.CASCADE, related_name="origins")
     feed = models.ForeignKey(Feed, on_delete=models.PROTECT, related_name="origins")
     external_id = models.CharField(max_length=200)
-    url = models.URLField("page there", max_length=1000, blank=True)
-    checksum = models.CharField(max_length=64, editable=False, help_text="Of what it said when last read.")
+    url = models.URLField(_("page there"), max_length=1000, blank=True)
+    checksum = models.CharField(max_length=64, editable=False, help_text=_("Of what it said when last read."))
     first_seen = models.DateField()
-    closed_on = models.DateField(null=True, blank=True, help_text="When it was no longer there.")
+    closed_on = models.DateField(null=True, blank=True, help_text=_("When it was no longer there."))
 
     class Meta:
         ordering = ["first_seen", "id"]
@@ -283,7 +290,7 @@ class PostingOrigin(models.Model):
             models.UniqueConstraint(
                 fields=["feed", "external_id"],
                 name="posting_origin_once_per_feed",
-                violation_error_message="The feed has an item of that key already.",
+                violation_error_message=_("The feed has an item of that key already."),
             )
         ]
 

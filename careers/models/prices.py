@@ -1,4 +1,6 @@
 from django.db import models
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from .figures import Figure, explained, once_per_release, one_in_force, within
 
@@ -15,13 +17,13 @@ class PriceParity(Figure):
 
     class Meta:
         ordering = ["id"]
-        verbose_name_plural = "price parities"
+        verbose_name_plural = _("price parities")
         constraints = [
-            once_per_release("area", message="This release already has that place."),
-            one_in_force("area", message="Another price level is in force there."),
+            once_per_release("area", message=_("This release already has that place.")),
+            one_in_force("area", message=_("Another price level is in force there.")),
             explained("index"),
-            within("index", 50, 200, "A price level lies between 50 and 200, the nation's is 100."),
+            within("index", 50, 200, _("A price level lies between 50 and 200, the nation's is 100.")),
         ]
 
     def __str__(self):
-        return f"Price level {self.index}"
+        return gettext("Price level {index}").format(index=self.index)

@@ -2,6 +2,8 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from careers.search.words import stem, typed
 
@@ -16,31 +18,33 @@ class SearchTerm(models.Model):
     """
 
     class Kind(models.TextChoices):
-        OCCUPATION = "occupation", "Careers"
-        PLACE = "place", "Places"
-        INDUSTRY = "industry", "Industries"
-        MAJOR = "major", "Majors"
-        PAGE = "page", "Pages"
-        COMPANY = "company", "Companies"
-        POSTING = "posting", "Jobs"
+        OCCUPATION = "occupation", _("Careers")
+        PLACE = "place", _("Places")
+        INDUSTRY = "industry", _("Industries")
+        MAJOR = "major", _("Majors")
+        PAGE = "page", _("Pages")
+        COMPANY = "company", _("Companies")
+        POSTING = "posting", _("Jobs")
 
     class Tier(models.IntegerChoices):
-        TITLE = 0, "Title"
-        ALTERNATE = 1, "Other title"
-        TEXT = 2, "Text"
+        TITLE = 0, _("Title")
+        ALTERNATE = 1, _("Other title")
+        TEXT = 2, _("Text")
 
     id = models.BigIntegerField(primary_key=True)
     kind = models.CharField(max_length=10, choices=Kind)
     tier = models.PositiveSmallIntegerField(choices=Tier)
-    is_reported = models.BooleanField(default=False, help_text="A title that people in it reported.")
-    text = models.CharField(max_length=MAX_KEY, help_text="The name; for a text, what it is.")
-    key = models.CharField(max_length=MAX_KEY, help_text="The words of the name, in plain letters.")
-    tokens = models.TextField(help_text="The words and their stems: what the database looks through.")
-    length = models.PositiveSmallIntegerField(help_text="How many words the name has.")
-    title = models.CharField(max_length=MAX_KEY, help_text="What it leads to.")
+    is_reported = models.BooleanField(default=False, help_text=_("A title that people in it reported."))
+    text = models.CharField(max_length=MAX_KEY, help_text=_("The name; for a text, what it is."))
+    key = models.CharField(max_length=MAX_KEY, help_text=_("The words of the name, in plain letters."))
+    tokens = models.TextField(help_text=_("The words and their stems: what the database looks through."))
+    length = models.PositiveSmallIntegerField(help_text=_("How many words the name has."))
+    title = models.CharField(max_length=MAX_KEY, help_text=_("What it leads to."))
     path = models.CharField(max_length=700)
-    weight = models.BigIntegerField(default=0, help_text="People employed: of two like names, the greater.")
-    object_id = models.BigIntegerField(help_text="The key of what it leads to.")
+    weight = models.BigIntegerField(
+        default=0, help_text=_("People employed: of two like names, the greater.")
+    )
+    object_id = models.BigIntegerField(help_text=_("The key of what it leads to."))
     # The index follows its occupation by itself: it neither protects nor lists anything when one is deleted.
     occupation = models.ForeignKey(
         "careers.Occupation",
@@ -67,7 +71,7 @@ class SearchWord(models.Model):
 
     word = models.CharField(max_length=40, unique=True)
     stem = models.CharField(max_length=40, db_index=True)
-    frequency = models.PositiveIntegerField(help_text="How many names have it.")
+    frequency = models.PositiveIntegerField(help_text=_("How many names have it."))
 
     class Meta:
         ordering = ["word"]
@@ -79,16 +83,22 @@ class SearchWord(models.Model):
 class Synonym(models.Model):
     """What people type, and what it means in the words of titles: “HR” is human resources."""
 
-    term = models.CharField("what people type", max_length=60, help_text="A word or a few: HR, coder, fix.")
+    term = models.CharField(
+        _("what people type"), max_length=60, help_text=_("A word or a few: HR, coder, fix.")
+    )
     meaning = models.CharField(
-        "what it means",
+        _("what it means"),
         max_length=200,
-        help_text="What to look for instead, in words that titles have; several with commas, the best first.",
+        help_text=_(
+            "What to look for instead, in words that titles have; several with commas, the best first."
+        ),
     )
     is_in_use = models.BooleanField(
-        "in use",
+        _("in use"),
         default=True,
-        help_text="Switch it off rather than delete it: what the portal ships comes back with the next load.",
+        help_text=_(
+            "Switch it off rather than delete it: what the portal ships comes back with the next load."
+        ),
     )
     key = models.CharField(max_length=MAX_KEY, unique=True, editable=False)
 
@@ -105,11 +115,17 @@ class Synonym(models.Model):
     def clean(self):
         self.key = synonym_key(self.term)
         if not self.key:
-            raise ValidationError({"term": "Write at least one letter or digit."})
+            raise ValidationError({"term": gettext("Write at least one letter or digit.")})
         if not any(map(typed, self.meanings)):
-            raise ValidationError({"meaning": "Write at least one letter or digit."})
+            raise ValidationError({"meaning": gettext("Write at least one letter or digit.")})
         if other := type(self).objects.filter(key=self.key).exclude(pk=self.pk).first():
-            raise ValidationError({"term": f"It is looked up as “{other.term}”, which is there already."})
+            raise ValidationError(
+                {
+                    "term": gettext("It is looked up as “{term}”, which is there already.").format(
+                        term=other.term
+                    )
+                }
+            )
 
     @property
     def meanings(self) -> list[str]:

@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from .figures import PARTS_HELP, Figure, explained, within
 
@@ -7,15 +8,15 @@ class Skill(models.Model):
     """Something that people in occupations must know or be able to do."""
 
     class Kind(models.TextChoices):
-        SKILL = "skill", "Skill"
-        KNOWLEDGE = "knowledge", "Knowledge"
-        NAMED = "named", "Named by a source without a scale"
+        SKILL = "skill", _("Skill")
+        KNOWLEDGE = "knowledge", _("Knowledge")
+        NAMED = "named", _("Named by a source without a scale")
 
     name = models.CharField(max_length=120)
     kind = models.CharField(max_length=9, choices=Kind, default=Kind.NAMED)
     slug = models.SlugField(max_length=140, unique=True)
     element_id = models.CharField(
-        "O*NET element", max_length=20, unique=True, null=True, blank=True, help_text="As 2.A.1.a."
+        _("O*NET element"), max_length=20, unique=True, null=True, blank=True, help_text=_("As 2.A.1.a.")
     )
 
     class Meta:
@@ -24,7 +25,7 @@ class Skill(models.Model):
             models.UniqueConstraint(
                 fields=["name", "kind"],
                 name="skill_once_per_kind",
-                violation_error_message="There is a skill of that name and kind already.",
+                violation_error_message=_("There is a skill of that name and kind already."),
             )
         ]
 
@@ -42,22 +43,28 @@ class SkillRating(Figure):
     )
     skill = models.ForeignKey(Skill, on_delete=models.PROTECT, related_name="ratings")
     rank = models.PositiveSmallIntegerField(
-        help_text="1 for the skill that matters most among those of its kind."
+        help_text=_("1 for the skill that matters most among those of its kind.")
     )
     importance = models.DecimalField(
-        max_digits=3, decimal_places=2, null=True, blank=True, help_text="1 (not important) to 5 (extremely)."
+        max_digits=3,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        help_text=_("1 (not important) to 5 (extremely)."),
     )
     level = models.DecimalField(
-        max_digits=3, decimal_places=2, null=True, blank=True, help_text="0 (none) to 7 (highest)."
+        max_digits=3, decimal_places=2, null=True, blank=True, help_text=_("0 (none) to 7 (highest).")
     )
 
     importance_se = models.DecimalField(
-        "standard error of importance", max_digits=6, decimal_places=4, null=True, blank=True
+        _("standard error of importance"), max_digits=6, decimal_places=4, null=True, blank=True
     )
     level_se = models.DecimalField(
-        "standard error of level", max_digits=6, decimal_places=4, null=True, blank=True
+        _("standard error of level"), max_digits=6, decimal_places=4, null=True, blank=True
     )
-    parts = models.PositiveSmallIntegerField("rolled up from", default=1, db_default=1, help_text=PARTS_HELP)
+    parts = models.PositiveSmallIntegerField(
+        _("rolled up from"), default=1, db_default=1, help_text=PARTS_HELP
+    )
 
     class Meta:
         ordering = ["rank"]
@@ -65,17 +72,17 @@ class SkillRating(Figure):
             models.UniqueConstraint(
                 fields=["occupation", "skill", "release"],
                 name="skill_rating_once_per_release",
-                violation_error_message="This release already rates that skill.",
+                violation_error_message=_("This release already rates that skill."),
             ),
             models.UniqueConstraint(
                 fields=["occupation", "skill"],
                 condition=models.Q(is_current=True),
                 name="skill_rating_one_in_force",
-                violation_error_message="Another rating of that skill is in force.",
+                violation_error_message=_("Another rating of that skill is in force."),
             ),
             explained("importance", "level"),
-            within("importance", 1, 5, "Importance lies between 1 and 5."),
-            within("level", 0, 7, "A level lies between 0 and 7."),
+            within("importance", 1, 5, _("Importance lies between 1 and 5.")),
+            within("level", 0, 7, _("A level lies between 0 and 7.")),
         ]
 
     def __str__(self):

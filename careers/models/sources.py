@@ -1,5 +1,6 @@
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 
 class Source(models.Model):
@@ -7,19 +8,23 @@ class Source(models.Model):
 
     slug = models.SlugField(unique=True)
     name = models.CharField(max_length=200)
-    short_name = models.CharField(max_length=40, help_text="As it stands beside a figure, say “BLS OEWS”.")
+    short_name = models.CharField(max_length=40, help_text=_("As it stands beside a figure, say “BLS OEWS”."))
     publisher = models.CharField(max_length=200)
-    url = models.URLField("link", blank=True)
+    url = models.URLField(_("link"), blank=True)
     licence = models.CharField(max_length=100)
-    licence_url = models.URLField("licence link", blank=True)
+    licence_url = models.URLField(_("licence link"), blank=True)
     note = models.CharField(
-        max_length=300, blank=True, help_text="What a reader must know before comparing its figures."
+        max_length=300, blank=True, help_text=_("What a reader must know before comparing its figures.")
     )
     attribution = models.CharField(
-        max_length=300, blank=True, help_text="The sentence that its licence asks for wherever it is shown."
+        max_length=300,
+        blank=True,
+        help_text=_("The sentence that its licence asks for wherever it is shown."),
     )
     states_area = models.BooleanField(
-        "says where", default=True, help_text="Off for a source that does not say which area it describes."
+        _("says where"),
+        default=True,
+        help_text=_("Off for a source that does not say which area it describes."),
     )
 
     class Meta:
@@ -33,37 +38,39 @@ class Release(models.Model):
     """One dated edition of a source. Every figure belongs to one."""
 
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="releases")
-    label = models.CharField(max_length=100, help_text="As the publisher calls it, say “May 2025”.")
+    label = models.CharField(max_length=100, help_text=_("As the publisher calls it, say “May 2025”."))
     period_end = models.DateField(
         null=True,
         blank=True,
-        help_text="The last day its figures describe; the later release wins. Empty if undated.",
+        help_text=_("The last day its figures describe; the later release wins. Empty if undated."),
     )
     published_on = models.DateField(null=True, blank=True)
-    url = models.URLField("link", blank=True)
-    checksum = models.CharField("SHA-256 of the file", max_length=64, blank=True)
+    url = models.URLField(_("link"), blank=True)
+    checksum = models.CharField(_("SHA-256 of the file"), max_length=64, blank=True)
     top_code_hourly = models.DecimalField(
         max_digits=8,
         decimal_places=2,
         null=True,
         blank=True,
-        help_text="US dollars an hour above which the publisher prints no amount.",
+        help_text=_("US dollars an hour above which the publisher prints no amount."),
     )
     top_code_annual = models.PositiveIntegerField(
-        null=True, blank=True, help_text="US dollars a year above which the publisher prints no amount."
+        null=True, blank=True, help_text=_("US dollars a year above which the publisher prints no amount.")
     )
     replaced = models.JSONField(
         null=True,
         editable=False,
-        help_text="Figures of other releases that its imports took out of force; NULL where nobody knows.",
+        help_text=_("Figures of other releases that its imports took out of force; NULL where nobody knows."),
     )
     rolled_back = models.JSONField(
-        null=True, editable=False, help_text="Its own figures that a rollback took out of force; else NULL."
+        null=True,
+        editable=False,
+        help_text=_("Its own figures that a rollback took out of force; else NULL."),
     )
     renamed = models.JSONField(
         null=True,
         editable=False,
-        help_text="What its imports made of names: for each change the former and the later value.",
+        help_text=_("What its imports made of names: for each change the former and the later value."),
     )
 
     class Meta:
@@ -72,7 +79,7 @@ class Release(models.Model):
             models.UniqueConstraint(
                 fields=["source", "label"],
                 name="release_once_per_source",
-                violation_error_message="This source already has a release of that name.",
+                violation_error_message=_("This source already has a release of that name."),
             )
         ]
 
@@ -86,7 +93,7 @@ class ImportReceipt(models.Model):
     release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="receipts")
     importer = models.SlugField()
     file_name = models.CharField(max_length=255)
-    checksum = models.CharField("SHA-256 of the input", max_length=64)
+    checksum = models.CharField(_("SHA-256 of the input"), max_length=64)
     started_at = models.DateTimeField()
     finished_at = models.DateTimeField()
     created = models.PositiveIntegerField()
@@ -95,7 +102,7 @@ class ImportReceipt(models.Model):
     retired = models.PositiveIntegerField(default=0)
     rejected = models.PositiveIntegerField()
     rejections = models.JSONField(
-        default=list, blank=True, help_text="The first thousand rejected rows: line and reason."
+        default=list, blank=True, help_text=_("The first thousand rejected rows: line and reason.")
     )
     warnings = models.JSONField(default=list, blank=True)
 
@@ -105,7 +112,7 @@ class ImportReceipt(models.Model):
             models.CheckConstraint(
                 name="receipt_ends_after_it_starts",
                 condition=Q(finished_at__gte=models.F("started_at")),
-                violation_error_message="An import cannot finish before it starts.",
+                violation_error_message=_("An import cannot finish before it starts."),
             )
         ]
 

@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from .figures import Figure, ascending
 
@@ -11,16 +12,16 @@ class StatedFact(Figure):
     """
 
     class Topic(models.TextChoices):
-        TIME_TO_BECOME = "time_to_become", "Time to become (years)"
-        PAY_RANGE = "pay_range", "Salary range (US dollars a year)"
-        JOB_SATISFACTION = "job_satisfaction", "Job satisfaction"
-        YEARS_OF_EXPERIENCE = "years_of_experience", "Years of experience"
-        BEST_PAYING_CITY = "best_paying_city", "Best paying city"
-        BEST_PAYING_STATE = "best_paying_state", "Best paying state"
-        BEST_PAYING_COMPANY = "best_paying_company", "Best paying company"
-        BEST_PAYING_INDUSTRY = "best_paying_industry", "Best paying industry"
-        COMMON_MAJOR = "common_major", "Most common major"
-        COMMON_COLLEGE = "common_college", "Most common college"
+        TIME_TO_BECOME = "time_to_become", _("Time to become (years)")
+        PAY_RANGE = "pay_range", _("Salary range (US dollars a year)")
+        JOB_SATISFACTION = "job_satisfaction", _("Job satisfaction")
+        YEARS_OF_EXPERIENCE = "years_of_experience", _("Years of experience")
+        BEST_PAYING_CITY = "best_paying_city", _("Best paying city")
+        BEST_PAYING_STATE = "best_paying_state", _("Best paying state")
+        BEST_PAYING_COMPANY = "best_paying_company", _("Best paying company")
+        BEST_PAYING_INDUSTRY = "best_paying_industry", _("Best paying industry")
+        COMMON_MAJOR = "common_major", _("Most common major")
+        COMMON_COLLEGE = "common_college", _("Most common college")
 
     EXPLAINED = ("value",)
 
@@ -30,10 +31,14 @@ class StatedFact(Figure):
     topic = models.CharField(max_length=24, choices=Topic)
     text = models.CharField(max_length=200, blank=True)
     low = models.DecimalField(
-        max_digits=10, decimal_places=1, null=True, blank=True, help_text="A number, or where a range begins."
+        max_digits=10,
+        decimal_places=1,
+        null=True,
+        blank=True,
+        help_text=_("A number, or where a range begins."),
     )
     high = models.DecimalField(
-        max_digits=10, decimal_places=1, null=True, blank=True, help_text="Where a range ends."
+        max_digits=10, decimal_places=1, null=True, blank=True, help_text=_("Where a range ends.")
     )
     company = models.ForeignKey(
         "careers.Company", on_delete=models.PROTECT, null=True, blank=True, related_name="stated_facts"
@@ -45,13 +50,13 @@ class StatedFact(Figure):
             models.UniqueConstraint(
                 fields=["occupation", "topic", "release"],
                 name="stated_fact_once_per_release",
-                violation_error_message="This release already states that.",
+                violation_error_message=_("This release already states that."),
             ),
             models.UniqueConstraint(
                 fields=["occupation", "topic"],
                 condition=models.Q(is_current=True),
                 name="stated_fact_one_in_force",
-                violation_error_message="Another statement on that is in force.",
+                violation_error_message=_("Another statement on that is in force."),
             ),
             models.CheckConstraint(
                 name="stated_fact_missing_has_reason",
@@ -59,9 +64,11 @@ class StatedFact(Figure):
                     (models.Q(low__isnull=False) | ~models.Q(text="")) & ~models.Q(missing__has_key="value")
                 )
                 | models.Q(low__isnull=True, high__isnull=True, text="", missing__has_key="value"),
-                violation_error_message="Give a number, a range or a text; or leave all empty and say why.",
+                violation_error_message=_(
+                    "Give a number, a range or a text; or leave all empty and say why."
+                ),
             ),
-            ascending("range_ascends", "low", "high", message="A range begins at its lower end."),
+            ascending("range_ascends", "low", "high", message=_("A range begins at its lower end.")),
         ]
 
     def __str__(self):

@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import Case, F, Q, When
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
 
 from .areas import Area
 from .figures import Figure, FigureQuerySet, Missing, ascending, explained, within
@@ -79,57 +80,57 @@ class WageEstimate(Figure):
     release = models.ForeignKey(
         "careers.Release", on_delete=models.PROTECT, related_name="wage_estimates", db_index=False
     )
-    employment = models.PositiveIntegerField(null=True, blank=True, help_text="People, not openings.")
+    employment = models.PositiveIntegerField(null=True, blank=True, help_text=_("People, not openings."))
     employment_rse = models.DecimalField(
-        "relative standard error of employment",
+        _("relative standard error of employment"),
         max_digits=5,
         decimal_places=1,
         null=True,
         blank=True,
-        help_text="Percent of the employment.",
+        help_text=_("Percent of the employment."),
     )
     hourly_mean = models.DecimalField(max_digits=8, decimal_places=2, null=True, blank=True)
     hourly_p10 = models.DecimalField(
-        "hourly 10th percentile", max_digits=8, decimal_places=2, null=True, blank=True
+        _("hourly 10th percentile"), max_digits=8, decimal_places=2, null=True, blank=True
     )
     hourly_p25 = models.DecimalField(
-        "hourly 25th percentile", max_digits=8, decimal_places=2, null=True, blank=True
+        _("hourly 25th percentile"), max_digits=8, decimal_places=2, null=True, blank=True
     )
     hourly_median = models.DecimalField(max_digits=8, decimal_places=2, null=True, blank=True)
     hourly_p75 = models.DecimalField(
-        "hourly 75th percentile", max_digits=8, decimal_places=2, null=True, blank=True
+        _("hourly 75th percentile"), max_digits=8, decimal_places=2, null=True, blank=True
     )
     hourly_p90 = models.DecimalField(
-        "hourly 90th percentile", max_digits=8, decimal_places=2, null=True, blank=True
+        _("hourly 90th percentile"), max_digits=8, decimal_places=2, null=True, blank=True
     )
     annual_mean = models.PositiveIntegerField(null=True, blank=True)
-    annual_p10 = models.PositiveIntegerField("annual 10th percentile", null=True, blank=True)
-    annual_p25 = models.PositiveIntegerField("annual 25th percentile", null=True, blank=True)
+    annual_p10 = models.PositiveIntegerField(_("annual 10th percentile"), null=True, blank=True)
+    annual_p25 = models.PositiveIntegerField(_("annual 25th percentile"), null=True, blank=True)
     annual_median = models.PositiveIntegerField(null=True, blank=True)
-    annual_p75 = models.PositiveIntegerField("annual 75th percentile", null=True, blank=True)
-    annual_p90 = models.PositiveIntegerField("annual 90th percentile", null=True, blank=True)
+    annual_p75 = models.PositiveIntegerField(_("annual 75th percentile"), null=True, blank=True)
+    annual_p90 = models.PositiveIntegerField(_("annual 90th percentile"), null=True, blank=True)
     wage_rse = models.DecimalField(
-        "relative standard error of mean pay",
+        _("relative standard error of mean pay"),
         max_digits=5,
         decimal_places=1,
         null=True,
         blank=True,
-        help_text="Percent of the mean.",
+        help_text=_("Percent of the mean."),
     )
     jobs_per_1000 = models.DecimalField(
-        "jobs per 1,000",
+        _("jobs per 1,000"),
         max_digits=8,
         decimal_places=3,
         null=True,
         blank=True,
-        help_text="Of 1,000 jobs in the area, those in this occupation.",
+        help_text=_("Of 1,000 jobs in the area, those in this occupation."),
     )
     location_quotient = models.DecimalField(
         max_digits=8,
         decimal_places=2,
         null=True,
         blank=True,
-        help_text="The area's share of jobs in this occupation over the nation's; 2 is twice as common.",
+        help_text=_("The area's share of jobs in this occupation over the nation's; 2 is twice as common."),
     )
 
     objects = WageEstimateQuerySet.as_manager()
@@ -140,29 +141,31 @@ class WageEstimate(Figure):
             models.UniqueConstraint(
                 fields=["occupation", "area", "industry", "release"],
                 name="wage_once_per_cell_and_release",
-                violation_error_message="This release already has that occupation in that area and industry.",
+                violation_error_message=_(
+                    "This release already has that occupation in that area and industry."
+                ),
             ),
             models.UniqueConstraint(
                 fields=["area", "industry", "occupation"],
                 condition=Q(is_current=True),
                 name="wage_one_in_force_per_cell",
                 violation_error_message=(
-                    "Other pay is in force for that occupation, area and industry; take it out first."
+                    _("Other pay is in force for that occupation, area and industry; take it out first.")
                 ),
             ),
             explained(*MEASURES),
             ascending(
                 "hourly_percentiles_ascend",
                 *(f"hourly_{name}" for name in PERCENTILES),
-                message="Hourly percentiles must not fall: 10th ≤ 25th ≤ median ≤ 75th ≤ 90th.",
+                message=_("Hourly percentiles must not fall: 10th ≤ 25th ≤ median ≤ 75th ≤ 90th."),
             ),
             ascending(
                 "annual_percentiles_ascend",
                 *(f"annual_{name}" for name in PERCENTILES),
-                message="Annual percentiles must not fall: 10th ≤ 25th ≤ median ≤ 75th ≤ 90th.",
+                message=_("Annual percentiles must not fall: 10th ≤ 25th ≤ median ≤ 75th ≤ 90th."),
             ),
-            within("wage_rse", 0, 100, "The error of mean pay is a percentage, 0 to 100."),
-            within("employment_rse", 0, 100, "The error of employment is a percentage, 0 to 100."),
+            within("wage_rse", 0, 100, _("The error of mean pay is a percentage, 0 to 100.")),
+            within("employment_rse", 0, 100, _("The error of employment is a percentage, 0 to 100.")),
         ]
 
     def __str__(self):

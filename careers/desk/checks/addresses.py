@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from django.db.models import URLField
 from django.urls import Resolver404, resolve
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from careers.feeds.fetching import FetchFailure, Limits, fetch
 from careers.markup import from_markdown
@@ -49,25 +50,25 @@ def fault(address: str) -> str:
         if parts.scheme == "mailto" or (not parts.scheme and not parts.netloc and not parts.path):
             return ""  # to write to somebody, or within the page
         if parts.scheme in {"http", "https"}:
-            return "" if HOST.fullmatch(parts.hostname or "") else "it names no host of the internet"
+            return "" if HOST.fullmatch(parts.hostname or "") else _("it names no host of the internet")
         if parts.scheme or parts.netloc or not parts.path.startswith("/"):
-            return "write it whole, from “https://” or from the first slash"
+            return _("write it whole, from “https://” or from the first slash")
         return _fault_within(parts.path)
     except ValueError:
-        return "it is no address"
+        return _("it is no address")
 
 
 def _fault_within(path: str) -> str:
     try:
         found = resolve(path)
     except Resolver404:
-        return "there is no such page here"
+        return _("there is no such page here")
     model, slug = NAMED.get(found.view_name), found.kwargs.get("slug")
     if model and slug and not _named(model, [slug]):
-        return f"there is no such {model._meta.verbose_name} here"
+        return _("there is no such {kind} here").format(kind=model._meta.verbose_name)
     compared = list(dict.fromkeys(filter(None, found.kwargs.get("pair", "").lower().split(SEPARATOR))))
     if len(_named(Occupation, compared)) < len(compared):
-        return "it compares what is no occupation here"
+        return _("it compares what is no occupation here")
     return ""
 
 
@@ -121,12 +122,19 @@ def everywhere(*, online: bool = False) -> Iterator[Finding]:
 
 def _said(row, name: str, address: str, online: bool) -> Iterator[Finding]:
     if why := fault(address):
-        yield finding(BLOCKING, f"The link to {address} leads nowhere: {why}.", row, name)
+        yield finding(
+            BLOCKING,
+            _("The link to {address} leads nowhere: {why}.").format(address=address, why=why),
+            row,
+            name,
+        )
     elif _is_unseen(address):
-        said = f"The link to {address} leads to what is not published: readers find no page there."
+        said = _("The link to {address} leads to what is not published: readers find no page there.").format(
+            address=address
+        )
         yield finding(WARNING, said, row, name)
     elif online and address.startswith(("http://", "https://")):
         try:
             fetch(address, limits=QUICK)
         except FetchFailure as failure:
-            yield finding(WARNING, f"A link does not answer. {failure}", row, name)
+            yield finding(WARNING, _("A link does not answer. {failure}").format(failure=failure), row, name)

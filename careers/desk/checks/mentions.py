@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from django.utils.translation import gettext as _
+
 from careers.models import AlternateTitle, Occupation
 
 from .base import WARNING, Finding, finding, occupations_of, texts_of, written
@@ -76,7 +78,12 @@ def _found(row, occupations, titles, others) -> Iterator[Finding]:
         if found := faults(text, own, titles):
             said = ", ".join(found[:MAX_SHOWN])
             yield finding(
-                WARNING, f"The text names {said}, but never {occupations[0].title} itself.", row, name
+                WARNING,
+                _("The text names {said}, but never {title} itself.").format(
+                    said=said, title=occupations[0].title
+                ),
+                row,
+                name,
             )
 
 

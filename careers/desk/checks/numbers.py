@@ -14,6 +14,7 @@ from decimal import Decimal, InvalidOperation
 from itertools import permutations
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from careers.corrected import MISSING, in_words, label
 from careers.models import (
@@ -137,7 +138,9 @@ def fault(number: Typed, known: Iterable[Known]) -> str:
         return ""
     if same:
         return f"“{number.text}” {same[0].was}"
-    return f"“{number.text}” is none of its figures. Set it right, or link to where it is from."
+    return _("“{number}” is none of its figures. Set it right, or link to where it is from.").format(
+        number=number.text
+    )
 
 
 def _known(ids: set[int], words: str) -> dict[int, list[Known]]:
@@ -183,18 +186,22 @@ def _values(
                 yield replace(one, value=100 - Decimal(value))
         published = (row.corrected or {}).get(field, {}).get("published", MISSING)
         if (before := _decimal(published)) is not None:
-            yield replace(one, value=before, was=f"is the publisher’s {_corrected(row, field)}")
+            yield replace(
+                one, value=before, was=_("is the publisher’s {figure}").format(figure=_corrected(row, field))
+            )
     elif value is not None and now is not None and getattr(now, field) is not None:
         is_now = in_words(now, field, str(getattr(now, field)))
         then, since = labels[row.release_id], labels[now.release_id]
-        said = f"was the {label(row, field)} of {then}; by {since} it is {is_now}."
+        said = _("was the {figure} of {then}; by {since} it is {is_now}.").format(
+            figure=label(row, field), then=then, since=since, is_now=is_now
+        )
         yield replace(one, value=Decimal(value), was=said)
 
 
 def _corrected(row: Figure, field: str) -> str:
     value = getattr(row, field)
-    told = "that there is none" if value is None else in_words(row, field, str(value))
-    return f"{label(row, field)}; the editors corrected it to {told}."
+    told = _("that there is none") if value is None else in_words(row, field, str(value))
+    return _("{figure}; the editors corrected it to {told}.").format(figure=label(row, field), told=told)
 
 
 def _decimal(text: str) -> Decimal | None:

@@ -5,6 +5,8 @@ A warning: that its day has come makes nothing wrong, and who publishes it anew 
 
 from collections.abc import Iterator
 
+from django.utils.translation import gettext as _
+
 from careers.models import Editorial, Status
 
 from .base import WARNING, Finding, editorial_models, finding, today
@@ -22,4 +24,9 @@ def everywhere() -> Iterator[Finding]:
 
 
 def _said(row) -> Finding:
-    return finding(WARNING, f"“{row}” was to be reviewed by {row.review_by:%B %-d, %Y}.", row, "review_by")
+    return finding(
+        WARNING,
+        _("“{row}” was to be reviewed by {day:%B %-d, %Y}.").format(row=row, day=row.review_by),
+        row,
+        "review_by",
+    )

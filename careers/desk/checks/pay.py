@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from django.db.models import F, Q
+from django.utils.translation import gettext as _
 
 from careers.models import Occupation, WageEstimate
 from careers.models.wages import HOURS_A_YEAR
@@ -53,6 +54,8 @@ def _of(row: WageEstimate) -> Iterator[Finding]:
     for name in PAIRS:
         hourly, yearly = getattr(row, f"hourly_{name}"), getattr(row, f"annual_{name}")
         if is_apart(hourly, yearly):
-            said = f"${hourly:,} an hour are ${hourly * HOURS_A_YEAR:,.0f} a year, but ${yearly:,} is given"
+            said = _("${hourly:,} an hour are ${product:,.0f} a year, but ${yearly:,} is given").format(
+                hourly=hourly, product=hourly * HOURS_A_YEAR, yearly=yearly
+            )
             where = f"{row.occupation.title}, {row.area.name}"
             yield finding(WARNING, f"{where}, {name}: {said}.", row, f"annual_{name}")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from django.db.models import Count, F, Min, Q, Sum
+from django.utils.translation import gettext as _
 
 from careers.models import DemographicShare, EducationShare, Occupation
 
@@ -28,7 +29,9 @@ def fault(total: Decimal, slack: Decimal) -> tuple[str, str] | None:
     """The level and what is said of shares that make `total` percent together."""
     if abs(total - WHOLE) <= slack:
         return None
-    return (BLOCKING if total > WHOLE else WARNING), f"Together they make {total:.1f} percent, not 100."
+    return (BLOCKING if total > WHOLE else WARNING), _(
+        "Together they make {total:.1f} percent, not 100."
+    ).format(total=total)
 
 
 def of(row) -> Iterator[Finding]:

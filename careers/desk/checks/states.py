@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from django.db.models import Count, Q, Sum
+from django.utils.translation import gettext as _
 
 from careers.models import Area, Industry, Occupation, WageEstimate
 
@@ -50,5 +51,7 @@ def _everywhere(condition: Q) -> Iterator[Finding]:
     for row in nation:
         total, known = states.get((row.occupation_id, row.release_id), (None, 0))
         if total is not None and is_apart(total, row.employment, known >= STATES):
-            said = f"{total:,} people in {known} states, {row.employment:,} in the nation"
+            said = _("{total:,} people in {known} states, {employment:,} in the nation").format(
+                total=total, known=known, employment=row.employment
+            )
             yield finding(WARNING, f"{row.occupation.title}: {said}.", row, "employment")

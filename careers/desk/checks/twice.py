@@ -8,6 +8,8 @@ import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 
+from django.utils.translation import gettext as _
+
 from careers.models import College, Skill
 
 from .base import WARNING, Finding, finding
@@ -51,6 +53,17 @@ def _doubles(model) -> list[list]:
 
 
 def _said(row, rows) -> Finding:
-    what, place = ("College", f" in {row.state.name}") if isinstance(row, College) and row.state else ("", "")
+    what, place = (
+        (_("College"), _(" in {state}").format(state=row.state.name))
+        if isinstance(row, College) and row.state
+        else ("", "")
+    )
     what = what or type(row)._meta.verbose_name.capitalize()
-    return finding(WARNING, f"{what} “{row.name}”{place} is there {len(rows)} times.", row, "name")
+    return finding(
+        WARNING,
+        _("{what} “{name}”{place} is there {count} times.").format(
+            what=what, name=row.name, place=place, count=len(rows)
+        ),
+        row,
+        "name",
+    )

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from django.conf import settings
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from careers.feeds import fetching, formats, naming, reading, reconcile
 from careers.feeds.records import Document
@@ -19,11 +21,13 @@ PREFIX = "feed-"  # before the format, where an import of figures has its import
 GATHERED = "gathered.json"
 MAX_NAME = Feed._meta.get_field("name").max_length
 SHRINKS = " If that is right"  # what the command says of it from here on
-UNWARNED = "It did not when it was checked: check it again."
+UNWARNED = gettext_lazy("It did not when it was checked: check it again.")
 
 
 def names() -> list[tuple[str, str]]:
-    return [(PREFIX + value, f"Job feed: {label}") for value, label in Feed.Format.choices]
+    return [
+        (PREFIX + value, _("Job feed: {label}").format(label=label)) for value, label in Feed.Format.choices
+    ]
 
 
 def is_feed(importer: str) -> bool:
@@ -50,7 +54,9 @@ def gather(job: ImportJob, progress: Callable[[int, int], None]) -> Path:
         size += len(document.content)
         if size > settings.IMPORT_MAX_BYTES:
             raise uploads.Unkeepable(
-                f"What the feed leads to has more than {settings.IMPORT_MAX_BYTES:,} bytes."
+                _("What the feed leads to has more than {most:,} bytes.").format(
+                    most=settings.IMPORT_MAX_BYTES
+                )
             )
         held[address] = f"{len(held)}.document"
         (kept.parent / held[address]).write_bytes(document.content)
@@ -90,7 +96,9 @@ def bring_in(job: ImportJob, *, is_checked: bool) -> tuple[FeedReceipt, list[str
     if SHRINKS in receipt.error:
         if is_checked:
             raise ImportFailure(f"{receipt.error.partition(SHRINKS)[0]} {UNWARNED}", file=str(feed))
-        warnings.append(f"{receipt.error.partition(SHRINKS)[0]} Approve it only if that is right.")
+        warnings.append(
+            _("{error} Approve it only if that is right.").format(error=receipt.error.partition(SHRINKS)[0])
+        )
         receipt = reconcile.bring_in(feed, readings, today, allow_shrink=True)
     if receipt.error:
         raise ImportFailure(receipt.error, file=str(feed))
@@ -124,7 +132,7 @@ def _replaying(job: ImportJob):
 
     def fetch(address: str, headers=None) -> Document:
         if held.get(address) is None:
-            raise fetching.FetchFailure(address, "it was not there.", is_gone=True)
+            raise fetching.FetchFailure(address, _("it was not there."), is_gone=True)
         return Document(address, (folder / held[address]).read_bytes())
 
     return fetch

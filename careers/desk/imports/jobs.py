@@ -9,6 +9,8 @@ from pathlib import Path
 from django.conf import settings
 from django.db import DatabaseError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from careers import importers
 from careers.feeds.fetching import FetchFailure
@@ -23,7 +25,9 @@ State = ImportJob.State
 # What a worker takes, and as what.
 TAKEN = {State.WAITING: State.CHECKING, State.APPROVED: State.LOADING}
 MAX_SHOWN_REJECTIONS = 100
-PROCESS_DIED = "The process that worked on it ended. Its transaction ended with it: nothing was changed."
+PROCESS_DIED = gettext_lazy(
+    "The process that worked on it ended. Its transaction ended with it: nothing was changed."
+)
 
 
 class Refused(Exception):
@@ -69,7 +73,7 @@ def work_on(job: ImportJob) -> None:
             _fail(job, str(failure))
         else:
             logger.exception("Import job %s failed", job.pk)
-            _fail(job, "The portal itself failed; its log says how. Nothing was changed.")
+            _fail(job, _("The portal itself failed; its log says how. Nothing was changed."))
 
 
 def check(job: ImportJob, progress: base.Progress) -> dict:
@@ -131,13 +135,15 @@ def _load_feed(job: ImportJob) -> None:
 
 def _loaded(job: ImportJob, checksum: str, **changes) -> None:
     if checksum != job.findings.get("checksum"):
-        raise Refused("The file is not the one that was checked. Nothing was changed.")
+        raise Refused(_("The file is not the one that was checked. Nothing was changed."))
     if not _step(job, State.DONE, finished_at=timezone.now(), **changes):
-        raise Refused("Somebody ended the job while it was loaded. Nothing was changed.")
+        raise Refused(_("Somebody ended the job while it was loaded. Nothing was changed."))
 
 
 def _said(error: DatabaseError) -> str:
-    return f"The database refused it ({str(error).partition(chr(10))[0]}). Nothing was changed."
+    return _("The database refused it ({error}). Nothing was changed.").format(
+        error=str(error).partition(chr(10))[0]
+    )
 
 
 def stamp(job: ImportJob) -> str:
@@ -148,28 +154,28 @@ def stamp(job: ImportJob) -> str:
 def approve(job: ImportJob, user, seen: str = "") -> None:
     """Have it loaded; `seen` is the `stamp` of the dry run that the user looked at, where that is known."""
     if seen and seen != stamp(job):
-        raise Refused("It was checked anew since you looked. Look at what it would change now.")
+        raise Refused(_("It was checked anew since you looked. Look at what it would change now."))
     if settings.DESK_TWO_PERSON_RULE and job.asked_by_id == user.pk:
-        raise Refused("Somebody else must approve what you asked for: the rule of two persons is on.")
+        raise Refused(_("Somebody else must approve what you asked for: the rule of two persons is on."))
     if job.state == State.CHECKED and _is_overtaken(job):
-        raise Refused("The same was imported from another file since this was checked. Check it again.")
+        raise Refused(_("The same was imported from another file since this was checked. Check it again."))
     if job.state != State.CHECKED or not _step(job, State.APPROVED, approved_by=user):
-        raise Refused("Only what is checked and waits for approval can be approved. Look again.")
+        raise Refused(_("Only what is checked and waits for approval can be approved. Look again."))
 
 
 def again(job: ImportJob) -> None:
     """Check once more what failed, or what was checked a while ago."""
     if job.path and not Path(job.path).is_file():
-        raise Refused("Its file is gone. Hand it in again.")
+        raise Refused(_("Its file is gone. Hand it in again."))
     if job.state not in {State.FAILED, State.CHECKED} or not _step(job, State.WAITING, error="", findings={}):
-        raise Refused("Only what failed, or is checked, can be checked again.")
+        raise Refused(_("Only what failed, or is checked, can be checked again."))
 
 
 def discard(job: ImportJob) -> None:
     """Forget a job and its file; what is loaded stays loaded."""
     at_rest = {State.WAITING, State.CHECKED, State.FAILED}
     if not ImportJob.objects.filter(pk=job.pk, state__in=at_rest).delete()[0]:
-        raise Refused("It is being worked on, or is loaded. Look again.")
+        raise Refused(_("It is being worked on, or is loaded. Look again."))
     uploads.forget(job.path)
 
 

@@ -12,6 +12,8 @@ from django.apps import apps
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.db import IntegrityError, transaction
 from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 from careers.desk import corrections, reviving
 from careers.importers import force, renames
@@ -20,7 +22,9 @@ from careers.search import index
 
 RANGES_AT_ONCE = 200
 DONE, ROLLED_BACK = ImportJob.State.DONE, ImportJob.State.ROLLED_BACK
-CHANGED = "The figures that it replaced are no longer as they were then: something changed them since."
+CHANGED = gettext_lazy(
+    "The figures that it replaced are no longer as they were then: something changed them since."
+)
 
 
 class Refused(Exception):
@@ -38,21 +42,26 @@ class Rolled:
 
     @property
     def said(self) -> str:
-        out = "No figure" if not self.out else "1 figure" if self.out == 1 else f"{self.out:,} figures"
-        back = f"{self.back:,}" if self.back else "none"
-        figures = f"{out} went out of force, {back} came into force again"
-        return f"{figures}, {self.names:,} names changed." if self.names else f"{figures}."
+        some = ngettext("{count:,} figure", "{count:,} figures", self.out).format(count=self.out)
+        out = some if self.out else _("No figure")
+        back = f"{self.back:,}" if self.back else _("none")
+        figures = _("{out} went out of force, {back} came into force again").format(out=out, back=back)
+        return (
+            _("{figures}, {names:,} names changed.").format(figures=figures, names=self.names)
+            if self.names
+            else f"{figures}."
+        )
 
 
 def refusal(release: Release) -> str:
     """Why a release cannot be rolled back, or forward again; '' where it can."""
     if release.replaced is None and _follows_others(release):
-        return "The portal does not know what was in force before it: it is from before this was kept."
+        return _("The portal does not know what was in force before it: it is from before this was kept.")
     if release.rolled_back is not None:
         return ""
     for other in release.source.releases.exclude(pk=release.pk).filter(rolled_back__isnull=True):
         if any(str(release.pk) in by_release for by_release in (other.replaced or {}).values()):
-            return f"{other} came after it. Roll that one back first."
+            return _("{other} came after it. Roll that one back first.").format(other=other)
     return ""
 
 
@@ -74,14 +83,14 @@ def roll(release: Release, user) -> Rolled:
             _tell(release, user, rolled, is_back)
             transaction.on_commit(index.rebuild, robust=True)
     except IntegrityError as error:
-        raise Refused("Other figures have come into force in its place.") from error
+        raise Refused(_("Other figures have come into force in its place.")) from error
     return rolled
 
 
 def _back(release: Release) -> Rolled:
     own = force.of_itself(release)
     if not own:
-        raise Refused("None of its figures is in force.")
+        raise Refused(_("None of its figures is in force."))
     release.replaced, release.rolled_back = release.replaced or {}, own
     rolled = Rolled(_set(own, False), _set(release.replaced, True), renames.back(release))
     release.save(update_fields=["replaced", "rolled_back", "renamed"])
@@ -128,6 +137,6 @@ def _some(ranges: force.Ranges):
 def _tell(release: Release, user, rolled: Rolled, is_back: bool) -> None:
     before, after = (DONE, ROLLED_BACK) if is_back else (ROLLED_BACK, DONE)
     ImportJob.objects.filter(receipt__release=release, state=before).update(state=after)
-    way = "Rolled back" if is_back else "Rolled forward"
+    way = _("Rolled back") if is_back else _("Rolled forward")
     said = " ".join([f"{way}: {rolled.said}", *rolled.warnings])
     LogEntry.objects.log_actions(user.pk, [release], CHANGE, said, single_object=True)

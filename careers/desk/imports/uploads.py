@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from careers.feeds import fetching
 
@@ -46,10 +47,12 @@ def keep(name: str, chunks: Iterable[bytes]) -> Path:
             for chunk in chunks:
                 size += len(chunk)
                 if size > settings.IMPORT_MAX_BYTES:
-                    raise Unkeepable(f"It has more than {settings.IMPORT_MAX_BYTES:,} bytes.")
+                    raise Unkeepable(
+                        _("It has more than {most:,} bytes.").format(most=settings.IMPORT_MAX_BYTES)
+                    )
                 file.write(chunk)
         if not size:
-            raise Unkeepable("It is empty.")
+            raise Unkeepable(_("It is empty."))
     except BaseException:
         shutil.rmtree(own, ignore_errors=True)
         raise

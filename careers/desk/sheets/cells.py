@@ -5,6 +5,7 @@ from decimal import Decimal, InvalidOperation
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.timezone import is_naive, make_aware
+from django.utils.translation import gettext as _
 from import_export.widgets import ForeignKeyWidget, Widget
 
 YES_AND_NO = {"yes": "True", "no": "False", "true": "True", "false": "False"}
@@ -18,7 +19,9 @@ class Named(ForeignKeyWidget):
             return super().clean(value, row, **kwargs)
         except (self.model.DoesNotExist, ValueError, OverflowError) as error:
             name = self.model._meta.verbose_name
-            raise ValueError(f"No {name} has the {self.field} “{value}”.") from error
+            raise ValueError(
+                _("No {name} has the {field} “{value}”.").format(name=name, field=self.field, value=value)
+            ) from error
 
 
 class Cell(Widget):

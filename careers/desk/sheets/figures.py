@@ -8,6 +8,8 @@ from functools import partial
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from careers.corrected import MISSING, in_words, label, value_of
 from careers.desk import corrections
@@ -19,10 +21,10 @@ from .export import columns, harmless
 from .reading import plain
 
 REASON, EVIDENCE, LINK = WHY = ("reason", "evidence", "evidence_url")
-UNKNOWN = "No such figure is in force: figures come with imports, a sheet only corrects them."
-NOT_A_VALUE = "No sheet corrects it: leave it as it is (“{}”)."
-EMPTY = "Write the right value, or why there is none: {}."
-UNSURE = "{} Tick “Changes of more than half are right”, or set the value right."
+UNKNOWN = _("No such figure is in force: figures come with imports, a sheet only corrects them.")
+NOT_A_VALUE = _("No sheet corrects it: leave it as it is (“{}”).")
+EMPTY = _("Write the right value, or why there is none: {}.")
+UNSURE = _("{} Tick “Changes of more than half are right”, or set the value right.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,9 @@ class FigureSheet:
                 made, as_they_were = made + done, as_they_were + (not done)
             if problems or is_trial:
                 transaction.set_rollback(True)
-        return problems, f"{made:,} values corrected, {as_they_were:,} rows as they were"
+        return problems, gettext("{made:,} values corrected, {as_they_were:,} rows as they were").format(
+            made=made, as_they_were=as_they_were
+        )
 
     def _correct(self, cells: dict[str, str]) -> int:
         row = self._found(cells)
@@ -87,7 +91,14 @@ class FigureSheet:
         why = {name: cells.get(name) or getattr(self.given, name) for name in WHY}
         if changed:
             lacking = [name for name in (REASON, EVIDENCE) if not why[name]]
-            _refuse([f"{name}: A correction needs it, in this row or for all of them." for name in lacking])
+            _refuse(
+                [
+                    gettext("{name}: A correction needs it, in this row or for all of them.").format(
+                        name=name
+                    )
+                    for name in lacking
+                ]
+            )
         waiting = {title: partial(self._make, row, title, cells[title], why) for title in changed}
         # One value may fit only once another is corrected: the median, once the 75th percentile is.
         while waiting:
@@ -102,7 +113,9 @@ class FigureSheet:
         if not self.given.is_sure and (asked := question(row, title, as_text(row, title, value))):
             raise ValidationError(UNSURE.format(asked))
         made = corrections.correct(row, title, value, user=self.user, **why)
-        said = f"{label(row, title)} corrected to {in_words(row, title, made.value)}"
+        said = gettext("{figure} corrected to {value}").format(
+            figure=label(row, title), value=in_words(row, title, made.value)
+        )
         self.log(row, f"{said}: {made.reason}"[:500])
 
     def _found(self, cells: dict[str, str]) -> Figure:

@@ -6,6 +6,7 @@ import zipfile
 from datetime import date, datetime, time
 
 import openpyxl
+from django.utils.translation import gettext as _
 from tablib import Dataset
 
 from .export import FORMULA
@@ -25,22 +26,22 @@ def read(name: str, content: bytes) -> Dataset:
     What rows have as their number in the file stands in `numbers`.
     """
     if len(content) > MAX_BYTES:
-        raise Unreadable(f"It has more than {MAX_BYTES:,} bytes. Bring it in in parts.")
+        raise Unreadable(_("It has more than {most:,} bytes. Bring it in in parts.").format(most=MAX_BYTES))
     rows = _of_xlsx(content) if name.lower().endswith(".xlsx") else _of_csv(content)
     # Each with its number in the sheet: what is empty is passed over, and counted.
     rows = [(number, row) for number, row in enumerate(rows, start=1) if any(row)]
     if len(rows) < 2:
-        raise Unreadable("It has no row under its titles.")
+        raise Unreadable(_("It has no row under its titles."))
     if len(rows) - 1 > MAX_ROWS:
-        raise Unreadable(f"It has more than {MAX_ROWS:,} rows. Bring it in in parts.")
-    (_, titles), *found = rows
+        raise Unreadable(_("It has more than {most:,} rows. Bring it in in parts.").format(most=MAX_ROWS))
+    (_first, titles), *found = rows
     if len(set(titles)) < len(titles) or not all(titles):
-        raise Unreadable("Each column needs a title of its own in the first row.")
+        raise Unreadable(_("Each column needs a title of its own in the first row."))
     sheet = Dataset(headers=titles)
-    sheet.numbers = [number for number, _ in found]
+    sheet.numbers = [number for number, _cells in found]
     for number, row in found:
         if len(row) > len(titles) and any(row[len(titles) :]):
-            raise Unreadable(f"Row {number} has more cells than there are titles.")
+            raise Unreadable(_("Row {number} has more cells than there are titles.").format(number=number))
         sheet.append([*row, *[""] * len(titles)][: len(titles)])
     return sheet
 
@@ -52,16 +53,16 @@ def _of_csv(content: bytes) -> list[list[str]]:
             [plain(cell) for cell in row] for row in csv.reader(io.StringIO(text, newline=""), strict=True)
         ]
     except UnicodeDecodeError as error:
-        raise Unreadable("It is not UTF-8. Save it as “CSV UTF-8”, or as XLSX.") from error
+        raise Unreadable(_("It is not UTF-8. Save it as “CSV UTF-8”, or as XLSX.")) from error
     except csv.Error as error:
-        raise Unreadable(f"It is no CSV ({error}).") from error
+        raise Unreadable(_("It is no CSV ({error}).").format(error=error)) from error
 
 
 def _of_xlsx(content: bytes) -> list[list[str]]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             if sum(member.file_size for member in archive.infolist()) > MAX_UNPACKED:
-                raise Unreadable(f"It unpacks to more than {MAX_UNPACKED:,} bytes.")
+                raise Unreadable(_("It unpacks to more than {most:,} bytes.").format(most=MAX_UNPACKED))
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         rows = []
         for row in book.worksheets[0].iter_rows(values_only=True):
@@ -71,7 +72,7 @@ def _of_xlsx(content: bytes) -> list[list[str]]:
     except Unreadable:
         raise
     except Exception as error:  # of a damaged workbook openpyxl raises what it happens to meet
-        raise Unreadable("It cannot be read as XLSX.") from error
+        raise Unreadable(_("It cannot be read as XLSX.")) from error
     else:
         return rows
 

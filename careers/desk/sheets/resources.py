@@ -10,6 +10,8 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.db.models.fields.files import FileField
 from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from import_export import fields, resources
 
 from careers.desk import drafts, publishing
@@ -53,8 +55,10 @@ KEYS: dict[str, tuple[str, ...]] = {
     "comparisons.curatedcomparison": ("id",),
 }
 UNTYPED = (FileField, models.JSONField, models.BinaryField)
-SEVERAL = "Several rows have this {}: change them one by one."
-OTHER_DRAFT = "A draft of it by {} has another: publish or drop that first, or change it on its page."
+SEVERAL = gettext_lazy("Several rows have this {}: change them one by one.")
+OTHER_DRAFT = gettext_lazy(
+    "A draft of it by {} has another: publish or drop that first, or change it on its page."
+)
 
 
 def has_sheet(model: type[models.Model]) -> bool:
@@ -97,7 +101,11 @@ class Sheet(resources.ModelResource):
         for number, row in zip(dataset.numbers, dataset.dict, strict=True):
             key = tuple(row[title] for title in self.key)
             if any(key) and seen.setdefault(key, number) != number:
-                raise ValidationError(f"Row {number} is about the same as row {seen[key]}: {', '.join(key)}.")
+                raise ValidationError(
+                    _("Row {number} is about the same as row {other}: {columns}.").format(
+                        number=number, other=seen[key], columns=", ".join(key)
+                    )
+                )
 
     def get_instance(self, instance_loader, row):
         try:
@@ -108,13 +116,18 @@ class Sheet(resources.ModelResource):
     def after_init_instance(self, instance, new, row, **kwargs):
         name = self._meta.model._meta.verbose_name
         if new and (number := row.get("id")) and "id" in self.key:
-            raise ValidationError(f"No {name} has the id “{number}”. Leave it empty for a new one.")
+            raise ValidationError(
+                _("No {name} has the id “{number}”. Leave it empty for a new one.").format(
+                    name=name, number=number
+                )
+            )
         if not (
             self.admin.has_add_permission(self.request)
             if new
             else self.admin.has_change_permission(self.request, instance)
         ):
-            raise ValidationError(f"You may not {'add' if new else 'change'} this {name}.")
+            said = _("You may not add this {name}.") if new else _("You may not change this {name}.")
+            raise ValidationError(said.format(name=name))
         self._is_as_exported(instance, row)
         self._live, self._is_new = deepcopy(instance), new
         self._draft = None
@@ -193,7 +206,7 @@ class Sheet(resources.ModelResource):
             return
         met = self._differing(instance, before, changed.intersection(self._draft.content))
         if met:
-            said = OTHER_DRAFT.format(self._draft.author or "somebody")
+            said = OTHER_DRAFT.format(self._draft.author or _("somebody"))
             raise ValidationError(dict.fromkeys(sorted(met), said))
 
     def _differing(self, one, other, names=None) -> set[str]:
@@ -223,8 +236,12 @@ class Sheet(resources.ModelResource):
             stands = dict(zip(given, (plain(harmless(value)) for value in found), strict=True))
         for title, value in stands.items():
             if not same(value, row[title]):
-                stood = f"leave it as it is ({value})" if value else "leave its cell empty"
-                raise ValidationError({title: f"No sheet sets it: {stood}."})
+                stood = (
+                    _("leave it as it is ({value})").format(value=value)
+                    if value
+                    else _("leave its cell empty")
+                )
+                raise ValidationError({title: _("No sheet sets it: {stood}.").format(stood=stood)})
 
 
 def sheet_of(admin, request, note: str = "", publishes: bool = False) -> Sheet:
