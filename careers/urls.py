@@ -2,6 +2,7 @@ from django.urls import path
 
 from .views import (
     best_companies,
+    cards,
     careers_list,
     companies,
     company,
@@ -33,6 +34,7 @@ urlpatterns = [
     path("careers.<str:twin>", careers_list.careers, name="list_twin"),
     path("careers/<slug:slug>/", overview.occupation, name="occupation"),
     path("careers/<slug:slug>.<str:twin>", overview.occupation, name="occupation_twin"),
+    path("careers/<slug:slug>/card.png", cards.occupation, name="card"),
     path("careers/<slug:slug>/pay/", occupations.pay, name="pay"),
     path("careers/<slug:slug>/pay.<str:twin>", occupations.pay, name="pay_twin"),
     path("careers/<slug:slug>/skills/", skills.skills, name="skills"),

@@ -106,7 +106,7 @@ def profiles(occupations: Sequence[Occupation], place: Place | None = None) -> l
             is_job_title=occupation.is_job_title,
             summary=_summary(occupation),
             cells=cells[occupation.pk],
-            pay_range=_pay_range(work.get(occupation.pk), cells[occupation.pk].get("pay_range")),
+            pay_range=pay_range_of(work.get(occupation.pk), cells[occupation.pk].get("pay_range")),
             skills=_skills(cells[occupation.pk]),
             knowledge=top_knowledge(ratings.get(occupation.pk, ())),
             rated={kind: rated(ratings.get(occupation.pk, ()), kind) for kind in RATED_KINDS},
@@ -172,7 +172,7 @@ def _skills(cells: dict[str, Cell]) -> tuple[str, ...]:
     return cells["top_skills"].value or () if "top_skills" in cells else ()
 
 
-def _pay_range(work: Placed | None, cell: Cell | None) -> pay.PayRange | None:
+def pay_range_of(work: Placed | None, cell: Cell | None) -> pay.PayRange | None:
     """The spread of pay; a range that a source states without percentiles stands in for them."""
     spread = work.pay_range if work else None
     if spread and not spread.is_known and cell and not cell.missing:

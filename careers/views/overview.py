@@ -15,7 +15,7 @@ from careers.selectors.prospects import with_prospects
 from careers.selectors.related import related
 from careers.structured_data import occupation as occupation_node
 
-from . import subpage, twins
+from . import cards, subpage, twins
 
 # The figures of the overview, in the order a reader asks for them.
 OVERVIEW = (
@@ -63,6 +63,7 @@ def occupation(request, slug, twin=""):
         return twins.json_twin({**subpage.identity(found), "figures": [cell.as_dict() for cell in cells]})
     near, subnav, about = related(found), subpage.navigation(found), profile.about
     names = overview.other_names(profile)
+    chart = range_chart("pay-range", [profile])
     return render(
         request,
         "careers/occupation.html",
@@ -86,8 +87,9 @@ def occupation(request, slug, twin=""):
             "further": further(found),
             "attributions": list(dict.fromkeys((*attributions([*cells, *near.cells]), *about.attributions))),
             "best_companies": employer_pay.best_companies(profile),
-            "chart": range_chart("pay-range", [profile]),
+            "chart": chart,
             "range_table": _range_table(profile),
+            **cards.of_occupation(found, chart.title if chart else found.title),
             "canonical_url": request.build_absolute_uri(found.get_absolute_url()),
             "structured_data": [occupation_node(profile, request.build_absolute_uri)],
             "twins": [

@@ -14,7 +14,7 @@ from comparisons.selectors.choosing import PlaceChoice, choose, choose_place
 from comparisons.selectors.comparison import comparison as comparison_of
 from comparisons.selectors.comparison import occupations
 
-from . import controls
+from . import card, controls
 from . import twin as comparison_twin
 from .compared import careers_of, slugs_of
 
@@ -66,6 +66,7 @@ def context(request, shown, shown_as, choice) -> dict:
     return {
         **controls.context(compared, address, shown_as, request.GET),
         **controls.place_context(address(slugs), shown_as, choice),
+        **card.in_head(slugs, shown.chart.title if shown.chart else shown.title),
         "canonical_url": request.build_absolute_uri(
             canonical(slugs, shown.curated.url if shown.curated else "")
         ),

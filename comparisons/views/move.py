@@ -15,6 +15,7 @@ from comparisons.selectors.comparison import occupations
 from comparisons.selectors.move import move as move_of
 from comparisons.selectors.routes import move_address
 
+from . import card
 from .compared import slugs_of
 
 OFFERED = 5  # moves where there are too many careers for one
@@ -49,6 +50,7 @@ def move(request, pair, twin=""):
             "parts": [(where.value, heading, shown.lists_of(where)) for where, heading in HEADINGS],
             "comparison_url": address(slugs),
             "reverse_url": move_address(*reversed(slugs)),
+            **card.in_head(slugs, shown.title),
             "canonical_url": request.build_absolute_uri(move_address(*slugs)),
             "twins": [(name, move_address(*slugs, name.lower())) for name in ("JSON", "CSV")],
             "breadcrumbs": [

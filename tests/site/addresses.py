@@ -206,8 +206,13 @@ TWINS = {
     "move as JSON": "/compare/registered-nurses-vs-actors/move.json",
     "move as CSV": "/compare/registered-nurses-vs-actors/move.csv",
 }
+CARDS = {
+    "card of a comparison": REFERENCE + "card.png",
+    "card of a career": "/careers/registered-nurses/card.png",
+}
 MACHINES = {
     "health": "/healthz",
+    "readiness": "/readyz",
     "robots": "/robots.txt",
     "feed of jobs": "/jobs.atom?q=nurse",
     "sitemap": "/sitemap.xml",

@@ -5,16 +5,20 @@ from http import HTTPStatus
 from itertools import pairwise
 
 import pytest
+from django.template.loader import render_to_string
 from django.urls import get_resolver, resolve
 
-from tests.site.addresses import ADMIN, EMBEDS, FORMS, MACHINES, NOT_FOUND, PAGES, TWINS
+from tests import programs
+from tests.site import w3c
+from tests.site.addresses import ADMIN, CARDS, EMBEDS, FORMS, MACHINES, NOT_FOUND, PAGES, TWINS
 from tests.site.html import HEADINGS, blemishes
 from tests.site.reading import page_at, response_at
 
 pytestmark = pytest.mark.django_db
 
-ANSWERING = PAGES | FORMS | EMBEDS | TWINS | MACHINES | ADMIN
+ANSWERING = PAGES | FORMS | EMBEDS | TWINS | CARDS | MACHINES | ADMIN
 WHOLE_PAGES = PAGES | FORMS | NOT_FOUND
+ERRORS = ("500.html", "503.html")  # templates: nobody can ask for an error
 each_page = pytest.mark.parametrize("address", WHOLE_PAGES.values(), ids=WHOLE_PAGES.keys())
 
 
@@ -116,6 +120,16 @@ def test_each_page_of_the_site_has_a_title_of_its_own():
     }
     titles = {name: page_at(address).one("head").one("title").text for name, address in own.items()}
     assert len(set(titles.values())) == len(titles), titles
+
+
+def test_the_checker_of_the_w3c_has_nothing_to_say_of_any_page(tmp_path):
+    checker = programs.html_checker()
+    if checker is None:
+        pytest.skip("the W3C's HTML checker is not installed")
+    addresses = PAGES | FORMS | EMBEDS | NOT_FOUND | ADMIN
+    sources = {name: response_at(address).content for name, address in addresses.items()}
+    sources |= {name: render_to_string(name).encode() for name in ERRORS}
+    assert w3c.complaints(checker, sources | w3c.desk(), tmp_path) == {}
 
 
 def test_the_health_check_asks_no_database(client, django_assert_num_queries):
