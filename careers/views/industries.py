@@ -1,6 +1,7 @@
 from django.shortcuts import render
 from django.urls import reverse
 
+from careers.charts.everyone import pay_by_sector
 from careers.prose import places as prose
 from careers.selectors import industries as selector
 from careers.selectors import nearest
@@ -27,6 +28,7 @@ def industries(request, twin=""):
         "careers/industries.html",
         {
             "groups": groups,
+            "chart": pay_by_sector("pay-by-sector", groups[0][1]) if groups else None,
             "columns": sorting.headings(COLUMNS, sort, "?sort={}".format),
             "table_notes": notes(cell for _, rows in groups for row in rows for cell in row.cells),
             "canonical_url": request.build_absolute_uri(reverse("careers:industries")),

@@ -2,6 +2,7 @@ from django.shortcuts import render
 
 from careers.charts.bars import bar_chart
 from careers.charts.pay_maps import local_pay_map
+from careers.prose import pay as prose
 from careers.selectors import local_pay
 from careers.selectors.best_paying import FLOOR
 from careers.selectors.cells import CSV_COLUMNS, csv_rows, notes
@@ -34,6 +35,7 @@ def pay(request, slug, twin=""):
         {
             **subpage.frame(request, found, "pay", shown),
             "has_places": bool(states or metros),
+            "opening": prose.opening(found.plural, states, metros),
             "tables": [
                 ("States and territories", "states", states),
                 ("Metropolitan and nonmetropolitan areas", "metros", metros),

@@ -4,6 +4,7 @@ from django.http import JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from careers.charts.everyone import pay_by_state
 from careers.filters.places import PlaceFilter
 from careers.models import Area
 from careers.prose import places as prose
@@ -44,6 +45,7 @@ def places(request, twin=""):
             "filter": filtered,
             "heading": _heading(filtered),
             "is_filtered": bool(state),
+            "map": None if state else pay_by_state("map-of-pay", found.states),
             "columns": sorting.headings(COLUMNS, sort, lambda by: f"?{urlencode({**state, 'sort': by})}"),
             "table_notes": notes(cell for row in (*found.nation, *found.states) for cell in row.cells),
             "canonical_url": request.build_absolute_uri(reverse("careers:places")),
