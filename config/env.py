@@ -75,14 +75,12 @@ def address(name: str, *schemes: str) -> SplitResult | None:
     raise ImproperlyConfigured(f"{name} is no address that can be used: write {forms}.")
 
 
-def choice(name: str, default: str, *others: str) -> str:
+def choice(name: str, default: str, *choices: str) -> str:
     """One of a few words."""
-    value = os.environ.get(name, "").strip().lower()
-    if not value or value == default:
-        return default
-    if value in others:
+    value = os.environ.get(name, "").strip().lower() or default
+    if value in choices:
         return value
-    raise ImproperlyConfigured(f"{name} is {value!r}: write {' or '.join([default, *others])}.")
+    raise ImproperlyConfigured(f"{name} is {value!r}: write {' or '.join(choices)}.")
 
 
 def names(name: str, default: str = "") -> list[str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from csp.constants import NONCE, NONE, SELF
 
-from config import caching, databases, env, mail, safety
+from config import caching, databases, env, logs, mail, safety
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
@@ -36,6 +36,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "config.logs.RequestLog",
     "config.replicas.Replicas",
     "django.middleware.security.SecurityMiddleware",
     "config.headers.Headers",
@@ -113,6 +114,9 @@ STORAGES = {
 PAGE_CACHE = not DEBUG
 # Of each process.
 PAGE_CACHE_MB = env.number("PAGE_CACHE_MB", 64)
+
+# The design system on one page, while one works on it.
+STYLEGUIDE = DEBUG
 
 # --- Doors -------------------------------------------------------------------------------------
 
@@ -223,11 +227,10 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("EMAIL_FROM", "portal@localhost")
 # Who is written to when a page fails.
 ADMINS = [(address, address) for address in env.names("EMAIL_ERRORS_TO")]
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {"axes": {"level": "WARNING"}},
-}
+# --- Logs --------------------------------------------------------------------------------------
+
+LOGGING = logs.configured(
+    env.choice("LOG_FORMAT", "json" if HTTPS else "line", "line", "json"),
+    tells_requests=env.boolean("LOG_REQUESTS", HTTPS),
+)
+SLOW_QUERY_MS = env.number("SLOW_QUERY_MS", 500)

@@ -6,9 +6,10 @@ from django.views.decorators.http import require_safe
 
 import careers.sitemaps
 import comparisons.sitemaps
-from careers.views.health import healthz
+from careers.views.health import healthz, readyz
 from careers.views.preview import preview
 from careers.views.robots import robots
+from config.styleguide.views import styleguide
 
 SITEMAPS = {"sitemaps": {**careers.sitemaps.SECTIONS, **comparisons.sitemaps.SECTIONS}}
 AN_HOUR = 3600
@@ -21,8 +22,10 @@ def for_crawlers(view):
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("healthz", healthz),
+    path("readyz", readyz),
     path("preview/<str:token>/", preview, name="preview"),
     path("robots.txt", robots, name="robots"),
+    path("styleguide/", styleguide, name="styleguide"),
     path(
         "sitemap.xml",
         for_crawlers(sitemaps.index),

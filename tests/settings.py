@@ -13,6 +13,7 @@ os.environ.update(
     DATABASE_REPLICAS="",
     CACHE_URL="",
     EMAIL_URL="",
+    LOG_FORMAT="line",
 )
 # The runner names a throwaway PostgreSQL server here. In memory, two runs cannot meet.
 os.environ.setdefault("DATABASE_URL", "sqlite://:memory:")
@@ -21,6 +22,7 @@ from config.settings import *  # noqa: F403
 from config.settings import STORAGES
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STYLEGUIDE = True
 # Static files straight from their sources: a fresh clone has not collected them.
 STORAGES = {
     **STORAGES,

@@ -1,5 +1,6 @@
 """Readers read from a replica, editors see what they wrote, and either server may be away for a while."""
 
+import json
 import time
 
 import pytest
@@ -92,6 +93,9 @@ def test_while_the_primary_is_away_readers_read_on_and_writing_comes_back_by_its
             assert reader.status(path) == 200, path
         assert editor.status("/about/") == 200
         assert editor.status("/admin/") == 503
+        with reader.get("/readyz") as answer:
+            told = json.load(answer)
+        assert (told["writes"], told["databases"]) == (False, {"default": "away", "replica1": "up"})
     finally:
         pair.primary.start()
     assert eventually(lambda: editor.status("/admin/") == 200)

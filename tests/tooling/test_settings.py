@@ -131,4 +131,4 @@ def test_a_mail_server_is_one_address(monkeypatch, written, meant):
 def test_a_word_that_is_none_of_the_choices_is_refused(monkeypatch):
     monkeypatch.setenv("LOG_FORMAT", "xml")
     with pytest.raises(ImproperlyConfigured, match="LOG_FORMAT is 'xml': write line or json"):
-        env.choice("LOG_FORMAT", "line", "json")
+        env.choice("LOG_FORMAT", "json", "line", "json")

@@ -1,0 +1,175 @@
+"""What is logged: a line for each request, slow queries, faults; never a secret, nor who a reader is.
+
+Every record of one request bears its id, which the answer has as X-Request-ID.
+"""
+
+import json
+import logging
+import re
+import secrets
+from contextvars import ContextVar
+from datetime import UTC, datetime
+from functools import cache
+from time import perf_counter
+from urllib.parse import unquote, urlsplit
+
+from django.conf import settings
+from django.db import connections
+from django.db.backends.signals import connection_created
+
+requests = logging.getLogger("portal.requests")
+queries = logging.getLogger("portal.queries")
+
+HIDDEN = "[secret]"
+SHORTEST_SECRET = 6  # a shorter one is no secret, and would be found within other words
+# By name, whatever it is: in an address, a header, a setting, a traceback.
+NAMED = re.compile(
+    r"""((?:pass(?:word|wd)?|secret\w*|token|api[_-]?key|sessionid|csrf\w*|dsn)["']?\s*[=:]\s*["']?"""
+    r"""|(?:authorization|cookie)["']?\s*[=:]\s*["']?(?:\w+\s)?)[^\s"'&,;]+""",
+    re.IGNORECASE,
+)
+IN_ADDRESS = re.compile(r"(://[^/\s:@]*:)[^/\s@]+@")
+PREVIEW = re.compile(r"(/preview/)[^/\s]+")  # the address is the key
+GIVEN_ID = re.compile(r"[\w.-]{8,64}", re.ASCII)
+MOST_SQL = 2_000  # characters of a query
+# What a record has anyway; the rest was given with it.
+OWN = {*vars(logging.makeLogRecord({})), "message", "asctime", "taskName", "request", "server_time"}
+
+
+class Asked:
+    """One request, while it is answered."""
+
+    __slots__ = ("id", "queries", "seconds")
+
+    def __init__(self, name: str):
+        self.id, self.queries, self.seconds = name, 0, 0.0
+
+
+_current: ContextVar[Asked | None] = ContextVar("asked", default=None)
+
+
+class RequestLog:
+    def __init__(self, get_response):
+        self.get_response = get_response
+        connection_created.connect(watch, dispatch_uid="config.logs")
+        for connection in connections.all(initialized_only=True):
+            watch(connection)
+
+    def __call__(self, request):
+        asked = Asked(request_id(request))
+        token = _current.set(asked)
+        began = perf_counter()
+        try:
+            response = self.get_response(request)
+            response["X-Request-ID"] = asked.id
+            told = {
+                "method": request.method,
+                "path": request.path,  # without what was searched for
+                "status": response.status_code,
+                "ms": round(1000 * (perf_counter() - began), 1),
+                "queries": asked.queries,
+                "query_ms": round(1000 * asked.seconds, 1),
+            }
+            requests.info("%(method)s %(path)s %(status)s in %(ms)s ms", told, extra=told)
+            return response
+        finally:
+            _current.reset(token)
+
+
+def request_id(request) -> str:
+    """What the proxy calls it, where there is one that is trusted."""
+    given = request.headers.get("X-Request-ID", "") if settings.BEHIND_PROXY else ""
+    return given if GIVEN_ID.fullmatch(given) else secrets.token_hex(8)
+
+
+def watch(connection, **kwargs) -> None:
+    if timed not in connection.execute_wrappers:
+        connection.execute_wrappers.append(timed)
+
+
+def timed(execute, sql, parameters, many, context):
+    """Counts a query for its request, and tells of a slow one, without its parameters."""
+    began = perf_counter()
+    try:
+        return execute(sql, parameters, many, context)
+    finally:
+        seconds = perf_counter() - began
+        if asked := _current.get():
+            asked.queries += 1
+            asked.seconds += seconds
+        if seconds * 1000 >= settings.SLOW_QUERY_MS:
+            told = {"ms": round(1000 * seconds, 1), "database": context["connection"].alias}
+            queries.warning("Slow query: %s", str(sql)[:MOST_SQL], extra=told)
+
+
+@cache
+def _secrets() -> tuple[str, ...]:
+    """The values that no log may hold, the longest first."""
+    known = {settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS, settings.EMAIL_HOST_PASSWORD}
+    known |= {str(server.get("PASSWORD") or "") for server in settings.DATABASES.values()}
+    for address in [str(each.get("LOCATION", "")) for each in settings.CACHES.values()]:
+        password = urlsplit(address).password or "" if "://" in address else ""
+        known |= {password, unquote(password)}
+    known.add(settings.USAJOBS_API_KEY)
+    return tuple(sorted((each for each in known if len(each) >= SHORTEST_SECRET), key=len, reverse=True))
+
+
+def without_secrets(text: str) -> str:
+    for secret in _secrets():
+        text = text.replace(secret, HIDDEN)
+    text = IN_ADDRESS.sub(rf"\1{HIDDEN}@", text)
+    return PREVIEW.sub(r"\1…", NAMED.sub(rf"\1{HIDDEN}", text))
+
+
+class Line(logging.Formatter):
+    """To be read on a terminal."""
+
+    def format(self, record) -> str:
+        asked = _current.get()
+        return without_secrets(super().format(record)) + (f" [{asked.id}]" if asked else "")
+
+
+class Json(logging.Formatter):
+    """One object a line, for what collects logs."""
+
+    def format(self, record) -> str:
+        asked = _current.get()
+        told = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname,
+            "logger": record.name,
+            "message": record.getMessage(),
+            "request_id": asked.id if asked else None,
+            **{name: value for name, value in vars(record).items() if name not in OWN},
+            "exception": self.formatException(record.exc_info) if record.exc_info else None,
+        }
+        kept = {name: _scrubbed(value) for name, value in told.items() if value is not None}
+        return json.dumps(kept, ensure_ascii=False)
+
+
+def _scrubbed(value):
+    return value if isinstance(value, int | float) else without_secrets(str(value))
+
+
+def configured(form: str, *, tells_requests: bool) -> dict:
+    """Django's LOGGING."""
+    console = {"handlers": ["console"], "propagate": False}
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {
+            "line": {
+                "()": "config.logs.Line",
+                "format": "{asctime} {levelname} {name}: {message}",
+                "style": "{",
+            },
+            "json": {"()": "config.logs.Json"},
+        },
+        "handlers": {"console": {"class": "logging.StreamHandler", "formatter": form}},
+        "root": {"handlers": ["console"], "level": "INFO"},
+        "loggers": {
+            "axes": {"level": "WARNING"},
+            "gunicorn.error": {"level": "WARNING", **console},
+            "portal.requests": {"level": "INFO" if tells_requests else "WARNING"},
+        },
+    }
