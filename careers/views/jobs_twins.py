@@ -37,9 +37,9 @@ def twin(request, name: str, search: JobsSearch) -> HttpResponse:
     if name == "atom":
         return _atom(request, search)
     start = (search.asked.page - 1) * IN_TWIN
-    found = [_values(request, row) for row in search.rows(start, start + IN_TWIN)]
+    found = [values(request, row) for row in search.rows(start, start + IN_TWIN)]
     if name == "csv":
-        rows = ([_cell(values[column]) for column in COLUMNS] for values in found)
+        rows = ([_cell(job[column]) for column in COLUMNS] for job in found)
         return twins.csv_twin(COLUMNS, rows, "jobs")
     asked = search.asked
     more = search.count > start + IN_TWIN
@@ -56,7 +56,8 @@ def twin(request, name: str, search: JobsSearch) -> HttpResponse:
     )
 
 
-def _values(request, row: selector.JobRow) -> dict:
+def values(request, row: selector.JobRow) -> dict:
+    """A row as JSON."""
     posting = row.posting
     return {
         "title": posting.title,

@@ -138,48 +138,52 @@ def _twin(twin, page, right):
         rows = [["", *row] for row in csv_rows([stated])]
         rows += ([local.place, *row] for local in page.local for row in csv_rows(local.cells))
         return twins.csv_twin(("place", *CSV_COLUMNS), rows, right)
+    return twins.json_twin(payload(page))
+
+
+def payload(page) -> dict:
+    """One job as JSON."""
+    stated = prose.stated_pay_cell(page)
     found = page.posting
     reason = withheld(page)
-    return twins.json_twin(
-        {
-            "title": found.title,
-            "url": found.get_absolute_url(),
-            "is_sample": found.is_sample,
-            "is_open": page.status.is_open,
-            "status": prose.notice(page.status) or "Open.",
-            "employer": found.company_name,
-            "company_url": found.company.get_absolute_url() if found.company else "",
-            "places": [
-                {"city": place.city, "state": place.state, "country": place.country, "area": place.area}
-                for place in page.places
-            ],
-            "is_remote": found.is_remote,
-            "remote_area": found.remote_area.name if found.remote_area else "",
-            "employment_types": [name for name in found.employment_types.split(",") if name],
-            "identifier": found.identifier,
-            "posted_on": found.posted_on,
-            "valid_through": found.valid_through,
-            "closed_on": found.closed_on,
-            "apply_url": found.apply_url if page.status.is_open and not found.is_sample else "",
-            "description_html": sanitised(found.description),
-            "origins": [
-                {
-                    "feed": origin.feed,
-                    "url": origin.url,
-                    "first_seen": origin.first_seen,
-                    "closed_on": origin.closed_on,
-                }
-                for origin in page.origins
-            ],
-            "stated_pay": stated.as_dict(),
-            "occupation": _occupation(page),
-            "context": [
-                {"place": local.place, "figures": [cell.as_dict() for cell in local.cells]}
-                for local in page.local
-            ],
-            "structured_data": {"is_given": not reason, "reason": reason},
-        }
-    )
+    return {
+        "title": found.title,
+        "url": found.get_absolute_url(),
+        "is_sample": found.is_sample,
+        "is_open": page.status.is_open,
+        "status": prose.notice(page.status) or "Open.",
+        "employer": found.company_name,
+        "company_url": found.company.get_absolute_url() if found.company else "",
+        "places": [
+            {"city": place.city, "state": place.state, "country": place.country, "area": place.area}
+            for place in page.places
+        ],
+        "is_remote": found.is_remote,
+        "remote_area": found.remote_area.name if found.remote_area else "",
+        "employment_types": [name for name in found.employment_types.split(",") if name],
+        "identifier": found.identifier,
+        "posted_on": found.posted_on,
+        "valid_through": found.valid_through,
+        "closed_on": found.closed_on,
+        "apply_url": found.apply_url if page.status.is_open and not found.is_sample else "",
+        "description_html": sanitised(found.description),
+        "origins": [
+            {
+                "feed": origin.feed,
+                "url": origin.url,
+                "first_seen": origin.first_seen,
+                "closed_on": origin.closed_on,
+            }
+            for origin in page.origins
+        ],
+        "stated_pay": stated.as_dict(),
+        "occupation": _occupation(page),
+        "context": [
+            {"place": local.place, "figures": [cell.as_dict() for cell in local.cells]}
+            for local in page.local
+        ],
+        "structured_data": {"is_given": not reason, "reason": reason},
+    }
 
 
 def _occupation(page):

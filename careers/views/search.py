@@ -105,6 +105,11 @@ def _address(asked: dict, path: str = "") -> str:
 def _twin(twin: str, found: selector.SearchResults):
     if twin == "csv":
         return twins.csv_twin(("group", "title", "url", "how_found", *CSV_COLUMNS), _csv(found), "search")
+    return twins.json_twin(payload(found))
+
+
+def payload(found: selector.SearchResults) -> dict:
+    """What was found as JSON."""
     careers = {
         "kind": SearchTerm.Kind.OCCUPATION.value,
         "label": SearchTerm.Kind.OCCUPATION.label,
@@ -128,14 +133,12 @@ def _twin(twin: str, found: selector.SearchResults):
         }
         for each in found.kinds
     ]
-    return twins.json_twin(
-        {
-            "query": found.query,
-            "searched_instead": found.corrected,
-            "total": found.total,
-            "groups": [*([careers] if found.careers else []), *others],
-        }
-    )
+    return {
+        "query": found.query,
+        "searched_instead": found.corrected,
+        "total": found.total,
+        "groups": [*([careers] if found.careers else []), *others],
+    }
 
 
 def _csv(found: selector.SearchResults):

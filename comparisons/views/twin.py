@@ -9,24 +9,27 @@ def respond(twin, shown):
     if twin == "csv":
         careers = [(profile.title,) for profile in shown.profiles]
         return twins.csv_twin(("section", "career", *CSV_COLUMNS), _lines(shown, careers), shown.slug)
-    return twins.json_twin(
-        {
-            "title": shown.title,
-            "place": shown.place or "United States",
-            "careers": [
-                {
-                    "title": profile.title,
-                    "slug": profile.slug,
-                    "soc_code": profile.soc_code,
-                    "url": profile.url,
-                }
-                for profile in shown.profiles
-            ],
-            "opening": list(shown.opening),
-            "editors": None if shown.place else _editors(shown.curated),
-            "sections": [{**_section(part.section), "sentence": part.sentence} for part in shown.parts],
-        }
-    )
+    return twins.json_twin(payload(shown))
+
+
+def payload(shown) -> dict:
+    """A comparison of careers as JSON."""
+    return {
+        "title": shown.title,
+        "place": shown.place or "United States",
+        "careers": [
+            {
+                "title": profile.title,
+                "slug": profile.slug,
+                "soc_code": profile.soc_code,
+                "url": profile.url,
+            }
+            for profile in shown.profiles
+        ],
+        "opening": list(shown.opening),
+        "editors": None if shown.place else _editors(shown.curated),
+        "sections": [{**_section(part.section), "sentence": part.sentence} for part in shown.parts],
+    }
 
 
 def respond_in_places(twin, shown):
