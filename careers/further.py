@@ -1,5 +1,5 @@
-"""What other apps have to show on the page of an occupation. Careers knows none of them: they add
-to `PROVIDERS` when they are ready.
+"""What other apps have to show on the page of an occupation and on the front page. Careers knows none
+of them: they add to `PROVIDERS` and to `COMPARED` when they are ready.
 """
 
 from collections.abc import Callable
@@ -16,9 +16,26 @@ class Further:
     links: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Careers that are compared on a page of their own."""
+
+    title: str
+    url: str
+    occupations: tuple[Occupation, ...]
+
+
 # From an occupation to what there is about it, with at most one query each; nothing where there is none.
 PROVIDERS: list[Callable[[Occupation], Further | None]] = []
 
 
 def further(occupation: Occupation) -> list[Further]:
     return [found for provider in PROVIDERS if (found := provider(occupation))]
+
+
+# What editors compare, with one query each.
+COMPARED: list[Callable[[], list[Compared]]] = []
+
+
+def compared() -> list[Compared]:
+    return [found for provider in COMPARED for found in provider()]

@@ -15,3 +15,4 @@ class ComparisonsConfig(AppConfig):
 
         snapshot_loaded.connect(shipped.give, dispatch_uid="comparisons.shipped")
         further.PROVIDERS.append(curated.further)
+        further.COMPARED.append(curated.compared)

@@ -15,9 +15,13 @@ SEPARATOR = "-vs-"
 
 def example_pairs() -> list[tuple[str, str]]:
     """Title and comparison slug of each pair whose careers are there; two queries."""
+    return [(f"{a.plural} vs {b.plural}", f"{a.slug}{SEPARATOR}{b.slug}") for a, b in example_careers()]
+
+
+def example_careers() -> list[tuple[Occupation, Occupation]]:
+    """The pairs whose careers are there; two queries."""
     codes = {code for pair in PAIRS for code in pair}
     by_code = {item.soc_code: item for item in Occupation.objects.detailed().filter(soc_code__in=codes)}
     titles = list(Occupation.objects.filter(level=Occupation.Level.JOB_TITLE).order_by("-title")[:2])
     pairs = [tuple(titles)] if len(titles) == 2 else []
-    pairs += [(by_code[a], by_code[b]) for a, b in PAIRS if a in by_code and b in by_code]
-    return [(f"{a.plural} vs {b.plural}", f"{a.slug}{SEPARATOR}{b.slug}") for a, b in pairs]
+    return pairs + [(by_code[a], by_code[b]) for a, b in PAIRS if a in by_code and b in by_code]

@@ -1,18 +1,22 @@
 from django.shortcuts import render
-from django.urls import reverse
+from django.utils.http import urlencode
 
+from careers.charts.popular import popular_chart
 from careers.selectors import home as selector
-from careers.selectors.examples import example_pairs
+
+# What people look for, of each kind that is found.
+SEARCHES = ("truck driver", "HR", "registered nurse", "Denver", "mathematics")
 
 
 def home(request):
-    comparisons = [(title, reverse("comparisons:comparison", args=[slug])) for title, slug in example_pairs()]
+    found = selector.home()
     return render(
         request,
         "careers/home.html",
         {
-            "home": selector.home(),
-            "comparisons": comparisons,
+            "home": found,
+            "chart": popular_chart(found.popular),
+            "searches": [(words, urlencode({"q": words})) for words in SEARCHES],
             "canonical_url": request.build_absolute_uri("/"),
             "nav": "none",
         },

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.utils.text import Truncator
 
-from careers.further import Further
+from careers.further import Compared, Further
 from careers.markup import words_of_markdown
 from careers.models import Occupation
 from comparisons.models import SEATS, CuratedComparison
@@ -52,6 +52,12 @@ def further(occupation: Occupation) -> Further | None:
     found = _whole(CuratedComparison.objects.published().comparing(occupation.pk))
     links = tuple((row.title, row.get_absolute_url()) for row in found)
     return Further("Compared by our editors", links) if links else None
+
+
+def compared() -> list[Compared]:
+    """For the front page: all published, by title; one query."""
+    rows = _whole(CuratedComparison.objects.published())
+    return [Compared(row.title, row.get_absolute_url(), tuple(row.occupations)) for row in rows]
 
 
 def addresses_of_published() -> list[str]:
