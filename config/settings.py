@@ -40,6 +40,7 @@ MIDDLEWARE = [
     "config.replicas.Replicas",
     "django.middleware.security.SecurityMiddleware",
     "config.headers.Headers",
+    "config.open_door.OpenDoor",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.page_cache.PageCache",
     "django.middleware.gzip.GZipMiddleware",
@@ -65,8 +66,16 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
-        "APP_DIRS": True,
         "OPTIONS": {
+            "loaders": [
+                (
+                    "config.quick_templates.Loader",
+                    [
+                        "django.template.loaders.filesystem.Loader",
+                        "django.template.loaders.app_directories.Loader",
+                    ],
+                )
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -197,6 +206,7 @@ LIMITS = {
     "search": env.number("LIMIT_SEARCHES", 60),
     "suggestion": env.number("LIMIT_SUGGESTIONS", 300),
     "export": env.number("LIMIT_EXPORTS", 120),
+    "api": env.number("LIMIT_API", 300),
 }
 
 # --- The editors' desk -------------------------------------------------------------------------

@@ -1,0 +1,77 @@
+"""Values and conditions of templates as expressions of Python."""
+
+from django.template.base import FilterExpression, Variable
+from django.template.smartif import Literal
+from django.utils.functional import Promise
+from django.utils.safestring import mark_safe
+
+from .values import OF_CONTEXT
+
+OPERATORS = {"or", "and", "in", "not in", "is", "is not", "==", "!=", ">", ">=", "<", "<="}
+
+
+class Unwritten(Exception):
+    """A node that Django has to render."""
+
+
+class Expressions:
+    """What is written so far of one function; `constants` are the objects that it uses, by name."""
+
+    def __init__(self):
+        self.constants: dict[str, object] = {}
+
+    def constant(self, value) -> str:
+        name = f"c{len(self.constants)}"
+        self.constants[name] = value
+        return name
+
+    def variable(self, variable: Variable) -> str:
+        """An expression of its value, MISSING where there is none."""
+        if variable.translate or variable.message_context:
+            raise Unwritten
+        if variable.lookups is None:
+            return self.constant(variable.literal)
+        first, *others = variable.lookups
+        if first in OF_CONTEXT:
+            raise Unwritten
+        written = f"find(dicts, {first!r})"
+        for name in others:
+            written = f"item({written}, {name})" if name.isdigit() else f"attribute({written}, {name!r})"
+        return written
+
+    def value(self, expression: FilterExpression, missing: str = "or_empty") -> str:
+        """An expression of a value with its filters; `missing` is what Django does where there is none."""
+        if isinstance(expression.var, Variable):
+            written = self.variable(expression.var)
+            if expression.var.lookups is not None:
+                written = f"{missing}({written})"
+        else:
+            written = self.constant(expression.var)
+        for function, arguments in expression.filters:
+            given = [self._argument(*argument) for argument in arguments]
+            if getattr(function, "expects_localtime", False):
+                written = f"template_localtime({written}, context.use_tz)"
+            if getattr(function, "needs_autoescape", False):
+                given.append("autoescape=True")
+            name = self.constant(function)
+            if getattr(function, "is_safe", False):
+                written = f"safely({', '.join([name, written, *given])})"
+            else:
+                written = f"{name}({', '.join([written, *given])})"
+        return written
+
+    def _argument(self, is_looked_up: bool, argument) -> str:
+        if is_looked_up:
+            return f"needed({self.variable(argument)})"
+        if isinstance(argument, Promise):
+            raise Unwritten
+        return self.constant(mark_safe(argument))  # noqa: S308 - text of a template, as Django does
+
+    def condition(self, condition) -> str:
+        if isinstance(condition, Literal):
+            return self.value(condition.value, missing="or_none")
+        if condition.id == "not":
+            return f"(not {self.condition(condition.first)})"
+        if condition.id not in OPERATORS:
+            raise Unwritten
+        return f"({self.condition(condition.first)} {condition.id} {self.condition(condition.second)})"

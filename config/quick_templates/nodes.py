@@ -1,0 +1,90 @@
+"""Lists of nodes that are run as a function."""
+
+from collections.abc import Callable
+
+from django.template.base import NodeList
+from django.template.context import BaseContext
+from django.template.defaulttags import CycleNode, ForNode, IfChangedNode, IfNode, ResetCycleNode, WithNode
+from django.template.loader_tags import BlockNode, ExtendsNode, IncludeNode, construct_relative_path
+from django.utils import translation
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString
+from django.utils.timezone import template_localtime
+
+from . import values
+from .writing import Writer
+
+TOOLS = {name: tool for name, tool in vars(values).items() if not name.startswith("_")} | {
+    "BUILTINS": BaseContext().dicts[0],
+    "SafeString": SafeString,
+    "conditional_escape": conditional_escape,
+    "template_localtime": template_localtime,
+    "translation": translation,
+}
+# Their templates keep what they remember in a state of their own.
+REMEMBERING = (BlockNode, CycleNode, ExtendsNode, IfChangedNode, ResetCycleNode)
+# Written together with what they hold.
+OPEN = (ForNode, IfNode, WithNode)
+
+
+class QuickNodes(NodeList):
+    """With the function written from them, once they are first rendered."""
+
+    function: Callable | None = None
+
+    def render(self, context):
+        if not context.autoescape:
+            return super().render(context)
+        written: list[str] = []
+        self.run(context, context.dicts, written.append)
+        return SafeString("".join(written))
+
+    def run(self, context, dicts, append) -> None:
+        if self.function is None:
+            self.function = self._written()
+        self.function(context, dicts, append)
+
+    def _written(self) -> Callable:
+        writer = Writer(Included)
+        code = compile(writer.source(self), "<template>", "exec")
+        tools = TOOLS | writer.constants
+        exec(code, tools)  # noqa: S102 - written from a template of this project, whose texts are literals in it
+        return tools["render"]
+
+
+def quicken(nodes: NodeList) -> QuickNodes:
+    quick = QuickNodes(nodes)
+    quick.contains_nontext = nodes.contains_nontext
+    _quicken_within(quick)
+    return quick
+
+
+def _quicken_within(nodes) -> None:
+    for node in nodes:
+        if isinstance(node, IfNode):
+            for _, inner in node.conditions_nodelists:
+                _quicken_within(inner)
+            continue
+        for name in node.child_nodelists:
+            inner = getattr(node, name, None)
+            if type(node) in OPEN and inner:
+                _quicken_within(inner)
+            elif isinstance(inner, NodeList) and not isinstance(inner, QuickNodes):
+                setattr(node, name, quicken(inner))
+
+
+class Included:
+    """The template of an `include`, looked up when it is first needed."""
+
+    def __init__(self, node: IncludeNode):
+        self.node = node
+        self.found: tuple[Callable | None] | None = None
+
+    def function(self, context) -> Callable | None:
+        """None where Django has to render it."""
+        if self.found is None:
+            name = construct_relative_path(self.node.origin.template_name, self.node.template.var)
+            nodes = context.template.engine.select_template((name,)).nodelist
+            can_run = isinstance(nodes, QuickNodes) and not any(map(nodes.get_nodes_by_type, REMEMBERING))
+            self.found = (nodes.run if can_run else None,)
+        return self.found[0]

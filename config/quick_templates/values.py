@@ -1,0 +1,158 @@
+"""What the functions written from templates look values up with. What raises is left to Django's own ways."""
+
+from datetime import date
+from decimal import Decimal
+from html import escape
+
+from django.template.base import VariableDoesNotExist, render_value_in_context
+from django.template.context import Context
+from django.urls import get_script_prefix, get_urlconf, reverse
+from django.utils.safestring import SafeData, SafeString, mark_safe
+
+# Of a value that the context does not have.
+MISSING = type("Missing", (), {"__bool__": lambda self: False})()
+# Never called, and never indexed by a name.
+PLAIN = frozenset({SafeString, bool, date, Decimal, float, int, str, type(None), type(MISSING)})
+# Names that Django finds on the context itself where no dictionary has them.
+OF_CONTEXT = frozenset({*dir(Context()), "request", "render_context", "template"})
+
+
+class OutOfTheOrdinary(Exception):
+    pass
+
+
+def find(dicts: list[dict], name: str):
+    for each in reversed(dicts):
+        if name in each:
+            value = each[name]
+            return value if value.__class__ in PLAIN else called(value)
+    return MISSING
+
+
+# By kind, whether its values have nothing that is found by a name in brackets.
+_named_by_dot: dict[type, bool] = {}
+
+
+def attribute(current, name: str):
+    """`current.name` of a template, where name is no number."""
+    kind = type(current)
+    if current is None or current is MISSING:
+        return MISSING
+    if kind is dict and name in current:
+        value = current[name]
+    else:
+        by_dot = _named_by_dot.get(kind)
+        if by_dot is None:
+            way = getattr(kind, "__getitem__", None)
+            by_dot = _named_by_dot[kind] = way in (None, tuple.__getitem__, list.__getitem__, str.__getitem__)
+        if not by_dot:
+            raise OutOfTheOrdinary
+        value = getattr(current, name)
+    return value if value.__class__ in PLAIN else called(value)
+
+
+def item(current, index: int):
+    """`current.index` of a template."""
+    if current.__class__ is not tuple and current.__class__ is not list:
+        raise OutOfTheOrdinary
+    value = current[index]
+    return value if value.__class__ in PLAIN else called(value)
+
+
+def called(value):
+    if not callable(value) or getattr(value, "do_not_call_in_templates", False):
+        return value
+    if getattr(value, "alters_data", False):
+        raise OutOfTheOrdinary
+    return value()
+
+
+def or_none(value):
+    """For `if` and `for`, to which nothing is None."""
+    return None if value is MISSING else value
+
+
+def raw(dicts: list[dict], name: str):
+    """As `find`, but not called; '' where there is none."""
+    return next((each[name] for each in reversed(dicts) if name in each), "")
+
+
+def or_empty(value):
+    return "" if value is MISSING else value
+
+
+def or_nothing(value) -> dict:
+    return {} if value is MISSING else value
+
+
+def needed(value):
+    """For the arguments of filters, of which none may be missing."""
+    if value is MISSING:
+        raise OutOfTheOrdinary
+    return value
+
+
+def safely(function, value, *arguments, **named):
+    """Of a filter that leaves safe text safe."""
+    filtered = function(value, *arguments, **named)
+    return mark_safe(filtered) if isinstance(value, SafeData) else filtered  # noqa: S308 - as Django does
+
+
+def written(value, context) -> str:
+    kind = value.__class__
+    if kind is SafeString:
+        return value
+    return escape(value) if kind is str else render_value_in_context(value, context)
+
+
+def held(condition, context) -> bool:
+    try:
+        return condition.eval(context)
+    except VariableDoesNotExist:
+        return False
+
+
+def resolved(named: dict, context) -> dict:
+    return {name: value.resolve(context) for name, value in named.items()}
+
+
+def unpacked(names: tuple, item) -> dict:
+    """The values of `for a, b in …`; of each as many as there are names."""
+    try:
+        count = len(item)
+    except TypeError:
+        count = 1
+    if count != len(names):
+        raise ValueError(f"Need {len(names)} values to unpack in for loop; got {count}. ")
+    return dict(zip(names, item, strict=False))
+
+
+def turn(loop: dict, number: int, count: int) -> None:
+    """What `forloop` says in one turn; tags remember things in it for the whole of the loop."""
+    loop["counter0"] = number
+    loop["counter"] = number + 1
+    loop["revcounter"] = count - number
+    loop["revcounter0"] = count - number - 1
+    loop["first"] = number == 0
+    loop["last"] = number == count - 1
+
+
+_addresses: dict[tuple, str] = {}
+MOST_ADDRESSES = 20_000
+
+
+def address(context, name: str, arguments: tuple, named: dict) -> str:
+    """`reverse`, which gives the same for the same."""
+    request = getattr(context, "request", None)
+    current = getattr(request, "current_app", MISSING)
+    if current is MISSING:
+        current = getattr(getattr(request, "resolver_match", None), "namespace", None)
+    if any(value.__class__ not in (str, int, SafeString) for value in (*arguments, *named.values())):
+        raise OutOfTheOrdinary
+    key = (name, arguments, *named.items(), current, get_urlconf(), get_script_prefix())
+    if (found := _addresses.get(key)) is None:
+        found = reverse(name, args=arguments, kwargs=named, current_app=current)
+        if len(_addresses) >= MOST_ADDRESSES:
+            _addresses.clear()
+        _addresses[key] = found
+    return found

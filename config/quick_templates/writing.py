@@ -1,0 +1,224 @@
+"""Nodes of templates written as statements of Python.
+
+A statement that fails is given up, and its node renders itself in its place. So nothing is appended before
+all that may fail is done; and what a statement names (`with`, `for`, `as`) stands in the context too, where
+that node and those that are not written here look for it.
+"""
+
+from collections.abc import Callable, Iterable
+from contextlib import contextmanager
+
+from django.template.base import Node, TextNode, VariableNode
+from django.template.defaulttags import CommentNode, ForNode, IfNode, LoadNode, URLNode, WithNode
+from django.template.library import SimpleNode
+from django.template.loader_tags import IncludeNode
+from django.templatetags.i18n import BlockTranslateNode, TranslateNode
+from django.utils.safestring import SafeString
+
+from .expressions import Expressions, Unwritten
+
+DEEPEST = 60  # levels of indentation; Python takes a hundred
+
+
+class Writer(Expressions):
+    def __init__(self, included: Callable[[IncludeNode], object]):
+        super().__init__()
+        self.included = included
+        self.lines: list[str] = []
+        self.depth = 1
+        self.names = 0
+
+    def source(self, nodes: Iterable[Node]) -> str:
+        self.nodes(nodes)
+        return "\n".join(["def render(context, dicts, append):", *self.lines, "    return"])
+
+    def line(self, text: str) -> None:
+        self.lines.append("    " * self.depth + text)
+
+    @contextmanager
+    def within(self, line: str):
+        self.line(line)
+        self.depth += 1
+        start = len(self.lines)
+        yield
+        if len(self.lines) == start:
+            self.line("pass")
+        self.depth -= 1
+
+    def name(self) -> str:
+        self.names += 1
+        return f"v{self.names}"
+
+    def nodes(self, nodes: Iterable[Node]) -> None:
+        text = ""
+        for node in nodes:
+            if isinstance(node, TextNode):
+                text += node.s
+                continue
+            if isinstance(node, (CommentNode, LoadNode)):
+                continue
+            if text:
+                self.line(f"append({text!r})")
+                text = ""
+            self.node(node)
+        if text:
+            self.line(f"append({text!r})")
+
+    def node(self, node: Node) -> None:
+        write = WAYS.get(type(node))
+        start, depth = len(self.lines), self.depth
+        if write and self.depth < DEEPEST:
+            try:
+                write(self, node)
+            except Unwritten:
+                del self.lines[start:]
+                self.depth = depth
+            else:
+                return
+        self.line(self.rendered(node))
+
+    def rendered(self, node: Node) -> str:
+        return f"append({self.constant(node)}.render(context))"
+
+    def either(self, tried: str, otherwise: str) -> None:
+        with self.within("try:"):
+            self.line(tried)
+        with self.within("except Exception:"):
+            self.line(otherwise)
+
+    def value_node(self, node: VariableNode) -> None:
+        value = self.name()
+        expression = self.value(node.filter_expression)
+        self.either(f"{value} = {expression}", f"{value} = SafeString({self.constant(node)}.render(context))")
+        self.line(f"append({value} if {value}.__class__ is SafeString else written({value}, context))")
+
+    def if_node(self, node: IfNode) -> None:
+        depth = self.depth
+        for condition, nodes in node.conditions_nodelists:
+            if condition is not None:
+                holds = self.name()
+                expression = self.condition(condition)
+                self.either(f"{holds} = {expression}", f"{holds} = held({self.constant(condition)}, context)")
+                with self.within(f"if {holds}:"):
+                    self.nodes(nodes)
+                self.line("else:")
+                self.depth += 1
+            else:
+                self.nodes(nodes)
+        self.line("pass")
+        self.depth = depth
+
+    def for_node(self, node: ForNode) -> None:
+        items, count, loop, scope, number, each = (self.name() for _ in range(6))
+        sequence = self.value(node.sequence, missing="or_none")
+        resolved = f"{self.constant(node.sequence)}.resolve(context, ignore_failures=True)"
+        self.either(f"{items} = {sequence}", f"{items} = {resolved}")
+        self.line(f"{items} = () if {items} is None else {items}")
+        self.line(f"{items} = {items} if hasattr({items}, '__len__') else list({items})")
+        self.line(f"{count} = len({items})")
+        self.line(f"{loop} = {{'parentloop': or_nothing(find(dicts, 'forloop'))}}")
+        self.line(f"{scope} = {{}}")
+        self.line(f"dicts.append({scope})")
+        with self.within(f"if {count} < 1:"):
+            self.nodes(node.nodelist_empty)
+        self.line(f"if {count}: {scope}['forloop'] = {loop}")
+        turned = f"reversed({items})" if node.is_reversed else items
+        with self.within(f"for {number}, {each} in enumerate({turned}) if {count} else ():"):
+            self.line(f"turn({loop}, {number}, {count})")
+            if len(node.loopvars) == 1:
+                self.line(f"{scope}[{node.loopvars[0]!r}] = {each}")
+                self.nodes(node.nodelist_loop)
+            else:
+                names = node.loopvars
+                self.line(f"dicts.append(unpacked({tuple(names)!r}, {each}))")
+                self.nodes(node.nodelist_loop)
+                self.line("dicts.pop()")
+        self.line("dicts.pop()")
+
+    def given(self, named: dict) -> str:
+        """A dictionary of what a tag names."""
+        return "{" + ", ".join(f"{name!r}: {self.value(value)}" for name, value in named.items()) + "}"
+
+    def scope_of(self, named: dict) -> str:
+        """The variable of such a dictionary, however its values are found."""
+        scope = self.name()
+        expression = self.given(named)
+        self.either(f"{scope} = {expression}", f"{scope} = resolved({self.constant(named)}, context)")
+        return scope
+
+    def with_node(self, node: WithNode) -> None:
+        self.line(f"dicts.append({self.scope_of(node.extra_context)})")
+        self.nodes(node.nodelist)
+        self.line("dicts.pop()")
+
+    def include_node(self, node: IncludeNode) -> None:
+        if not isinstance(node.template.var, str) or node.template.filters:
+            raise Unwritten
+        run = self.name()
+        self.line(f"{run} = {self.constant(self.included(node))}.function(context)")
+        with self.within(f"if {run} is None:"):
+            self.line(self.rendered(node))
+        with self.within("else:"):
+            scope = self.scope_of(node.extra_context)
+            if node.isolated_context:
+                with self.within("try:"):
+                    self.line(f"context.dicts = [dict(BUILTINS), {scope}]")
+                    self.line(f"{run}(context, context.dicts, append)")
+                with self.within("finally:"):
+                    self.line("context.dicts = dicts")
+            else:
+                self.line(f"dicts.append({scope})")
+                self.line(f"{run}(context, dicts, append)")
+                self.line("dicts.pop()")
+
+    def named_or_appended(self, expression: str, name: str | None, node: Node, escaped: bool = True) -> None:
+        if name:
+            written = f"dicts[-1][{name!r}] = {expression}"
+        else:
+            written = f"append(conditional_escape({expression}))" if escaped else f"append({expression})"
+        self.either(written, self.rendered(node))
+
+    def url_node(self, node: URLNode) -> None:
+        arguments = "".join(f"{self.value(each)}, " for each in node.args)
+        name = self.value(node.view_name)
+        expression = f"address(context, {name}, ({arguments}), {self.given(node.kwargs)})"
+        self.named_or_appended(expression, node.asvar, node)
+
+    def simple_node(self, node: SimpleNode) -> None:
+        given = ["context"] if node.takes_context else []
+        given += [self.value(each) for each in node.args]
+        given += [f"{name}={self.value(each)}" for name, each in node.kwargs.items()]
+        self.named_or_appended(f"{self.constant(node.func)}({', '.join(given)})", node.target_var, node)
+
+    def translate_node(self, node: TranslateNode) -> None:
+        expression = node.filter_expression
+        variable = expression.var
+        if node.noop or node.message_context or expression.filters or variable.lookups is not None:
+            raise Unwritten
+        message = self.constant(SafeString(str(variable.literal).replace("%", "%%")))
+        translated = f"SafeString(translation.gettext({message}).replace('%%', '%'))"
+        self.named_or_appended(translated, node.asvar, node, escaped=False)
+
+    def block_translate_node(self, node: BlockTranslateNode) -> None:
+        if node.message_context or node.plural or node.asvar:
+            raise Unwritten
+        message, names = node.render_token_list(node.singular)
+        values = {name: self.value(value) for name, value in node.extra_context.items()}
+        data = ", ".join(
+            f"{name!r}: written({values.get(name, f'raw(dicts, {name!r})')}, context)" for name in names
+        )
+        written = f"append(translation.gettext({self.constant(message)}) % {{{data}}})"
+        self.either(written, self.rendered(node))
+
+
+WAYS: dict[type[Node], Callable] = {
+    VariableNode: Writer.value_node,
+    IfNode: Writer.if_node,
+    ForNode: Writer.for_node,
+    WithNode: Writer.with_node,
+    IncludeNode: Writer.include_node,
+    URLNode: Writer.url_node,
+    SimpleNode: Writer.simple_node,
+    TranslateNode: Writer.translate_node,
+    BlockTranslateNode: Writer.block_translate_node,
+}
