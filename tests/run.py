@@ -21,7 +21,10 @@ ON_SQLITE_ALONE = (
     "--ignore-glob=*_broken_*",
     "--ignore-glob=*_broken.py",
     "--ignore-glob=*_official.py",
-    *(f"--ignore=tests/site/test_{name}.py" for name in ("every_page", "links", "safety", "escaping")),
+    *(
+        f"--ignore=tests/site/test_{name}.py"
+        for name in ("crawl", "every_page", "links", "safety", "escaping")
+    ),
 )
 
 
@@ -91,11 +94,12 @@ def check(report: Report) -> None:
 
 def pytest(report: Report, arguments: list[str]) -> None:
     command = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadfile"]
-    without_browser = [*command, "-m", "not browser", *arguments]
-    everything = [*command, *arguments]
+    everything = [*command, "-m", "not measured", *arguments]
     if programs.chromium() is None:
-        everything = without_browser
+        everything = [*command, "-m", "not browser and not measured", *arguments]
         report.skipped.append("Chromium: no browser tests")
+    if programs.html_checker() is None:
+        report.skipped.append("npm and Java: no check of the HTML by the W3C's checker")
     if programs.cache_server() is None:
         report.skipped.append("Valkey or Redis (valkey-server, redis-server): no shared cache")
     environment = {"DJANGO_SETTINGS_MODULE": "tests.settings"}
@@ -112,6 +116,12 @@ def pytest(report: Report, arguments: list[str]) -> None:
         report.skipped.append("PostgreSQL (initdb, pg_ctl): tests ran on SQLite only")
     except ClusterFailed as error:
         report.fail(title, str(error))
+    if programs.chromium() and not arguments:
+        # Nothing runs beside what measures times.
+        measured = [sys.executable, "-m", "pytest", "-m", "measured", "tests/checkers"]
+        report.run("measured as in production", measured, DATABASE_URL=IN_MEMORY, **environment)
+        if programs.lighthouse() is None:
+            report.skipped.append("npm and Node: no judgement by Lighthouse")
 
 
 def main() -> int:

@@ -107,7 +107,8 @@ class ReportForm(forms.Form):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
-            field.widget.attrs["autocomplete"] = "off"
+            if not field.widget.is_hidden:
+                field.widget.attrs["autocomplete"] = "off"
             if field.help_text:
                 field.widget.attrs.setdefault("aria-describedby", f"id_{name}_helptext")
 
