@@ -10,6 +10,7 @@ from careers.views.health import healthz, readyz
 from careers.views.preview import preview
 from careers.views.robots import robots
 from config.styleguide.views import styleguide
+from config.styleguide.views import styleguide
 
 SITEMAPS = {"sitemaps": {**careers.sitemaps.SECTIONS, **comparisons.sitemaps.SECTIONS}}
 AN_HOUR = 3600
@@ -25,6 +26,7 @@ urlpatterns = [
     path("readyz", readyz),
     path("preview/<str:token>/", preview, name="preview"),
     path("robots.txt", robots, name="robots"),
+    path("styleguide/", styleguide, name="styleguide"),
     path("styleguide/", styleguide, name="styleguide"),
     path(
         "sitemap.xml",

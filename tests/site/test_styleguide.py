@@ -1,0 +1,40 @@
+"""The design system on one page: for those who work on it, and for nobody else."""
+
+import re
+
+import pytest
+
+from config.styleguide.tokens import colours
+from tests.site.html import parse
+from tests.site.test_styles import COMPONENTS
+
+pytestmark = pytest.mark.django_db
+
+
+# Drawn by scripts, as one types or gathers.
+BY_SCRIPTS = {"suggestions", "tray-held"}
+
+
+def test_it_shows_all_that_the_stylesheet_of_a_component_speaks_of(client):
+    shown = {name for part in parse(client.get("/styleguide/?report=1")).walk() for name in part.classes}
+    styled = {name for sheet in COMPONENTS.values() for name in re.findall(r"\.([a-z][\w-]*)", sheet)}
+    assert styled - shown - BY_SCRIPTS == set()
+
+
+def test_it_measures_every_colour(client):
+    page = parse(client.get("/styleguide/"))
+    table = page.all("table")[0]
+    assert [row.one("th").text for row in table.one("tbody").all("tr")] == [f"--{name}" for name in colours()]
+    ink = next(row for row in table.all("tr") if row.all("th")[0].text == "--ink")
+    assert float(ink.all("td")[2].text) > 7
+
+
+def test_it_shows_what_is_missing_with_its_reason_and_what_is_corrected(client):
+    shown = parse(client.get("/styleguide/")).one("main").text
+    assert "The publisher withholds it: too few people to name." in shown
+    assert "Corrected by the editors: the publisher gives $61,200." in shown
+
+
+def test_readers_do_not_find_it(client, settings):
+    settings.STYLEGUIDE = False
+    assert client.get("/styleguide/").status_code == 404
