@@ -27,6 +27,7 @@ from .views import (
 app_name = "careers"
 urlpatterns = [
     path("", home.home, name="home"),
+    path("card.png", cards.site, name="site_card"),
     path("search/", search.search, name="search"),
     path("search.<str:twin>", search.search, name="search_twin"),
     path("suggest", search.suggest, name="suggest"),

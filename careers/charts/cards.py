@@ -95,7 +95,7 @@ def _title(pen: ImageDraw.ImageDraw, title: str) -> None:
 
 def _line(pen: ImageDraw.ImageDraw, line: Line, top: int, height: int, ticks) -> None:
     """Its name and figure above its range."""
-    size, bar = (28, 36) if height > 80 else (22, 22)
+    size, bar = (28, 36) if height > 100 else (24, 26) if height > 76 else (22, 22)
     bar_top = top + height - bar - 6
     _words(pen, line, bar_top - size - 8, size)
     for percent, _amount in ticks if line.row else ():

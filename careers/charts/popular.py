@@ -30,7 +30,7 @@ class PopularChart:
 
 def popular_chart(popular: Sequence[Popular]) -> PopularChart | None:
     """None where no pay is known of any."""
-    profiles = list({one.slug: one for found in popular for one in found.profiles}.values())
+    profiles = distinct(popular)
     axis = range_chart("popular", profiles)
     if axis is None:
         return None
@@ -44,6 +44,11 @@ def popular_chart(popular: Sequence[Popular]) -> PopularChart | None:
         for found in popular
     )
     return PopularChart(_title(profiles) or axis.title, axis, tuple(groups))
+
+
+def distinct(popular: Sequence[Popular]) -> list[Profile]:
+    """Everyone compared, each once."""
+    return list({one.slug: one for found in popular for one in found.profiles}.values())
 
 
 def _title(profiles: Sequence[Profile]) -> str:

@@ -51,12 +51,12 @@ def home() -> Home:
         metros=Count("pk", filter=Q(kind__in=[Area.Kind.METRO, Area.Kind.NONMETRO])),
     )
     return Home(
-        careers=Occupation.objects.listed().count(), **counts, popular=_popular(), releases=_releases()
+        careers=Occupation.objects.listed().count(), **counts, popular=popular(), releases=_releases()
     )
 
 
-def _popular() -> tuple[Popular, ...]:
-    """Some that editors wrote about, then pairs of well-known careers."""
+def popular() -> tuple[Popular, ...]:
+    """Some that editors wrote about, then pairs of well-known careers; five queries."""
     chosen = compared()[:MOST_OF_EDITORS]
     known = {frozenset(found.occupations) for found in chosen}
     chosen += [_example(pair) for pair in example_careers() if frozenset(pair) not in known]

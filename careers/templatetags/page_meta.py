@@ -3,6 +3,7 @@
 from html import unescape
 
 from django import template
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -50,7 +51,8 @@ def page_meta(parser, token) -> PageMeta:
     """{% page_meta %}the title{% description %}what the page says{% end_page_meta %}
 
     The name of the site follows a title that leaves room for it, and a description ends where it gets long.
-    A view that passes `card_url` has a picture of the page there, told in words by `card_alt`.
+    A view that passes `card_url` has a picture of the page there, told in words by `card_alt`; without one
+    the picture is that of the site.
     """
     title = parser.parse(("description",))
     parser.delete_first_token()
@@ -72,14 +74,14 @@ def _where(context) -> list[tuple[str, str]]:
 
 
 def _card(context) -> list[tuple[str, str]]:
-    if not (path := context.get("card_url")):
-        return [("twitter:card", "summary")]
+    path = context.get("card_url") or reverse("careers:site_card")
+    told = context.get("card_alt") or _("Pay ranges of careers that are often compared")
     width, height = CARD_SIZE
     return [
         ("og:image", context["request"].build_absolute_uri(path)),
         ("og:image:type", "image/png"),
         ("og:image:width", width),
         ("og:image:height", height),
-        ("og:image:alt", context["card_alt"]),
+        ("og:image:alt", told),
         ("twitter:card", "summary_large_image"),
     ]

@@ -8,14 +8,17 @@ from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.translation import gettext as _
 
 from careers.charts import cards
+from careers.charts.popular import distinct
 from careers.charts.ranges import range_chart
 from careers.models import Occupation
+from careers.selectors import home
 from careers.selectors.cells import Cell
 from careers.selectors.paid import paid
 
 from .errors import NoSuchCareer
 
 AN_HOUR = 3600
+ON_SITE_CARD = 4  # careers
 # Goes up when a change of careers/charts/cards.py makes other pictures of the same figures.
 DRAWN = 1
 
@@ -34,6 +37,14 @@ def occupation(request, slug):
         [line(cell) for cell in facts],
     )
     return picture(request, card)
+
+
+def site(request):
+    """For the front page and for every page that has none of its own."""
+    profiles = [one for one in distinct(home.popular()) if not one.is_job_title][:ON_SITE_CARD]
+    lines = [line(profile.cell("pay_range"), profile.plural) for profile in profiles]
+    title = _("Choose between careers on figures you can check")
+    return picture(request, cards.card(title, lines, range_chart("card", profiles), _("Career portal")))
 
 
 def line(cell: Cell, name: str = "") -> cards.Line:

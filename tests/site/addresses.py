@@ -207,6 +207,7 @@ TWINS = {
     "move as CSV": "/compare/registered-nurses-vs-actors/move.csv",
 }
 CARDS = {
+    "card of the site": "/card.png",
     "card of a comparison": REFERENCE + "card.png",
     "card of a career": "/careers/registered-nurses/card.png",
 }

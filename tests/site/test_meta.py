@@ -58,6 +58,8 @@ def test_who_shares_a_page_shows_the_same_title_and_sentence():
         assert said["og:description"] == said["description"]
         assert said.get("og:url") == said.get("canonical")
         assert said["og:site_name"] == "Career portal"
+        assert said["og:image"].endswith("card.png")
+        assert said["og:image:alt"]
 
 
 def test_every_page_has_one_address_and_a_way_up():
