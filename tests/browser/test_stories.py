@@ -119,15 +119,27 @@ def test_a_third_career_joins_two_and_the_first_leaves(visit, javascript):
     page.wait_for_url("**/compare/dancers-vs-registered-nurses/")
 
 
-def test_on_a_phone_five_careers_scroll_beside_the_names_of_the_figures(visit):
-    page = visit(360).open(FIVE)
+@pytest.mark.parametrize("width", [320, 360])
+def test_on_a_phone_five_careers_are_swiped_past_the_one_that_is_pinned(visit, width):
+    page = visit(width).open(FIVE + "?pin=software-developers")
     region, label = page.locator(".scroll-region").first, page.locator("tbody th").first
-    said = page.locator(".compare-said p").first
-    before = label.bounding_box()["x"], said.bounding_box()["x"]
-    region.evaluate("region => region.scrollTo({left: 400, behavior: 'instant'})")
-    assert region.evaluate("region => region.scrollLeft") == 400
-    assert (label.bounding_box()["x"], said.bounding_box()["x"]) == before
-    assert said.bounding_box()["x"] + said.bounding_box()["width"] <= 360
+    said, row = page.locator(".compare-said p").first, page.locator("tbody tr").first
+    pinned, last = row.locator("td").first, row.locator("td").last
+    assert pinned.get_attribute("data-name") == "Software Developers"
+    kept = [each.bounding_box()["x"] for each in (label, said, pinned)]
+    assert last.bounding_box()["x"] > width
+    region.evaluate("region => region.scrollTo({left: 999, behavior: 'instant'})")
+    assert [each.bounding_box()["x"] for each in (label, said, pinned)] == kept
+    for each in (said, last):
+        box = each.bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+    # Nothing shows through beneath what stays; each figure has the name of its career with it.
+    assert pinned.bounding_box()["height"] == last.bounding_box()["height"]
+    assert pinned.bounding_box()["x"] + pinned.bounding_box()["width"] <= last.bounding_box()["x"]
+    named = "cell => getComputedStyle(cell, '::before').content"
+    assert last.evaluate(named).startswith('"Bookkeeping, Accounting, and Auditing Clerks"')
+    assert page.evaluate("() => document.documentElement.scrollWidth") == width
 
 
 def test_a_mistyped_address_leads_back_to_the_career(visit):
