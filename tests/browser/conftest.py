@@ -18,7 +18,7 @@ TIMEOUT = 15_000  # milliseconds
 
 
 @pytest.fixture(autouse=True)
-def _snapshot(db):
+def _reach_of_the_database(db):
     """The snapshot is there also where browser tests run alone, and nothing has flushed it before."""
 
 
