@@ -4,6 +4,7 @@ import os
 
 os.environ.update(
     DJANGO_SECRET_KEY="only-for-tests",
+    DJANGO_SECRET_KEY_FALLBACKS="",
     DJANGO_DEBUG="false",
     DJANGO_HTTPS="false",
     DJANGO_BEHIND_PROXY="false",
