@@ -7,6 +7,9 @@ from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 IMPORT = re.compile(r'^@import "([\w/.-]+)";\n', re.MULTILINE)
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+# Around a colon and within a selector a space may mean something.
+ROOM = re.compile(r"\s*([{};,])\s*")
 
 
 def flatten(name: str, read) -> str:
@@ -15,8 +18,13 @@ def flatten(name: str, read) -> str:
     return IMPORT.sub(lambda found: flatten(str(folder / found[1]), read), read(name))
 
 
+def squeeze(sheet: str) -> str:
+    """The stylesheet as browsers need it, without comments and the room between its rules."""
+    return " ".join(ROOM.sub(r"\1", COMMENT.sub("", sheet)).split()).replace(";}", "}")
+
+
 class StaticFiles(CompressedManifestStaticFilesStorage):
-    """In development a stylesheet imports its parts; collected, it holds them, so that a page asks once."""
+    """In development a stylesheet imports its parts; collected, it holds them: a page asks once."""
 
     def post_process(self, paths, dry_run=False, **options):
         def read(name: str) -> str:
@@ -25,8 +33,8 @@ class StaticFiles(CompressedManifestStaticFilesStorage):
                 return file.read().decode()
 
         if not dry_run:
-            importing = {name for name in paths if name.startswith("css/") and IMPORT.search(read(name))}
-            whole = {name: flatten(name, read) for name in importing}
+            sheets = [name for name in paths if name.startswith("css/")]
+            whole = {name: squeeze(flatten(name, read)) for name in sheets}
             paths |= {name: (_InMemory(text), name) for name, text in whole.items()}
         yield from super().post_process(paths, dry_run, **options)
 

@@ -5,7 +5,7 @@ import shutil
 import pytest
 from django.core.files.storage import FileSystemStorage
 
-from config.static_files import StaticFiles
+from config.static_files import StaticFiles, squeeze
 from tests.site.addresses import PAGES
 from tests.site.reading import page_at
 
@@ -36,4 +36,16 @@ def test_a_page_asks_for_one_stylesheet(name):
 
 def test_a_collected_stylesheet_holds_what_it_imports_in_order(collected):
     with collected.open(collected.stored_name("css/site.css")) as file:
-        assert file.read().decode() == ":root { --ink: black; }\nb {}\na { color: var(--ink); }\np {}\n"
+        assert file.read().decode() == ":root{--ink: black}b{}a{color: var(--ink)}p{}"
+
+
+def test_a_collected_stylesheet_means_what_it_meant():
+    sheet = """
+    /* Said to people. */
+    a:is(:hover, .on) > b { content: "↕" / ""; width: calc(100% - 2 * var(--s1)); font: 1rem / 2 "A", serif; }
+    @media (width >= 44rem) { .a .b, .c { &:hover { color: light-dark(#fff, #000) } } }
+    """
+    assert squeeze(sheet) == (
+        'a:is(:hover,.on) > b{content: "↕" / "";width: calc(100% - 2 * var(--s1));font: 1rem / 2 "A",serif}'
+        "@media (width >= 44rem){.a .b,.c{&:hover{color: light-dark(#fff,#000)}}}"
+    )
