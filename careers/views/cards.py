@@ -32,7 +32,7 @@ def occupation(request, slug):
     card = cards.card(
         profile.title,
         [line(pay)],
-        range_chart("card", [profile], [pay.label]),
+        range_chart("card", [profile], [str(pay.label)]),
         _("Career portal"),
         [line(cell) for cell in facts],
     )
@@ -50,7 +50,7 @@ def site(request):
 def line(cell: Cell, name: str = "") -> cards.Line:
     """A figure in words, or why it is missing."""
     unit = f", {cell.unit}" if cell.unit.startswith("US dollars") else ""
-    return cards.Line(name or cell.label, cell.reason if cell.missing else f"{cell.said}{unit}")
+    return cards.Line(name or str(cell.label), str(cell.reason) if cell.missing else f"{cell.said}{unit}")
 
 
 def picture(request, card: cards.Card) -> HttpResponse:
