@@ -11,6 +11,7 @@ from contextvars import ContextVar
 from functools import wraps
 from threading import Lock
 
+NOTHING = object()
 _version: ContextVar[Hashable | None] = ContextVar("version of the data", default=None)
 
 
@@ -24,12 +25,34 @@ def keeping(version: Hashable) -> Iterator[None]:
         _version.reset(token)
 
 
+class _Results:
+    """The results asked for last."""
+
+    def __init__(self, most: int):
+        self.most = most
+        self.results: OrderedDict[tuple, object] = OrderedDict()
+        self.lock = Lock()
+
+    def get(self, key: tuple):
+        """NOTHING where it is not kept."""
+        with self.lock:
+            if key not in self.results:
+                return NOTHING
+            self.results.move_to_end(key)
+            return self.results[key]
+
+    def keep(self, key: tuple, result) -> None:
+        with self.lock:
+            self.results[key] = result
+            if len(self.results) > self.most:
+                self.results.popitem(last=False)
+
+
 def kept(most: int) -> Callable:
     """Keep the last `most` results of a function of hashable arguments, which alone tell what it gives."""
 
     def keep(function: Callable) -> Callable:
-        results: OrderedDict[tuple, object] = OrderedDict()
-        lock = Lock()
+        results = _Results(most)
 
         @wraps(function)
         def kept_or_made(*arguments):
@@ -37,16 +60,36 @@ def kept(most: int) -> Callable:
             if version is None:
                 return function(*arguments)
             key = (version, *arguments)
-            with lock:
-                if key in results:
-                    results.move_to_end(key)
-                    return results[key]
-            made = function(*arguments)
-            with lock:
-                results[key] = made
-                if len(results) > most:
-                    results.popitem(last=False)
-            return made
+            if (result := results.get(key)) is NOTHING:
+                results.keep(key, result := function(*arguments))
+            return result
+
+        return kept_or_made
+
+    return keep
+
+
+def each_kept(most: int) -> Callable:
+    """The same of a function that makes a list, one result of each of a sequence, whatever the others are.
+
+    Only those that are not kept are made, together.
+    """
+
+    def keep(function: Callable) -> Callable:
+        results = _Results(most)
+
+        @wraps(function)
+        def kept_or_made(items, *arguments):
+            version = _version.get()
+            if version is None:
+                return function(items, *arguments)
+            keys = {item: (version, item, *arguments) for item in items}
+            found = {item: results.get(key) for item, key in keys.items()}
+            if missing := [item for item in keys if found[item] is NOTHING]:
+                for item, made in zip(missing, function(missing, *arguments), strict=True):
+                    results.keep(keys[item], made)
+                    found[item] = made
+            return [found[item] for item in items]
 
         return kept_or_made
 

@@ -12,14 +12,16 @@ from datetime import timedelta
 from threading import Lock
 
 from django.conf import settings
-from django.db import DatabaseError
+from django.db import DatabaseError, router
 from django.http import HttpResponse, HttpResponseNotModified
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.utils.http import http_date, parse_etags
+from django.utils.translation import get_language
 
 from careers import changes
 from careers.kept import keeping
+from careers.models import Change
 
 from .code_version import code_version
 
@@ -49,11 +51,12 @@ class PageCache:
         if not settings.PAGE_CACHE or not _is_of_a_reader(request):
             return self.get_response(request)
         now = timezone.now()
+        read_from = router.db_for_read(Change)
         try:
             version = changes.version(now)
         except DatabaseError:
             return self.get_response(request)  # it tells the reader
-        state = (code_version(), version.stamp, version.moment, timezone.localdate(now))
+        state = (code_version(), version.stamp, version.moment, timezone.localdate(now), get_language())
         address = f"{request.scheme}://{request.get_host()}{request.get_full_path()}"
         tag = _tag(state, address)
         if tag in parse_etags(request.headers.get("If-None-Match", "")):
@@ -67,7 +70,8 @@ class PageCache:
             return answer
         with keeping(state):
             answer = self.get_response(request)
-        if _is_for_everyone(answer):
+        # A database that failed meanwhile was asked for the version, but not for the page.
+        if _is_for_everyone(answer) and router.db_for_read(Change) == read_from:
             _tell(answer, tag, version, now)
             if request.method == "GET":
                 headers = tuple(item for item in answer.items() if item[0].lower() not in NOT_KEPT)

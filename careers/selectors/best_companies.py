@@ -7,6 +7,7 @@ from decimal import Decimal
 from django.urls import reverse
 
 from careers.filters.ranking_search import Asked
+from careers.kept import kept
 from careers.models import Area, Release
 from careers.ranking import composite, market
 from careers.ranking import inputs as ranking
@@ -135,6 +136,7 @@ class Material:
         }
 
 
+@kept(1)
 def material() -> Material:
     """Three queries."""
     return Material(filings.filings(), filings.employers())

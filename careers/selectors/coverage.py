@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Value
 
 from careers.catalogue import FIGURES
+from careers.kept import kept
 from careers.models import (
     AgeEstimate,
     AlternateTitle,
@@ -153,6 +154,7 @@ def coverage(source_slug: str = "") -> list[Covered]:
     ]
 
 
+@kept(1)
 def sources_by_figure() -> dict[str, list[tuple[str, str]]]:
     """By key: the short name and slug of each source that the figure comes from; one query."""
     counted = [

@@ -1,11 +1,14 @@
 """A place: how many work there, what they earn, what pays best and what is unusually common there."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache
 
 from django.db.models import QuerySet
 from django.urls import reverse
 
 from careers.corrected import mark
+from careers.kept import kept
 from careers.models import Area, WageEstimate
 
 from . import careers_here
@@ -109,9 +112,8 @@ def place(area: Area) -> Place:
 def places(found: QuerySet[Area], sort: str = DEFAULT_SORT) -> Places:
     """Of the found areas; three queries. States as sorted, what lies in them by name."""
     areas = list(found.select_related("state").order_by("name"))
-    whole = {wage.area_id: wage for wage in careers_here.totals().cross_industry()}
-    known = parities()
-    rows = {area: _row(area, whole.get(area.pk), choose(area, known)) for area in areas}
+    make = _rows()
+    rows = {area: make(area) for area in areas}
     local: dict[str, list[PlaceRow]] = {}
     for area in sorted(areas, key=lambda area: (area.state.name if area.state else "", area.kind, area.name)):
         if area.kind in {Area.Kind.METRO, Area.Kind.NONMETRO}:
@@ -122,6 +124,14 @@ def places(found: QuerySet[Area], sort: str = DEFAULT_SORT) -> Places:
         states=tuple(ordered(states, SORTS[sort.removeprefix("-")], falling=sort.startswith("-"))),
         local=tuple((state, tuple(found)) for state, found in local.items()),
     )
+
+
+@kept(1)
+def _rows() -> Callable[[Area], PlaceRow]:
+    """What makes the row of an area, once of each; two queries."""
+    whole = {wage.area_id: wage for wage in careers_here.totals().cross_industry()}
+    known = parities()
+    return cache(lambda area: _row(area, whole.get(area.pk), choose(area, known)))
 
 
 def _cells(wage: WageEstimate | None, level: PriceLevel) -> dict[str, Cell]:

@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from careers import formatting
 from careers.catalogue import FIGURES
 from careers.corrected import computed, mark
+from careers.kept import kept
 from careers.models import Area, PriceParity
 
 from .cells import Cell, absent, build, unrecorded
@@ -34,9 +35,14 @@ def price_level(area: Area) -> PriceLevel:
 
 def parities(area_ids: list[int | None] | None = None) -> dict[int, PriceParity]:
     """The price levels in force by area, of some areas or of all; one query."""
+    return _parities(None if area_ids is None else tuple(pk for pk in area_ids if pk))
+
+
+@kept(200)
+def _parities(area_ids: tuple[int, ...] | None) -> dict[int, PriceParity]:
     found = PriceParity.objects.current().select_related("area", "release__source")
     if area_ids is not None:
-        found = found.filter(area_id__in=[pk for pk in area_ids if pk])
+        found = found.filter(area_id__in=area_ids)
     return {parity.area_id: parity for parity in found}
 
 

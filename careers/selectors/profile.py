@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from django.utils import timezone
 
+from careers.kept import each_kept
 from careers.models import (
     DemographicShare,
     EducationShare,
@@ -38,6 +39,7 @@ GROUPED = (
     (PreparationShare.objects.filter(scale=PreparationShare.Scale.EXPERIENCE), experience_cells),
 )
 
+KEPT = 200  # profiles in memory, of some 50 KB
 RATED_KINDS = (Skill.Kind.SKILL.value, Skill.Kind.KNOWLEDGE.value)
 
 
@@ -75,6 +77,15 @@ def profiles(occupations: Sequence[Occupation], place: Place | None = None) -> l
 
     The number of queries does not grow with the number of them.
     """
+    return _profiles(occupations, place) if place else _nationwide(occupations)
+
+
+@each_kept(KEPT)
+def _nationwide(occupations: Sequence[Occupation]) -> list[Profile]:
+    return _profiles(occupations, None)
+
+
+def _profiles(occupations: Sequence[Occupation], place: Place | None) -> list[Profile]:
     ids = [occupation.pk for occupation in occupations]
     wages = placed.wages(ids, [place.area] if place else [])
     work = {

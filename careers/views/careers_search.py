@@ -12,6 +12,7 @@ from careers.filters.facts import CareerFacts
 from careers.filters.form import CareerFilters
 from careers.filters.order import ordered
 from careers.filters.wider import Change, Wider, wider
+from careers.kept import kept
 from careers.models import Area
 from careers.prose import careers_list as prose
 from careers.prose.places import in_place
@@ -86,15 +87,21 @@ def read(query: QueryDict, place: PlaceChoice, views: Collection[str]) -> Career
     if area and query.get("prices"):
         known = parities([area.pk, area.state_id])
         levels = {one.pk: choose(one, known) for one in (area, area.state) if one}
-    known_facts = facts(area, levels.get(area.pk) if area else None)
+    known_facts, index = _indexed(area, levels.get(area.pk) if area else None)
     form = CareerFilters(query, known_facts, place, views)
     asked = form.asked
     found = find.occupations(asked.q, exact=asked.exact) if asked.q else Found()
-    narrowed = Narrowed(Index(known_facts.careers), asked, found.ids)
+    narrowed = Narrowed(index, asked, found.ids)
     form.count(narrowed.counts())
     rank = {pk: position for position, pk in enumerate(found.ids)}
     careers = [] if form.errors else ordered(narrowed.careers, asked.order, rank)
     return CareersSearch(form, asked, known_facts, narrowed, careers, found, area, levels)
+
+
+@kept(12)
+def _indexed(area: Area | None, level: PriceLevel | None) -> tuple[Facts, Index]:
+    known = facts(area, level)
+    return known, Index(known.careers)
 
 
 def address(asked: Asked, twin: str = "") -> str:

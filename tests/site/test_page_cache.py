@@ -2,7 +2,7 @@
 
 import gzip
 from datetime import datetime, timedelta
-from unittest.mock import patch
+from unittest.mock import Mock, patch
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from careers import changes
-from careers.kept import keeping, kept
+from careers.kept import each_kept, keeping, kept
 from careers.models import Page
 from config import code_version, page_cache
 from tests.site.addresses import FORMS, NOT_FOUND, PAGES
@@ -38,12 +38,17 @@ class Forgetful(list):
         pass
 
 
+def headers(answer) -> dict[str, str]:
+    return {name: value for name, value in answer.items() if name != "X-Request-ID"}
+
+
 def test_a_page_is_made_once(client, django_assert_num_queries):
     made = client.get(CAREER)
     with django_assert_num_queries(1):
         again = client.get(CAREER)
     assert again.content == made.content
-    assert dict(again.headers) == dict(made.headers)
+    assert headers(again) == headers(made)
+    assert again["X-Request-ID"] != made["X-Request-ID"]
 
 
 def test_a_copy_that_still_holds_is_not_sent_again(client, django_assert_num_queries):
@@ -183,6 +188,30 @@ def test_what_is_worked_out_is_kept_for_its_version_alone():
             assert doubled(2) == 4
     assert doubled(2) == 4
     assert asked == [2, 2, 2]
+
+
+def test_each_of_many_is_worked_out_once_whatever_the_others_are():
+    asked = []
+
+    @each_kept(most=3)
+    def doubled(numbers):
+        asked.append(list(numbers))
+        return [number * 2 for number in numbers]
+
+    with keeping("one"):
+        assert doubled([1, 2]) == [2, 4]
+        assert doubled((3, 2, 1)) == [6, 4, 2]
+    with keeping("two"):
+        assert doubled([1]) == [2]
+    assert doubled([1]) == [2]
+    assert asked == [[1, 2], [3], [1], [1]]
+
+
+def test_a_page_from_another_database_than_its_version_is_not_kept(client):
+    with patch.object(page_cache, "router", Mock(**{"db_for_read.side_effect": ["default", "replica"]})):
+        page = client.get("/about/")
+    assert page.status_code == 200
+    assert not page.has_header("ETag")
 
 
 SHOWN = (
