@@ -6,17 +6,21 @@ from datetime import date
 from decimal import Decimal
 
 from django.db import models
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from careers import formatting
 from careers.models import Figure, Missing, StatedFact
 
 # A value that is not there, as a text; the code of the reason follows.
 MISSING = "missing:"
-NO_FIGURE = "no figure"
+NO_FIGURE = gettext_lazy("no figure")
 DOLLARS = {"median", "mean", "lowest", "highest", "p25", "p75"}
 YEARS = {"base_year", "target_year"}
 MOST_NAMED = 3  # of what goes into one figure
-NO_ERROR = "The publisher’s sampling error is that of its own figure; none is known of the corrected one."
+NO_ERROR = gettext_lazy(
+    "The publisher’s sampling error is that of its own figure; none is known of the corrected one."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +36,20 @@ class Mark:
 
     @property
     def sentence(self) -> str:
-        what = "Computed from corrected figures" if self.is_computed else "Corrected by the editors"
-        return f"{what}: the publisher gives {self.published}."
+        what = _("Computed from corrected figures") if self.is_computed else _("Corrected by the editors")
+        return _("{what}: the publisher gives {published}.").format(what=what, published=self.published)
 
     @property
     def short(self) -> str:
         """What stands behind the figure within a sentence or a chart."""
-        return "from corrected figures" if self.is_computed else "corrected"
+        return _("from corrected figures") if self.is_computed else "corrected"
 
     @property
     def told(self) -> str:
         """All of it, for where no more than a line stands under a table."""
-        return f"{self.sentence} {_closed(self.reason)} Source of the correction: {self.evidence}."
+        return _("{sentence} {closed} Source of the correction: {evidence}.").format(
+            sentence=self.sentence, closed=_closed(self.reason), evidence=self.evidence
+        )
 
 
 def mark(row: Figure, *fields: str) -> Mark | None:
@@ -55,7 +61,10 @@ def mark(row: Figure, *fields: str) -> Mark | None:
         return None
     said = [in_words(row, field, one["published"]) for field, one in kept.items()]
     if len(fields) > 1:
-        said = [f"{words} as {label(row, field)}" for field, words in zip(kept, said, strict=True)]
+        said = [
+            _("{words} as {label}").format(words=words, label=label(row, field))
+            for field, words in zip(kept, said, strict=True)
+        ]
     ones = list(kept.values())
     return Mark(
         published=formatting.listing(said),
@@ -78,8 +87,11 @@ def together(marks: Iterable[tuple[str, Mark | None]]) -> Mark | None:
         )
     )
     if more := len(said[MOST_NAMED:]):
-        said = [*said[:MOST_NAMED], "another figure" if more == 1 else f"{more} other figures"]
-    ones = [one for _, one in known]
+        said = [
+            *said[:MOST_NAMED],
+            _("another figure") if more == 1 else _("{more} other figures").format(more=more),
+        ]
+    ones = [one for __, one in known]
     return Mark(
         published=formatting.listing(said),
         reason=" ".join(list(dict.fromkeys(map(_closed, (one.reason for one in ones))))[:MOST_NAMED]),
@@ -105,7 +117,7 @@ def own_error(row: Figure, field: str, error: str):
 
 def error_note(row: Figure, field: str, error: str) -> str:
     """A sentence where `own_error` leaves out what is published, else ''."""
-    return NO_ERROR if _leaves_error(row, field, error) and getattr(row, error) is not None else ""
+    return str(NO_ERROR) if _leaves_error(row, field, error) and getattr(row, error) is not None else ""
 
 
 def _leaves_error(row: Figure, field: str, error: str) -> bool:

@@ -3,6 +3,9 @@
 import re
 from decimal import Decimal
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 Number = int | float | Decimal
 
 PROPER_NAMES = {"English"}
@@ -24,15 +27,15 @@ def money_cents(amount: Number) -> str:
 
 def points(difference: Number) -> str:
     """A difference of two percentages: 1 point, 2.5 points."""
-    return "1 point" if difference == 1 else f"{trim(difference)} points"
+    return ngettext("{trim} point", "{trim} points", difference).format(trim=trim(difference))
 
 
 def at_least_money(amount: Number) -> str:
-    return f"at least {money(amount)}"
+    return _("at least {money}").format(money=money(amount))
 
 
 def money_range(low: Number, high: Number) -> str:
-    return f"{money(low)} to {money(high)}"
+    return _("{money} to {money_2}").format(money=money(low), money_2=money(high))
 
 
 def count(number: Number) -> str:
@@ -48,7 +51,7 @@ def enclosed(text: str) -> str:
 
 def hundreds(number: Number) -> str:
     """A count that is published in hundreds, where 0 stands for anything that rounds to it."""
-    return count(number) if number else "fewer than 50"
+    return count(number) if number else _("fewer than 50")
 
 
 def percent(share: Number) -> str:
@@ -75,15 +78,16 @@ def trim(number: Number) -> str:
 def years(low: Number, high: Number | None = None) -> str:
     """1 year, 2 to 4 years."""
     if high is not None and high != low:
-        return f"{trim(low)} to {trim(high)} years"
-    return "1 year" if low == 1 else f"{trim(low)} years"
+        return _("{trim} to {trim_2} years").format(trim=trim(low), trim_2=trim(high))
+    return ngettext("{trim} year", "{trim} years", low).format(trim=trim(low))
 
 
 def listing(items: list[str]) -> str:
     """one; one and two; one, two and three."""
+    items = [str(item) for item in items]
     if len(items) < 2:
         return "".join(items)
-    return f"{', '.join(items[:-1])} and {items[-1]}"
+    return _("{items} and {last}").format(items=", ".join(items[:-1]), last=items[-1])
 
 
 def lower_first(text: str) -> str:

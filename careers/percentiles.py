@@ -16,6 +16,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from django.utils.translation import gettext as _
+
 PERCENTS = (10, 25, 50, 75, 90)
 ROUNDED_TO = 5
 
@@ -71,9 +73,15 @@ def _among(amount: float, known: list[tuple[int, float]]) -> Standing:
 def in_words(lies: Standing) -> str:
     """about the 35th percentile; below the 10th percentile; above what the publisher prints, …"""
     if lies.is_beyond_print:
-        beyond = "above what the publisher prints"
-        return f"{beyond}, which is above the {_ordinal(lies.low)} percentile" if lies.low else beyond
-    return f"{_position(lies)} percentile"
+        beyond = _("above what the publisher prints")
+        return (
+            _("{beyond}, which is above the {ordinal} percentile").format(
+                beyond=beyond, ordinal=_ordinal(lies.low)
+            )
+            if lies.low
+            else beyond
+        )
+    return _("{position} percentile").format(position=_position(lies))
 
 
 def range_in_words(lower: Standing, upper: Standing) -> str:
@@ -81,19 +89,25 @@ def range_in_words(lower: Standing, upper: Standing) -> str:
     if in_words(lower) == in_words(upper):
         return in_words(lower)
     if upper.is_beyond_print:
-        return f"from {in_words(lower)} to {in_words(upper)}"
-    return f"from {_position(lower)} to {_position(upper)} percentile"
+        return _("from {in_words} to {in_words_2}").format(
+            in_words=in_words(lower), in_words_2=in_words(upper)
+        )
+    return _("from {position} to {position_2} percentile").format(
+        position=_position(lower), position_2=_position(upper)
+    )
 
 
 def _position(lies: Standing) -> str:
     if lies.is_placed:
-        exact = "" if lies.low in PERCENTS else "about "
-        return f"{exact}the {_ordinal(lies.low)}"
+        exact = "" if lies.low in PERCENTS else _("about ")
+        return _("{exact}the {ordinal}").format(exact=exact, ordinal=_ordinal(lies.low))
     if lies.low == 0:
-        return f"below the {_ordinal(lies.high)}"
+        return _("below the {ordinal}").format(ordinal=_ordinal(lies.high))
     if lies.high == 100:
-        return f"above the {_ordinal(lies.low)}"
-    return f"between the {_ordinal(lies.low)} and the {_ordinal(lies.high)}"
+        return _("above the {ordinal}").format(ordinal=_ordinal(lies.low))
+    return _("between the {ordinal} and the {ordinal_2}").format(
+        ordinal=_ordinal(lies.low), ordinal_2=_ordinal(lies.high)
+    )
 
 
 def _ordinal(percent: float) -> str:

@@ -21,7 +21,10 @@ in whole years, since the odd month of short training is finer than the classes 
 from dataclasses import dataclass
 from decimal import Decimal
 
-AFTER_HIGH_SCHOOL = "after high school"  # the unit of the time: when it starts
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+AFTER_HIGH_SCHOOL = gettext_lazy("after high school")  # the unit of the time: when it starts
 
 Span = tuple[int, int | None]  # months from … to …; None: no upper end
 
@@ -78,23 +81,25 @@ class TimeToBecome:
         """What was added up: "4 years of study, plus up to 1 month of training on the job"."""
         named = []
         if self.study != NOTHING_MORE:
-            named.append(f"{_span(*self.study)} of study")
+            named.append(_("{span} of study").format(span=_span(*self.study)))
         if self.experience != NOTHING_MORE:
-            named.append(f"{_span(*self.experience)} of experience in a related occupation")
+            named.append(
+                _("{span} of experience in a related occupation").format(span=_span(*self.experience))
+            )
         if self.training == INTERNSHIP:
-            named.append("an internship or residency of a length that is not given")
+            named.append(_("an internship or residency of a length that is not given"))
         elif self.training != NOTHING_MORE:
-            named.append(f"{_span(*self.training)} of training on the job")
-        return ", plus ".join(named) or "no study, experience or training is asked for"
+            named.append(_("{span} of training on the job").format(span=_span(*self.training)))
+        return _(", plus ").join(named) or _("no study, experience or training is asked for")
 
 
 def time_to_become(education: str, experience: str, training: str) -> TimeToBecome:
     """From the codes of the three classes of the projections; see the rule above."""
     spans = study, asked, trained = STUDY[education], EXPERIENCE[experience], TRAINING[training]
-    open_ended = any(high is None for _, high in spans)
+    open_ended = any(high is None for __, high in spans)
     return TimeToBecome(
-        low=_whole(sum(low for low, _ in spans)),
-        high=None if open_ended else _whole(sum(high for _, high in spans)),
+        low=_whole(sum(low for low, __ in spans)),
+        high=None if open_ended else _whole(sum(high for __, high in spans)),
         study=study,
         experience=asked,
         training=trained,
@@ -111,14 +116,14 @@ def _in_years(months: int) -> Decimal:
 
 def _span(low: int, high: int | None) -> str:
     if high is None:
-        return f"at least {_length(low)}" if low else "no set time"
+        return _("at least {length}").format(length=_length(low)) if low else _("no set time")
     if low == high:
-        return _length(low) if low else "no set time"
+        return _length(low) if low else _("no set time")
     if not low:
-        return f"up to {_length(high)}"
+        return _("up to {length}").format(length=_length(high))
     if low >= 12:
-        return f"{low // 12} to {_length(high)}"
-    return f"{_length(low)} to {_length(high)}"
+        return _("{value} to {length}").format(value=low // 12, length=_length(high))
+    return _("{length} to {length_2}").format(length=_length(low), length_2=_length(high))
 
 
 def _length(months: int) -> str:

@@ -1,23 +1,23 @@
 """Every figure the site shows: its name, unit, kind and meaning, in one place. A theme is a module."""
 
+from django.utils.translation import gettext_lazy as _
+
 from . import companies, outlook, pay, people, places, preparation, skills, studies, work
-from .definition import Definition
+from .definition import KINDS, Catalogue, Definition
 from .reasons import NO_RECORD, REASONS
 
 # In the order of the page of figures.
 THEMES: tuple[tuple[str, dict[str, Definition]], ...] = (
-    ("Pay", pay.FIGURES),
-    ("The work", work.FIGURES),
-    ("Outlook", outlook.FIGURES),
-    ("What to know", skills.FIGURES),
-    ("What it takes", preparation.FIGURES),
-    ("What to study", studies.FIGURES),
-    ("The people", people.FIGURES),
-    ("Places and industries", places.FIGURES),
-    ("Companies and jobs", companies.FIGURES),
+    (_("Pay"), pay.FIGURES),
+    (_("The work"), work.FIGURES),
+    (_("Outlook"), outlook.FIGURES),
+    (_("What to know"), skills.FIGURES),
+    (_("What it takes"), preparation.FIGURES),
+    (_("What to study"), studies.FIGURES),
+    (_("The people"), people.FIGURES),
+    (_("Places and industries"), places.FIGURES),
+    (_("Companies and jobs"), companies.FIGURES),
 )
-FIGURES: dict[str, Definition] = {
-    key: definition for _, figures in THEMES for key, definition in figures.items()
-}
+FIGURES = Catalogue({key: definition for __, figures in THEMES for key, definition in figures.items()})
 
-__all__ = ["FIGURES", "NO_RECORD", "REASONS", "THEMES", "Definition"]
+__all__ = ["FIGURES", "KINDS", "NO_RECORD", "REASONS", "THEMES", "Definition"]
