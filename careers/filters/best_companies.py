@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from django import forms
 from django.http import QueryDict
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from careers.prose.best_companies import INPUT_NAMES
 from careers.ranking import weights
@@ -24,17 +26,22 @@ class RankingForm(forms.Form):
     """What is wrong is said at its field; the ranking waits until it is right."""
 
     occupation = _choice(
-        "Occupation", "No company has five visa-filing offers in that occupation. Choose one from the list."
+        gettext_lazy("Occupation"),
+        gettext_lazy("No company has five visa-filing offers in that occupation. Choose one from the list."),
     )
     place = _choice(
-        "Place of work", "No company has five visa-filing offers there. Choose a place from the list."
+        gettext_lazy("Place of work"),
+        gettext_lazy("No company has five visa-filing offers there. Choose a place from the list."),
     )
     sector = _choice(
-        "GICS sector", "No company with five offers is known to be in that sector. Choose one from the list."
+        gettext_lazy("GICS sector"),
+        gettext_lazy("No company with five offers is known to be in that sector. Choose one from the list."),
     )
     industry = _choice(
-        "NAICS industry",
-        "No company with five offers is known to be in that industry. Choose one from the list.",
+        gettext_lazy("NAICS industry"),
+        gettext_lazy(
+            "No company with five offers is known to be in that industry. Choose one from the list."
+        ),
     )
 
     def __init__(self, query: QueryDict, choices: Choices):
@@ -43,7 +50,7 @@ class RankingForm(forms.Form):
         given = {name: self.weights.typed[name] or str(weights.USUAL[name]) for name in INPUTS}
         super().__init__(_readable(query, FILTERS) | given, label_suffix="")
         for name in FILTERS:
-            self.fields[name].choices = [("", "Any"), *choices[name].items()]
+            self.fields[name].choices = [("", _("Any")), *choices[name].items()]
             if not choices[name] and not self.data.get(name):
                 del self.fields[name]
         for name in INPUTS:
@@ -74,7 +81,7 @@ class RankingForm(forms.Form):
 
     @property
     def folded(self) -> list[Section]:
-        return [Section("How much each counts, 0 to 100", tuple(self[name] for name in INPUTS), True)]
+        return [Section(_("How much each counts, 0 to 100"), tuple(self[name] for name in INPUTS), True)]
 
 
 def _readable(query: QueryDict, names: tuple[str, ...]) -> dict[str, str]:

@@ -5,6 +5,8 @@ from collections.abc import Callable, Collection, Mapping
 import django_filters
 from django import forms
 from django.db.models import F, Q, QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from careers.formatting import lower_first
 from careers.models import Area, Company, CompanyName
@@ -13,11 +15,15 @@ from .company_search import MAX_WORDS, NAME, SORTS, SWITCHES, YES, Asked
 
 MAX_SEARCHED = 8  # words
 MAX_LENGTH = 200  # letters of any one value that are read
-ORDERS = (("", "Name, A to Z"), ("-offers", "Most visa-filing offers"), ("-jobs", "Most open jobs"))
+ORDERS = (
+    ("", gettext_lazy("Name, A to Z")),
+    ("-offers", gettext_lazy("Most visa-filing offers")),
+    ("-jobs", gettext_lazy("Most open jobs")),
+)
 OTHER_WAY = {
-    "-name": "Name, Z to A",
-    "offers": "Fewest visa-filing offers",
-    "jobs": "Fewest open jobs",
+    "-name": gettext_lazy("Name, Z to A"),
+    "offers": gettext_lazy("Fewest visa-filing offers"),
+    "jobs": gettext_lazy("Fewest open jobs"),
 }
 
 
@@ -38,11 +44,11 @@ def named(text: str) -> Q:
 
 def _choice(label: str, **extra) -> django_filters.ChoiceFilter:
     """One of what the directory itself has; `label` goes into the error too."""
-    message = f"No company has that {lower_first(label)}. Choose one from the list."
+    message = _("No company has that {label}. Choose one from the list.").format(label=lower_first(label))
     return django_filters.ChoiceFilter(
         method="by_choice",
         label=label,
-        empty_label="Any",
+        empty_label=_("Any"),
         error_messages={"invalid_choice": message},
         **extra,
     )
@@ -63,24 +69,24 @@ class CompanyFilter(django_filters.FilterSet):
 
     q = django_filters.CharFilter(
         method="by_name",
-        label="Name",
-        help_text="Legal, trade or former.",
+        label=gettext_lazy("Name"),
+        help_text=gettext_lazy("Legal, trade or former."),
         widget=forms.TextInput(attrs={"type": "search", "maxlength": MAX_WORDS, "autocomplete": "off"}),
     )
-    sector = _choice("GICS sector")
-    industry = _choice("NAICS industry")
-    place = _choice("Place of headquarters")
+    sector = _choice(gettext_lazy("GICS sector"))
+    industry = _choice(gettext_lazy("NAICS industry"))
+    place = _choice(gettext_lazy("Place of headquarters"))
     size = django_filters.ChoiceFilter(
         method="by_choice",
-        label="People employed",
+        label=gettext_lazy("People employed"),
         choices=Company.Size,
-        empty_label="Any",
-        error_messages={"invalid_choice": "There is no such size. Choose one from the list."},
+        empty_label=gettext_lazy("Any"),
+        error_messages={"invalid_choice": gettext_lazy("There is no such size. Choose one from the list.")},
     )
-    pay = _switch("With visa-filing pay")
-    jobs = _switch("With open jobs")
+    pay = _switch(gettext_lazy("With visa-filing pay"))
+    jobs = _switch(gettext_lazy("With open jobs"))
     sort = django_filters.ChoiceFilter(
-        method="in_order", label="Sort by", choices=ORDERS[1:], empty_label=ORDERS[0][1]
+        method="in_order", label=gettext_lazy("Sort by"), choices=ORDERS[1:], empty_label=ORDERS[0][1]
     )
 
     class Meta:
@@ -141,7 +147,10 @@ class CompanyFilter(django_filters.FilterSet):
             if name == "place":
                 choices = [
                     (kind, [choice for choice in choices if (choice[0] in self.metros) is is_metro])
-                    for kind, is_metro in (("States and territories", False), ("Metropolitan areas", True))
+                    for kind, is_metro in (
+                        (_("States and territories"), False),
+                        (_("Metropolitan areas"), True),
+                    )
                 ]
             self.form.fields[name].choices = choices
 

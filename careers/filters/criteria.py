@@ -7,6 +7,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum
 
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
 from .facts import CareerFacts
 
 
@@ -74,23 +77,23 @@ def _women(career: CareerFacts) -> list[str] | None:
 
 
 EDUCATION = (
-    ("none", "No formal credential"),
-    ("high_school", "High school diploma or equivalent"),
-    ("some_college", "Some college, no degree"),
-    ("postsecondary_award", "Postsecondary nondegree award"),
-    ("associate", "Associate's degree"),
-    ("bachelor", "Bachelor's degree"),
-    ("master", "Master's degree"),
-    ("doctoral_professional", "Doctoral or professional degree"),
+    ("none", _("No formal credential")),
+    ("high_school", _("High school diploma or equivalent")),
+    ("some_college", _("Some college, no degree")),
+    ("postsecondary_award", _("Postsecondary nondegree award")),
+    ("associate", _("Associate's degree")),
+    ("bachelor", _("Bachelor's degree")),
+    ("master", _("Master's degree")),
+    ("doctoral_professional", _("Doctoral or professional degree")),
 )
 EXPERIENCE = (
-    ("none", "No experience"),
-    ("under_5_years", "Less than 5 years"),
-    ("from_5_years", "5 years or more"),
+    ("none", _("No experience")),
+    ("under_5_years", _("Less than 5 years")),
+    ("from_5_years", _("5 years or more")),
 )
 ZONES = tuple(
     (str(zone), f"{zone}, {words}")
-    for zone, words in enumerate(("little or none", "some", "medium", "considerable", "extensive"), 1)
+    for zone, words in enumerate((_("little or none"), "some", "medium", "considerable", "extensive"), 1)
 )
 INTERESTS = tuple(
     (name, name.capitalize())
@@ -98,39 +101,41 @@ INTERESTS = tuple(
 )
 
 CRITERIA = (
-    Criterion("group", "Group", Combine.ONE, _is("group"), may_be_unknown=False),
-    Criterion("education", "Entry education", Combine.ANY, _is("education"), EDUCATION),
-    Criterion("experience", "Experience asked for", Combine.ANY, _is("experience"), EXPERIENCE),
+    Criterion("group", _("Group"), Combine.ONE, _is("group"), may_be_unknown=False),
+    Criterion("education", _("Entry education"), Combine.ANY, _is("education"), EDUCATION),
+    Criterion("experience", _("Experience asked for"), Combine.ANY, _is("experience"), EXPERIENCE),
     Criterion(
-        "zone", "Job zone", Combine.ANY, lambda career: career.zones, ZONES,
-        help="How much preparation it takes, from 1 to 5.",
+        "zone", _("Job zone"), Combine.ANY, lambda career: career.zones, ZONES,
+        help=_("How much preparation it takes, from 1 to 5."),
     ),
     Criterion(
-        "growth", "Growth", Combine.ONE, _reached("growth"),
-        (("0", "Not shrinking"), *_at_least("growth", "{}% or more")[1:]),
-        help="As projected for the United States.",
+        "growth", _("Growth"), Combine.ONE, _reached("growth"),
+        (("0", _("Not shrinking")), *_at_least("growth", _("{}% or more"))[1:]),
+        help=_("As projected for the United States."),
     ),
     Criterion(
-        "openings", "Openings a year", Combine.ONE, _reached("openings"),
-        _at_least("openings", "{:,} or more"), help="As projected for the United States.",
+        "openings", _("Openings a year"), Combine.ONE, _reached("openings"),
+        _at_least("openings", _("{:,} or more")), help=_("As projected for the United States."),
     ),
     Criterion(
-        "employment", "People employed", Combine.ONE, _reached("employment"),
-        _at_least("employment", "{:,} or more"), help="In the place, else in the United States.",
+        "employment", _("People employed"), Combine.ONE, _reached("employment"),
+        _at_least("employment", _("{:,} or more")), help=_("In the place, else in the United States."),
     ),
     Criterion(
-        "interest", "Interests", Combine.ALL, lambda career: career.interests, INTERESTS,
-        help="Among its three highest, and rated 4 or more of 7.",
+        "interest", _("Interests"), Combine.ALL, lambda career: career.interests, INTERESTS,
+        help=_("Among its three highest, and rated 4 or more of 7."),
     ),
     Criterion(
-        "skill", "Important skills", Combine.ALL, lambda career: career.skills,
-        help="Rated 3 or more of 5.",
+        "skill", _("Important skills"), Combine.ALL, lambda career: career.skills,
+        help=_("Rated 3 or more of 5."),
     ),
     Criterion(
-        "women", "Share of women", Combine.ANY, _women,
+        "women", _("Share of women"), Combine.ANY, _women,
         tuple(
-            (f"{low}-{high}", f"Under {high}%" if not low else f"{low}% or more" if high == 100
-             else f"{low}% to under {high}%")
+            (f"{low}-{high}", format_lazy(_(
+                "Under {high}%"
+            ), high=high) if not low else format_lazy(_("{low}% or more"), low=low) if high == 100
+             else format_lazy(_("{low}% to under {high}%"), low=low, high=high))
             for low, high in WOMEN
         ),
     ),

@@ -6,6 +6,8 @@ from decimal import Decimal
 
 from django import forms
 from django.http import QueryDict
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from careers.selectors.careers_facts import Facts
 from careers.selectors.choosing_places import PlaceChoice
@@ -16,26 +18,26 @@ from .criteria import BY_NAME, CRITERIA, Combine, Criterion
 MAX_PAY = 9_999_999
 MAX_LENGTH = 200  # letters of any one value that are read
 ORDERS = (
-    ("title", "Title, A to Z"),
-    ("-pay", "Highest pay"),
-    ("-employment", "Most people employed"),
-    ("-growth", "Fastest growth"),
-    ("-openings", "Most openings"),
+    ("title", gettext_lazy("Title, A to Z")),
+    ("-pay", gettext_lazy("Highest pay")),
+    ("-employment", gettext_lazy("Most people employed")),
+    ("-growth", gettext_lazy("Fastest growth")),
+    ("-openings", gettext_lazy("Most openings")),
 )
 OTHER_WAY = {
-    "-title": "Title, Z to A",
-    "pay": "Lowest pay",
-    "employment": "Fewest people employed",
-    "growth": "Slowest growth",
-    "openings": "Fewest openings",
+    "-title": gettext_lazy("Title, Z to A"),
+    "pay": gettext_lazy("Lowest pay"),
+    "employment": gettext_lazy("Fewest people employed"),
+    "growth": gettext_lazy("Slowest growth"),
+    "openings": gettext_lazy("Fewest openings"),
 }
 SIGHT = ("q", "place", "pay_min", "pay_max", "group", "sort")
 FOLDED = (
-    ("Schooling and experience", ("education", "experience", "zone")),
-    ("Growth, openings and size", ("growth", "openings", "employment")),
-    ("Interests and skills", ("interest", "skill")),
-    ("People in it", ("women",)),
-    ("Prices and unknown values", ("prices", "unknown")),
+    (gettext_lazy("Schooling and experience"), ("education", "experience", "zone")),
+    (gettext_lazy("Growth, openings and size"), ("growth", "openings", "employment")),
+    (gettext_lazy("Interests and skills"), ("interest", "skill")),
+    (gettext_lazy("People in it"), ("women",)),
+    (gettext_lazy("Prices and unknown values"), ("prices", "unknown")),
 )
 
 
@@ -50,7 +52,7 @@ class Amount(forms.DecimalField):
         if amount is None:
             return None
         if amount != amount.to_integral_value():
-            raise forms.ValidationError("Enter whole dollars, as 60000.", code="invalid")
+            raise forms.ValidationError(_("Enter whole dollars, as 60000."), code="invalid")
         return int(amount)
 
 
@@ -71,9 +73,9 @@ def _pay(label: str) -> Amount:
         max_value=Decimal(MAX_PAY),
         widget=forms.TextInput(attrs={"inputmode": "numeric"}),
         error_messages={
-            "invalid": "Enter whole dollars, as 60000.",
-            "min_value": "Enter an amount of 0 or more.",
-            "max_value": f"Enter an amount of at most {MAX_PAY:,}.",
+            "invalid": _("Enter whole dollars, as 60000."),
+            "min_value": _("Enter an amount of 0 or more."),
+            "max_value": _("Enter an amount of at most {MAX_PAY:,}.").format(MAX_PAY=MAX_PAY),
         },
     )
 
@@ -82,33 +84,33 @@ class CareerFilters(forms.Form):
     """What is wrong is said at its field and left out of `asked`; an unknown switch or order is ignored."""
 
     q = forms.CharField(
-        label="Job, title or SOC code",
+        label=gettext_lazy("Job, title or SOC code"),
         required=False,
         widget=forms.TextInput(attrs={"type": "search", "maxlength": MAX_WORDS}),
     )
     place = forms.CharField(
-        label="Place",
+        label=gettext_lazy("Place"),
         required=False,
-        help_text="A state, metropolitan or nonmetropolitan area.",
+        help_text=gettext_lazy("A state, metropolitan or nonmetropolitan area."),
         widget=forms.TextInput(
             attrs={"maxlength": MAX_WORDS, "autocomplete": "off", "data-suggest-kind": "place"}
         ),
     )
-    pay_min = _pay("Mean pay from ($ a year)")
-    pay_max = _pay("Mean pay up to ($ a year)")
+    pay_min = _pay(gettext_lazy("Mean pay from ($ a year)"))
+    pay_max = _pay(gettext_lazy("Mean pay up to ($ a year)"))
     prices = forms.BooleanField(
-        label="Pay at national prices",
+        label=gettext_lazy("Pay at national prices"),
         required=False,
-        help_text="In a place: mean pay divided by the price level there.",
+        help_text=gettext_lazy("In a place: mean pay divided by the price level there."),
         widget=forms.CheckboxInput(attrs={"value": ADJUSTED}),
     )
     unknown = forms.BooleanField(
-        label="Keep careers with unknown values",
+        label=gettext_lazy("Keep careers with unknown values"),
         required=False,
-        help_text="Else a filter leaves out the careers for which no figure is published.",
+        help_text=gettext_lazy("Else a filter leaves out the careers for which no figure is published."),
         widget=forms.CheckboxInput(attrs={"value": KEEP}),
     )
-    sort = forms.ChoiceField(label="Sort by", required=False)
+    sort = forms.ChoiceField(label=gettext_lazy("Sort by"), required=False)
     view = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, query: QueryDict, facts: Facts, place: PlaceChoice, views: Collection[str]):
@@ -127,7 +129,7 @@ class CareerFilters(forms.Form):
                 (value, f"{label} ({counts[name].get(value, 0):,})") for value, label in labels.items()
             ]
             is_one = BY_NAME[name].combine is Combine.ONE
-            self.fields[name].choices = [("", "Any"), *counted] if is_one else counted
+            self.fields[name].choices = [("", _("Any")), *counted] if is_one else counted
 
     @property
     def asked(self) -> Asked:
@@ -166,9 +168,9 @@ class CareerFilters(forms.Form):
         typed = self.cleaned_data["place"]
         if typed and self.place.chosen is None:
             several = (
-                "Several places have a name like that: enter more of it."
+                _("Several places have a name like that: enter more of it.")
                 if self.place.matches
-                else "No place has that name: enter a state or an area, or leave it empty."
+                else _("No place has that name: enter a state or an area, or leave it empty.")
             )
             raise forms.ValidationError(several, code="place")
         return typed
@@ -189,7 +191,7 @@ class CareerFilters(forms.Form):
         words = self.data.get("q", "").strip()
         asked = self.data.get("sort", "")
         turned = [(asked, OTHER_WAY[asked])] if asked in OTHER_WAY else []
-        return [*([("", "Best match")] if words else []), *ORDERS, *turned]
+        return [*([("", _("Best match"))] if words else []), *ORDERS, *turned]
 
 
 def _readable(query: QueryDict) -> QueryDict:
@@ -218,10 +220,10 @@ def _field(criterion: Criterion, labels: Mapping[str, str]) -> forms.ChoiceField
         "label": criterion.label,
         "help_text": criterion.help,
         "required": False,
-        "error_messages": {"invalid_choice": "That is not on the list: choose one that is."},
+        "error_messages": {"invalid_choice": _("That is not on the list: choose one that is.")},
     }
     if criterion.combine is Combine.ONE:
-        return forms.ChoiceField(choices=[("", "Any"), *labels.items()], **said)
+        return forms.ChoiceField(choices=[("", _("Any")), *labels.items()], **said)
     return forms.MultipleChoiceField(
         choices=list(labels.items()), widget=forms.CheckboxSelectMultiple, **said
     )

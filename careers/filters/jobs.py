@@ -8,6 +8,9 @@ import django_filters
 from django import forms
 from django.db.models import Q, QuerySet
 from django.http import QueryDict
+from django.utils.text import format_lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from careers.models import Posting
 from careers.models.postings import MAX_YEARLY_PAY, PER_YEAR
@@ -28,32 +31,35 @@ from .jobs_asked import (
 )
 from .jobs_conditions import Named, conditions
 
-SORTS = ((NEWEST, "Newest"), (PAY, "Highest stated pay"))
+SORTS = ((NEWEST, gettext_lazy("Newest")), (PAY, gettext_lazy("Highest stated pay")))
 FOLDED = (
-    ("Remote, type and date", ("remote", "type", "posted")),
-    ("Career and employer", ("occupation", "company")),
+    (gettext_lazy("Remote, type and date"), ("remote", "type", "posted")),
+    (gettext_lazy("Career and employer"), ("occupation", "company")),
 )
 SIGHT = ("q", "place", "radius", "pay_min", "pay_unit", "unknown", "sort")
 COUNTED = {
-    "remote": ((REMOTE_ONLY, "Remote only"), (ON_SITE_ONLY, "Not remote")),
+    "remote": ((REMOTE_ONLY, gettext_lazy("Remote only")), (ON_SITE_ONLY, gettext_lazy("Not remote"))),
     "type": tuple(TYPES.items()),
-    "posted": tuple((str(days), "Today or yesterday" if days == 1 else f"Last {days} days") for days in DAYS),
+    "posted": tuple(
+        (str(days), ngettext_lazy("Today or yesterday", "Last {days} days", days).format(days=days))
+        for days in DAYS
+    ),
 }
 WHICH = {"place": "place", "occupation": "career", "company": "company"}
 SEVERAL = {"place": "places", "occupation": "careers", "company": "companies"}
 REMEDIES = {
-    "place": "enter a metropolitan area or a state",
-    "occupation": "enter another title of the career",
-    "company": "enter its name as the directory has it",
+    "place": gettext_lazy("enter a metropolitan area or a state"),
+    "occupation": gettext_lazy("enter another title of the career"),
+    "company": gettext_lazy("enter its name as the directory has it"),
 }
-UNLISTED = {"invalid_choice": "That is not on the list: choose one that is."}
+UNLISTED = {"invalid_choice": gettext_lazy("That is not on the list: choose one that is.")}
 
 AMOUNTS = {
-    "invalid": "Enter an amount in figures, as 25 or 60,000.",
-    "min_value": "Enter an amount of 0 or more.",
-    "max_digits": "Enter an amount of at most ten figures.",
-    "max_whole_digits": "Enter an amount below 100,000,000.",
-    "max_decimal_places": "Enter dollars and cents, as 22.50.",
+    "invalid": gettext_lazy("Enter an amount in figures, as 25 or 60,000."),
+    "min_value": gettext_lazy("Enter an amount of 0 or more."),
+    "max_digits": gettext_lazy("Enter an amount of at most ten figures."),
+    "max_whole_digits": gettext_lazy("Enter an amount below 100,000,000."),
+    "max_decimal_places": gettext_lazy("Enter dollars and cents, as 22.50."),
 }
 
 
@@ -82,16 +88,25 @@ class JobForm(forms.Form):
         for name in WHICH:
             choice = getattr(self.named, name)
             if choice.typed and choice.chosen is None:
-                many = f"Several {SEVERAL[name]} have a name like that: enter more of it."
-                none = f"No {WHICH[name]} has that name: {REMEDIES[name]}, or leave it empty."
+                many = _("Several {several} have a name like that: enter more of it.").format(
+                    several=SEVERAL[name]
+                )
+                none = _("No {which} has that name: {remedies}, or leave it empty.").format(
+                    which=WHICH[name], remedies=REMEDIES[name]
+                )
                 self.add_error(name, forms.ValidationError(many if choice.matches else none, code=name))
         place = self.named.place.chosen
         if given.get("radius") and "place" not in self.errors and (place is None or place.kind != "metro"):
-            self.add_error("radius", "Miles are counted from a metropolitan area: choose one as the place.")
+            self.add_error(
+                "radius", _("Miles are counted from a metropolitan area: choose one as the place.")
+            )
         unit = given.get("pay_unit") or YEAR
         if (amount := given.get("pay_min")) is not None and amount * PER_YEAR[unit] > MAX_YEARLY_PAY:
             self.add_error(
-                "pay_min", f"That is above ${MAX_YEARLY_PAY:,} a year: enter less, or another unit."
+                "pay_min",
+                _("That is above ${MAX_YEARLY_PAY:,} a year: enter less, or another unit.").format(
+                    MAX_YEARLY_PAY=MAX_YEARLY_PAY
+                ),
             )
         return given
 
@@ -106,24 +121,24 @@ def _typed(label: str, kind: str = "", **said) -> django_filters.CharFilter:
 
 def _choice(name: str, label: str) -> django_filters.ChoiceFilter:
     return django_filters.ChoiceFilter(
-        label=label, choices=COUNTED[name], empty_label="Any", error_messages=UNLISTED
+        label=label, choices=COUNTED[name], empty_label=_("Any"), error_messages=UNLISTED
     )
 
 
 class JobFilter(django_filters.FilterSet):
     """What is wrong is said at its field and left out of `asked`; an unknown switch or order is ignored."""
 
-    q = _typed("Title, employer or city")
-    place = _typed("Place", "place", help_text="A metropolitan area or a state.")
+    q = _typed(gettext_lazy("Title, employer or city"))
+    place = _typed(gettext_lazy("Place"), "place", help_text=gettext_lazy("A metropolitan area or a state."))
     radius = django_filters.ChoiceFilter(
-        label="Within",
-        choices=[(str(miles), f"{miles} miles") for miles in RADII],
-        empty_label="That place alone",
-        help_text="Around a metropolitan area, from centre to centre.",
+        label=gettext_lazy("Within"),
+        choices=[(str(miles), format_lazy(gettext_lazy("{miles} miles"), miles=miles)) for miles in RADII],
+        empty_label=gettext_lazy("That place alone"),
+        help_text=gettext_lazy("Around a metropolitan area, from centre to centre."),
         error_messages=UNLISTED,
     )
     pay_min = PayFilter(
-        label="Stated pay reaches ($)",
+        label=gettext_lazy("Stated pay reaches ($)"),
         min_value=Decimal(0),
         max_digits=10,
         decimal_places=2,
@@ -131,27 +146,31 @@ class JobFilter(django_filters.FilterSet):
         error_messages=AMOUNTS,
     )
     pay_unit = django_filters.ChoiceFilter(
-        label="Amount for",
+        label=gettext_lazy("Amount for"),
         choices=[(unit, words) for unit, words in UNITS.items() if unit != YEAR],
         empty_label=UNITS[YEAR],
-        help_text="Full-time hours: 40 a week, 52 weeks a year.",
+        help_text=gettext_lazy("Full-time hours: 40 a week, 52 weeks a year."),
         error_messages=UNLISTED,
     )
     unknown = SwitchFilter(
-        label="Keep jobs without stated pay",
+        label=gettext_lazy("Keep jobs without stated pay"),
         widget=forms.CheckboxInput(attrs={"value": KEEP}),
     )
-    remote = _choice("remote", "Remote")
+    remote = _choice("remote", gettext_lazy("Remote"))
     type = django_filters.MultipleChoiceFilter(
-        label="Type",
+        label=gettext_lazy("Type"),
         choices=COUNTED["type"],
         widget=forms.CheckboxSelectMultiple,
         error_messages=UNLISTED,
     )
-    posted = _choice("posted", "Posted")
-    occupation = _typed("Career", "occupation", help_text="As the portal matches titles to careers.")
-    company = _typed("Company", "company")
-    sort = django_filters.ChoiceFilter(label="Sort by", choices=SORTS, empty_label=None)
+    posted = _choice("posted", gettext_lazy("Posted"))
+    occupation = _typed(
+        gettext_lazy("Career"),
+        "occupation",
+        help_text=gettext_lazy("As the portal matches titles to careers."),
+    )
+    company = _typed(gettext_lazy("Company"), "company")
+    sort = django_filters.ChoiceFilter(label=gettext_lazy("Sort by"), choices=SORTS, empty_label=None)
 
     class Meta:
         model = Posting
@@ -211,7 +230,7 @@ class JobFilter(django_filters.FilterSet):
     def _orders(self) -> list[tuple[str, str]]:
         words = self.data.get("q", "").strip()
         # The order that applies where none is asked for has no name in the address.
-        usual = ("", "Best match") if words else ("", SORTS[0][1])
+        usual = ("", _("Best match")) if words else ("", SORTS[0][1])
         return [usual, *(SORTS if words else SORTS[1:])]
 
 

@@ -3,6 +3,7 @@
 import django_filters
 from django import forms
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from careers.models import Area
 
@@ -14,14 +15,14 @@ class PlaceFilter(django_filters.FilterSet):
 
     q = django_filters.CharFilter(
         method="by_words",
-        label="Name",
+        label=_("Name"),
         widget=forms.TextInput(attrs={"maxlength": 100, "autocomplete": "off"}),
     )
     kind = django_filters.ChoiceFilter(
         choices=Area.Kind,
-        label="Kind of place",
-        empty_label="All kinds",
-        error_messages={"invalid_choice": "There is no such kind of place. Choose one from the list."},
+        label=_("Kind of place"),
+        empty_label=_("All kinds"),
+        error_messages={"invalid_choice": _("There is no such kind of place. Choose one from the list.")},
     )
 
     class Meta:

@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
 from .inputs import BREADTH, EDITORS, INPUTS, PAY, SIZE
 
 MOST = 100
 USUAL: Mapping[str, int] = {PAY: 60, BREADTH: 15, SIZE: 10, EDITORS: 15}
-NOT_A_WEIGHT = f"Enter a whole number from 0 to {MOST}."
-ALL_ZERO = "All weights are 0, so nothing would count. Give at least one input a weight."
+NOT_A_WEIGHT = format_lazy(_("Enter a whole number from 0 to {most}."), most=MOST)
+ALL_ZERO = _("All weights are 0, so nothing would count. Give at least one input a weight.")
 
 
 @dataclass(frozen=True, slots=True)

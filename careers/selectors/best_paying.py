@@ -5,6 +5,9 @@ from dataclasses import dataclass, replace
 
 from django.db.models import Case, CharField, Count, F, IntegerField, Q, QuerySet, Value, When, Window
 from django.db.models.functions import RowNumber
+from django.utils.text import format_lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from careers.corrected import computed
 from careers.models import Area, Industry, WageEstimate
@@ -17,14 +20,24 @@ from .work import employment_cell
 
 LISTED = 5
 KEYS = {"state": "best_paying_state", "metro": "best_paying_city", "sector": "best_paying_industry"}
-NOUNS = {"state": "states and territories", "metro": "metropolitan areas", "sector": "industry sectors"}
-FLOOR = (
-    f"Ranked where at least {BEST_PAYING_MIN_EMPLOYMENT} people are employed in it and the relative "
-    f"standard error of their pay is at most {BEST_PAYING_MAX_RSE}%."
+NOUNS = {
+    "state": gettext_lazy("states and territories"),
+    "metro": gettext_lazy("metropolitan areas"),
+    "sector": gettext_lazy("industry sectors"),
+}
+FLOOR = format_lazy(
+    gettext_lazy(
+        "Ranked where at least {people} people are employed in it and the relative "
+        "standard error of their pay is at most {error}%."
+    ),
+    people=BEST_PAYING_MIN_EMPLOYMENT,
+    error=BEST_PAYING_MAX_RSE,
 )
 
-SHORT_FLOOR = (
-    f"Ranked with {BEST_PAYING_MIN_EMPLOYMENT} or more employed and an error of up to {BEST_PAYING_MAX_RSE}%."
+SHORT_FLOOR = format_lazy(
+    gettext_lazy("Ranked with {people} or more employed and an error of up to {error}%."),
+    people=BEST_PAYING_MIN_EMPLOYMENT,
+    error=BEST_PAYING_MAX_RSE,
 )
 
 # What a ranking by mean pay above the floor goes by.
@@ -56,8 +69,14 @@ def corrections_ranked(number: int) -> str:
     """A sentence on how many of what is ranked stands corrected; the floor is that of what was published."""
     if not number:
         return ""
-    which = "One of them has figures" if number == 1 else f"{number} of them have figures"
-    return f" {which} that the editors corrected; whether it is ranked goes by the published error."
+    which = (
+        _("One of them has figures")
+        if number == 1
+        else _("{number} of them have figures").format(number=number)
+    )
+    return _(" {which} that the editors corrected; whether it is ranked goes by the published error.").format(
+        which=which
+    )
 
 
 def of(occupation_ids: list[int]) -> dict[int, dict[str, BestPaying]]:
@@ -107,23 +126,29 @@ def _by_kind(estimates: QuerySet) -> QuerySet:
 def _answer(kind: str, first: list[WageEstimate]) -> BestPaying:
     """From the first few estimates of a kind, the rankable ones first, with the counts of all."""
     noun, key, counted = NOUNS[kind], KEYS[kind], first[0]
-    floor = f"{FLOOR} So are {counted.rankable_in_all} of {counted.published} {noun} with figures."
+    floor = _("{floor} So are {rankable_in_all} of {published} {noun} with figures.").format(
+        floor=FLOOR, rankable_in_all=counted.rankable_in_all, published=counted.published, noun=noun
+    )
     above = ""
     if counted.top_coded:
-        above = f" {counted.top_coded} cannot be ranked: pay there is above what the publisher prints."
+        above = _(" {top_coded} cannot be ranked: pay there is above what the publisher prints.").format(
+            top_coded=counted.top_coded
+        )
     floor += f"{above}{corrections_ranked(counted.corrected_in_all)}"
     places = tuple(_place(kind, wage) for wage in first if wage.is_rankable)
     if not places:
         nowhere = replace(unrecorded(key), reason=f"None of the {noun} can be ranked. {floor}")
         return BestPaying(key, noun, nowhere, (), floor)
-    per = " an hour" if places[0].pay.key == "hourly_mean" else ""
+    per = _(" an hour") if places[0].pay.key == "hourly_mean" else ""
     cell = build(
         key,
         places[0].name,
         places[0].name,
         counted.release,
         area="United States",
-        note=f"Mean pay {places[0].pay.text}{per}. {SHORT_FLOOR}{above}",
+        note=_("Mean pay {pay}{per}. {short_floor}{above}").format(
+            pay=places[0].pay.text, per=per, short_floor=SHORT_FLOOR, above=above
+        ),
         corrected=computed((place.name, place.pay.corrected) for place in places),
     )
     return BestPaying(key, noun, cell, places, floor)

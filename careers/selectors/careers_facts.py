@@ -17,6 +17,7 @@ from django.db.models import (
     When,
 )
 from django.db.models.functions import Cast
+from django.utils.translation import gettext as _
 
 from careers.filters.facts import CareerFacts
 from careers.models import (
@@ -55,7 +56,10 @@ class Joined(Aggregate):
 
     def as_postgresql(self, compiler, connection):
         return self.as_sql(
-            compiler, connection, function="STRING_AGG", template="%(function)s(%(expressions)s::text, ',')"
+            compiler,
+            connection,
+            function="STRING_AGG",
+            template=_("%(function)s(%(expressions)s::text, ',')"),
         )
 
 
@@ -260,7 +264,7 @@ def _top(ratings: list[tuple[float, str]]) -> frozenset[str] | None:
     """The interests among the three highest, ties included, that are rated high enough."""
     if not ratings:
         return None
-    least = max(sorted((value for value, _ in ratings), reverse=True)[:TOP_INTERESTS][-1], INTERESTED)
+    least = max(sorted((value for value, __ in ratings), reverse=True)[:TOP_INTERESTS][-1], INTERESTED)
     return frozenset(name for value, name in ratings if value >= least)
 
 

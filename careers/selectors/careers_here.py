@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
+from django.utils.text import format_lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from careers import formatting
 from careers.models import Missing, Occupation, WageEstimate
@@ -20,13 +23,21 @@ UNUSUAL_MIN_EMPLOYMENT = 50
 UNUSUAL_MAX_RSE = 30
 UNUSUAL = Q(employment__gte=UNUSUAL_MIN_EMPLOYMENT, employment_rse__lte=UNUSUAL_MAX_RSE)
 TOP_CODED = Q(missing__annual_mean=Missing.TOP_CODED.value)
-PAY_FLOOR = (
-    f"Ranked are occupations with at least {BEST_PAYING_MIN_EMPLOYMENT} people employed here and a relative "
-    f"standard error of pay of at most {BEST_PAYING_MAX_RSE}%."
+PAY_FLOOR = format_lazy(
+    gettext_lazy(
+        "Ranked are occupations with at least {people} people employed here and a relative "
+        "standard error of pay of at most {error}%."
+    ),
+    people=BEST_PAYING_MIN_EMPLOYMENT,
+    error=BEST_PAYING_MAX_RSE,
 )
-UNUSUAL_FLOOR = (
-    f"Ranked are occupations with at least {UNUSUAL_MIN_EMPLOYMENT} people employed here and a relative "
-    f"standard error of their number of at most {UNUSUAL_MAX_RSE}%."
+UNUSUAL_FLOOR = format_lazy(
+    gettext_lazy(
+        "Ranked are occupations with at least {people} people employed here and a relative "
+        "standard error of their number of at most {error}%."
+    ),
+    people=UNUSUAL_MIN_EMPLOYMENT,
+    error=UNUSUAL_MAX_RSE,
 )
 
 
@@ -51,7 +62,7 @@ class PaidCareer:
 
     @property
     def per(self) -> str:
-        return "an hour" if self.pay.key.startswith("hourly") else "a year"
+        return _("an hour") if self.pay.key.startswith("hourly") else _("a year")
 
     def shown(self, *, in_national_prices: bool) -> Cell:
         """The pay as paid, or as it is worth at the nation's prices where these are known."""
@@ -145,7 +156,7 @@ def best_paid(
 
 def unusual(careers: Iterable[CommonCareer], counted: dict[str, int]) -> Unusual:
     found = tuple(careers)
-    reason = "" if found else "Nothing above the floor is more common here than in the nation."
+    reason = "" if found else _("Nothing above the floor is more common here than in the nation.")
     return Unusual(found, f"{UNUSUAL_FLOOR} {_of(counted, 'common')}", reason)
 
 
@@ -174,7 +185,9 @@ def totals() -> QuerySet[WageEstimate]:
 
 
 def _of(counted: dict[str, int], which: str) -> str:
-    said = f"{counted[which]} of {counted['published']} occupations with figures are."
+    said = _("{counted} of {published} occupations with figures are.").format(
+        counted=counted[which], published=counted["published"]
+    )
     return f"{said}{corrections_ranked(counted['corrected'])}"
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import cache
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from careers import formatting
 from careers.catalogue import FIGURES, NO_RECORD, REASONS
@@ -65,8 +66,14 @@ class Cell:
     def error(self) -> str:
         """The standard error in words, '' where none is published."""
         if self.standard_error is not None:
-            return f"standard error {formatting.trim(self.standard_error)}"
-        return "" if self.rse is None else f"relative standard error {formatting.percent(self.rse)}"
+            return _("standard error {standard_error}").format(
+                standard_error=formatting.trim(self.standard_error)
+            )
+        return (
+            ""
+            if self.rse is None
+            else _("relative standard error {rse}").format(rse=formatting.percent(self.rse))
+        )
 
     def as_dict(self) -> dict:
         """The figure for a JSON twin."""
@@ -132,7 +139,7 @@ def absent(key: str, reason_code: str, release: Release, *, area: str = "", **ex
         label=definition.label,
         text=formatting.NOTHING,
         missing=True,
-        reason=REASONS[reason_code],
+        reason=str(REASONS[reason_code]),
         reason_code=reason_code,
         **fields,
     )
@@ -148,7 +155,7 @@ def unrecorded(key: str) -> Cell:
         unit=definition.unit,
         kind=definition.kind,
         missing=True,
-        reason=NO_RECORD,
+        reason=str(NO_RECORD),
         reason_code="not_collected",
     )
 
@@ -166,7 +173,7 @@ def _published(mark: Mark | None) -> str:
 
 
 def relabel(cell: Cell, label: str) -> Cell:
-    return replace(cell, label=label)
+    return replace(cell, label=str(label))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from django.db import connections, router
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from careers import formatting
 from careers.corrected import Mark, computed, mark
@@ -15,7 +17,7 @@ from .cells import Cell, build, unrecorded
 from .credentials import COUNTED, OPEN, counted, in_words
 
 NATION = "United States"
-NONE_RELATED = "The crosswalk of majors and occupations relates no major to this occupation."
+NONE_RELATED = gettext_lazy("The crosswalk of majors and occupations relates no major to this occupation.")
 LISTED = 5
 
 # Fields are made distinct before their programs are added up: several majors of one field are related.
@@ -111,7 +113,7 @@ def _ranking(ids: list[int]) -> list[tuple]:
 
 def _of_occupation(rows: list[tuple]) -> RelatedColleges:
     words = in_words(counted(rows[0][5]))
-    note = f"Counted: {words} in all related majors."
+    note = _("Counted: {words} in all related majors.").format(words=words)
     colleges = tuple(
         RelatedCollege(
             name,
@@ -124,10 +126,10 @@ def _of_occupation(rows: list[tuple]) -> RelatedColleges:
                 releases.release_of(release),
                 area=state or "",
                 note=note,
-                corrected=computed([("one of its programs", completers_mark(corrected))]),
+                corrected=computed([(_("one of its programs"), completers_mark(corrected))]),
             ),
         )
-        for _, name, slug, state, people, _, corrected, *release in rows
+        for __, name, slug, state, people, __, corrected, *release in rows
     )
     first = colleges[0]
     return RelatedColleges(
@@ -137,7 +139,9 @@ def _of_occupation(rows: list[tuple]) -> RelatedColleges:
             first.name,
             releases.release_of(rows[0][7:]),
             area=NATION,
-            note=f"{first.completers.text} awards in a year. {note} Where its graduates work is not known.",
+            note=_("{completers} awards in a year. {note} Where its graduates work is not known.").format(
+                completers=first.completers.text, note=note
+            ),
             corrected=computed((college.name, college.completers.corrected) for college in colleges),
         ),
         colleges,
@@ -146,7 +150,9 @@ def _of_occupation(rows: list[tuple]) -> RelatedColleges:
 
 
 def _nothing() -> RelatedColleges:
-    reason = f"{NONE_RELATED[:-1]}, or no college awards the credential in one."
+    reason = _("{none_related}, or no college awards the credential in one.").format(
+        none_related=NONE_RELATED[:-1]
+    )
     return RelatedColleges(
         replace(unrecorded("related_college"), reason=reason, reason_code="not_applicable")
     )

@@ -7,6 +7,7 @@ from urllib.parse import quote
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from careers import formatting
 from careers.models import (
@@ -199,9 +200,9 @@ def _assessments(company: Company) -> tuple[Cell, ...]:
         Cell(
             key="ranking_assessment",
             label=assessment.topic,
-            text=f"{formatting.trim(assessment.score)} of 100",
+            text=_("{score} of 100").format(score=formatting.trim(assessment.score)),
             value=assessment.score,
-            unit="points from 0 to 100",
+            unit=_("points from 0 to 100"),
             kind="rating",
             source_name=assessment.source_name,
             source_url=assessment.source_url,

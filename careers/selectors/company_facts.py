@@ -3,6 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from careers import formatting
 from careers.catalogue import FIGURES
 from careers.models import Company, CompanyListing, Release
@@ -10,9 +13,9 @@ from careers.models import Company, CompanyListing, Release
 from .addresses import industry_url, place_url
 from .cells import Cell, build, unrecorded
 
-EDITORS = "Editors of this site"
-NOT_KNOWN = "No source loaded here says."
-NO_OFFERS = "No full-time offer of this company is in the visa filings loaded here."
+EDITORS = gettext_lazy("Editors of this site")
+NOT_KNOWN = gettext_lazy("No source loaded here says.")
+NO_OFFERS = gettext_lazy("No full-time offer of this company is in the visa filings loaded here.")
 
 
 def sector_cell(listing: CompanyListing | None) -> Cell:
@@ -62,7 +65,9 @@ def offers_cell(offers: int | None, release: Release | None) -> Cell:
 
 def jobs_cell(jobs: int, today: date) -> Cell:
     """Real postings that are open on the day; 0 is known, since the feeds are this portal's own."""
-    note = f"In the feeds that this portal reads, on {today:%B} {today.day}, {today.year}."
+    note = _("In the feeds that this portal reads, on {today:%B} {day}, {year}.").format(
+        today=today, day=today.day, year=today.year
+    )
     return _said("open_jobs", jobs, formatting.count(jobs), note=note)
 
 
@@ -93,4 +98,4 @@ def _said(key: str, value, text: str, **extra) -> Cell:
 
 
 def _unknown(key: str, reason: str = NOT_KNOWN) -> Cell:
-    return replace(unrecorded(key), reason=reason)
+    return replace(unrecorded(key), reason=str(reason))

@@ -12,6 +12,8 @@ By the entry education of the projection in force:
 
 from collections.abc import Iterable
 
+from django.utils.translation import gettext_lazy as _
+
 from careers import formatting
 from careers.models import Credential, EntryEducation
 
@@ -24,12 +26,12 @@ COUNTED: dict[str, tuple[Credential, ...]] = {
     EntryEducation.DOCTORAL.value: (Credential.DOCTORAL, Credential.FIRST_PROFESSIONAL),
 }
 IN_WORDS = {
-    Credential.CERTIFICATE: "undergraduate certificates",
-    Credential.ASSOCIATE: "associate's degrees",
-    Credential.BACHELOR: "bachelor's degrees",
-    Credential.MASTER: "master's degrees",
-    Credential.DOCTORAL: "doctoral degrees",
-    Credential.FIRST_PROFESSIONAL: "first professional degrees",
+    Credential.CERTIFICATE: _("undergraduate certificates"),
+    Credential.ASSOCIATE: _("associate's degrees"),
+    Credential.BACHELOR: _("bachelor's degrees"),
+    Credential.MASTER: _("master's degrees"),
+    Credential.DOCTORAL: _("doctoral degrees"),
+    Credential.FIRST_PROFESSIONAL: _("first professional degrees"),
 }
 
 

@@ -139,7 +139,7 @@ def _degree(share: EducationShare) -> Cell:
     key, label = "attainment", share.get_attainment_display()
     said = {"area": NATION, "corrected": mark(share, "percent")}
     if share.is_group:
-        said |= {"note": GROUP_DEGREES, "group": WIDER_GROUP}
+        said |= {"note": str(GROUP_DEGREES), "group": str(WIDER_GROUP)}
     if share.percent is None:
         cell = absent(key, share.reason_for("percent"), share.release, **said)
     else:
@@ -166,4 +166,4 @@ def _answer(key: str, share: PreparationShare) -> Cell:
             standard_error=own_error(share, "percent", "standard_error"),
             **said,
         )
-    return replace(cell, label=answer(share.scale, share.category))
+    return replace(cell, label=str(answer(share.scale, share.category)))

@@ -8,6 +8,9 @@ from decimal import Decimal
 from django.db.models import Count, F, Q, Window
 from django.db.models.functions import RowNumber
 from django.utils import timezone
+from django.utils.text import format_lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from careers import formatting
 from careers.corrected import computed, mark
@@ -19,13 +22,15 @@ from .cells import Cell, absent, build, unrecorded
 
 LISTED = 5
 # Beside a name that a source states outright it is another kind of answer.
-KIND = "name by visa-filing offers"
-FLOOR = f"A company is ranked with {MIN_OFFERS} visa-filing offers or more."
+KIND = gettext_lazy("name by visa-filing offers")
+FLOOR = format_lazy(
+    gettext_lazy("A company is ranked with {offers} visa-filing offers or more."), offers=MIN_OFFERS
+)
 # A ratio is read to two decimals; more would claim what medians of a few offers do not tell.
 RATIO_PLACES = Decimal("0.01")
-NO_MARKET = "The pay statistics loaded here have no median for this occupation."
-MARKET_TOP_CODED = "The market's median is above the highest amount that its publisher prints."
-MARKET_MISSING = "The market's median is not published."
+NO_MARKET = gettext_lazy("The pay statistics loaded here have no median for this occupation.")
+MARKET_TOP_CODED = gettext_lazy("The market's median is above the highest amount that its publisher prints.")
+MARKET_MISSING = gettext_lazy("The market's median is not published.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,21 +139,27 @@ def _best(rows: list[EmployerPay]) -> Cell:
     key, area = "best_paying_company", first.area.name
     if first.median is None:
         companies = (
-            "One company" if first.companies == 1 else f"{formatting.count(first.companies)} companies"
+            _("One company")
+            if first.companies == 1
+            else _("{companies} companies").format(companies=formatting.count(first.companies))
         )
-        each = f"{companies} filed visa applications, with fewer than {MIN_OFFERS} offers each."
-        cell = absent(key, Missing.TOO_FEW.value, first.release, area=area, kind=KIND)
+        each = _("{companies} filed visa applications, with fewer than {min_offers} offers each.").format(
+            companies=companies, min_offers=MIN_OFFERS
+        )
+        cell = absent(key, Missing.TOO_FEW.value, first.release, area=area, kind=str(KIND))
         return replace(cell, reason=f"{each} {FLOOR}")
-    among = f"Highest of {formatting.count(first.ranked)} companies with {MIN_OFFERS} such offers or more"
-    if first.ranked == 1:
-        among = f"No other company has {MIN_OFFERS} such offers"
-    note = (
-        f"Median of {formatting.count(first.offers)} visa-filing offers: {formatting.money(first.median)} a "
-        f"year. {among}; nothing is known here of what others pay."
+    among = _("Highest of {ranked} companies with {min_offers} such offers or more").format(
+        ranked=formatting.count(first.ranked), min_offers=MIN_OFFERS
     )
+    if first.ranked == 1:
+        among = _("No other company has {min_offers} such offers").format(min_offers=MIN_OFFERS)
+    note = _(
+        "Median of {offers} visa-filing offers: {median} a "
+        "year. {among}; nothing is known here of what others pay."
+    ).format(offers=formatting.count(first.offers), median=formatting.money(first.median), among=among)
     name, url = first.company.name, first.company.get_absolute_url()
     corrected = computed((row.company.name, mark(row, "median")) for row in rows)
-    said = {"area": area, "kind": KIND, "note": note, "url": url, "corrected": corrected}
+    said = {"area": area, "kind": str(KIND), "note": note, "url": url, "corrected": corrected}
     return build(key, name, name, first.release, **said)
 
 
@@ -157,7 +168,7 @@ def _company(row: EmployerPay) -> CompanyOffers:
 
 
 def _row(row: EmployerPay, wages: placed.Wages) -> OfferRow:
-    market = placed.median_pay(wages, row.area) or replace(unrecorded("annual_median"), reason=NO_MARKET)
+    market = placed.median_pay(wages, row.area) or replace(unrecorded("annual_median"), reason=str(NO_MARKET))
     ratio, cell = _ratio(row, market)
     return OfferRow(
         occupation=row.occupation.title,
@@ -182,7 +193,7 @@ def _cell(row: EmployerPay, name: str) -> Cell:
     said = {"area": row.area.name, "corrected": mark(row, name)}
     if value is None:
         return absent(key, row.reason_for(name), row.release, **said)
-    note = f"Of {formatting.count(row.offers)} visa-filing offers."
+    note = _("Of {offers} visa-filing offers.").format(offers=formatting.count(row.offers))
     return build(key, value, formatting.money(value), row.release, note=note, **said)
 
 
@@ -194,13 +205,17 @@ def _ratio(row: EmployerPay, market: Cell) -> tuple[Decimal | None, Cell]:
         code = Missing.TOP_CODED if market.at_least else Missing.NOT_COLLECTED
         reason = MARKET_TOP_CODED if market.at_least else MARKET_MISSING
         cell = absent(key, code.value, row.release, area=area)
-        return None, replace(cell, reason=reason if market.source_name else NO_MARKET)
+        return None, replace(cell, reason=str(reason if market.source_name else NO_MARKET))
     ratio = (Decimal(row.median) / Decimal(market.value)).quantize(RATIO_PLACES)
-    note = f"Over the median of {market.source_name}, {market.release}: {market.text}."
+    note = _("Over the median of {source_name}, {release}: {market}.").format(
+        source_name=market.source_name, release=market.release, market=market.text
+    )
     if market.stands_in_for:
-        note += f" That is of {market.area}, for want of one of {market.stands_in_for}."
+        note += _(" That is of {area}, for want of one of {stands_in_for}.").format(
+            area=market.area, stands_in_for=market.stands_in_for
+        )
     corrected = computed(
-        [("the median offer", mark(row, "median")), ("the median of the market", market.corrected)]
+        [(_("the median offer"), mark(row, "median")), (_("the median of the market"), market.corrected)]
     )
     said = {"area": area, "note": note, "corrected": corrected}
     return ratio, build(key, ratio, f"{ratio:.2f}", row.release, **said)

@@ -51,10 +51,7 @@ def figures() -> list[tuple[str, list[Entry]]]:
     return [
         (
             theme,
-            [
-                _entry(key, definition, sources.get(key, ()), answers.get(key, ()))
-                for key, definition in entries.items()
-            ],
+            [_entry(key, FIGURES[key], sources.get(key, ()), answers.get(key, ())) for key in entries],
         )
         for theme, entries in THEMES
     ]

@@ -8,6 +8,8 @@ from operator import or_
 from django.db.models import F, FloatField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Cast, Floor
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from careers import formatting
 from careers.corrected import computed, mark
@@ -22,7 +24,7 @@ from .ordering import ordered
 from .pay import pay_cell, range_cell
 from .work import employment_cell
 
-NAMES = {Industry.ALL_CODE: "All industries", "000001": "All private industries"}
+NAMES = {Industry.ALL_CODE: gettext_lazy("All industries"), "000001": gettext_lazy("All private industries")}
 # What the lists can be sorted by: its name in the URL, and the cell it reads.
 SORTS = {"industry": "", "pay": "mean", "employment": "employment"}
 DEFAULT_SORT = "industry"
@@ -65,7 +67,7 @@ def find(slug: str) -> Industry | None:
 
 
 def shown_name(industry: Industry) -> str:
-    return NAMES.get(industry.code, industry.name)
+    return str(NAMES.get(industry.code, industry.name))
 
 
 def industry(found: Industry) -> IndustryPage:
@@ -157,10 +159,10 @@ def _unusual(
     is_all: bool,
 ) -> Unusual:
     if is_all:
-        return Unusual((), "", "All industries together are the measure: every quotient of theirs is 1.")
+        return Unusual((), "", _("All industries together are the measure: every quotient of theirs is 1."))
     if not (own and own.employment and everything and everything.employment):
         return Unusual(
-            (), "", "No quotient can be computed: how many work in this industry is not published."
+            (), "", _("No quotient can be computed: how many work in this industry is not published.")
         )
     common = with_quotient(
         estimates.filter(careers_here.UNUSUAL), own.employment, everything.employment
@@ -194,7 +196,7 @@ def _quotient(wage, own: WageEstimate, everything: WageEstimate) -> Cell:
         f"{value:,.2f}",
         wage.release,
         area=wage.area.name,
-        note=f"Computed: ({here}) ÷ ({everywhere}).",
+        note=_("Computed: ({here}) ÷ ({everywhere}).").format(here=here, everywhere=everywhere),
         corrected=computed((name, mark(row, "employment")) for name, row in counted.items()),
     )
 

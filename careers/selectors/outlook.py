@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from careers import formatting
 from careers.corrected import mark
@@ -15,10 +17,10 @@ from .work import NATION, outlook_cells
 
 # Key of the figure, field, how it reads, unit; the years are filled in.
 JOBS = (
-    ("employment_base", "employment_base", formatting.count, "jobs, {base}"),
-    ("employment_target", "employment_target", formatting.count, "jobs, {target}"),
-    ("employment_change", "change_number", formatting.hundreds, "jobs, {base} to {target}"),
-    ("self_employed", "percent_self_employed", formatting.percent, "percent of jobs, {base}"),
+    ("employment_base", "employment_base", formatting.count, gettext_lazy("jobs, {base}")),
+    ("employment_target", "employment_target", formatting.count, gettext_lazy("jobs, {target}")),
+    ("employment_change", "change_number", formatting.hundreds, gettext_lazy("jobs, {base} to {target}")),
+    ("self_employed", "percent_self_employed", formatting.percent, gettext_lazy("percent of jobs, {base}")),
 )
 SHOWN = (
     "employment_base",
@@ -71,7 +73,7 @@ class Outlook:
 
     @property
     def cells(self) -> Iterator[Cell]:
-        return (cell for _, _, cells in self.entries() for cell in cells)
+        return (cell for __, __, cells in self.entries() for cell in cells)
 
     def entries(self) -> Iterator[tuple[str, str, tuple[Cell, ...]]]:
         """Everything the page shows: part of the page, whose figures, the figures."""
@@ -97,7 +99,7 @@ def outlook(occupation: Occupation) -> Outlook:
         figures=_figures(current, SHOWN) if current else {},
         years=(current.base_year, current.target_year) if current and current.base_year else None,
         group=group and _growth(group.occupation.title, group),
-        everyone=everyone and _growth("All occupations", everyone),
+        everyone=everyone and _growth(_("All occupations"), everyone),
         older=tuple(
             Round(projection.release.label, tuple(_figures(projection, OLDER_SHOWN).values()))
             for projection in own

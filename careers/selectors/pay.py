@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from careers import formatting
 from careers.corrected import Mark, error_note, mark, own_error
 from careers.models import Missing, WageEstimate
@@ -12,12 +15,12 @@ from .cells import Cell, absent, build
 
 RSE = "wage_rse"
 NAMES = {
-    "p10": "10th percentile",
-    "p25": "25th percentile",
-    "median": "Median",
-    "p75": "75th percentile",
-    "p90": "90th percentile",
-    "mean": "Mean",
+    "p10": gettext_lazy("10th percentile"),
+    "p25": gettext_lazy("25th percentile"),
+    "median": gettext_lazy("Median"),
+    "p75": gettext_lazy("75th percentile"),
+    "p90": gettext_lazy("90th percentile"),
+    "mean": gettext_lazy("Mean"),
 }
 
 
@@ -73,7 +76,7 @@ def pay_cell(wage: WageEstimate, name: str) -> Cell:
             area=area,
             at_least=True,
             corrected=corrected,
-            note="The publisher prints no amount above this.",
+            note=_("The publisher prints no amount above this."),
         )
     return absent(name, reason or Missing.NOT_COLLECTED.value, release, area=area, corrected=corrected)
 
@@ -84,18 +87,18 @@ def range_cell(wage: WageEstimate, per: str = "") -> Cell:
     prefix = "annual" if spread.per == "year" else "hourly"
     said = {
         "area": wage.area.name,
-        "unit": f"US dollars {'a year' if spread.per == 'year' else 'an hour'}",
+        "unit": _("US dollars a year") if spread.per == "year" else _("US dollars an hour"),
         "corrected": mark(wage, f"{prefix}_p10", f"{prefix}_p90"),
     }
-    note = "From the 10th to the 90th percentile: one in ten earns less, one in ten more."
+    note = _("From the 10th to the 90th percentile: one in ten earns less, one in ten more.")
     show = formatting.money if spread.per == "year" else formatting.money_cents
     if spread.p10 is not None and spread.p90 is not None:
-        text = f"{show(spread.p10)} to {show(spread.p90)}"
+        text = _("{show} to {show_2}").format(show=show(spread.p10), show_2=show(spread.p90))
         return build("pay_range", (spread.p10, spread.p90), text, wage.release, note=note, **said)
     if spread.top_code is not None:
         low, text = spread.top_code, formatting.at_least_money(spread.top_code)
         if spread.p10 is not None:
-            low, text = spread.p10, f"{show(spread.p10)} to {text}"
+            low, text = spread.p10, _("{show} to {text}").format(show=show(spread.p10), text=text)
         value = (low, spread.top_code)
         return build("pay_range", value, text, wage.release, note=note, at_least=True, **said)
     reason = wage.reason_for(f"{prefix}_p10")
@@ -124,11 +127,11 @@ def range_rows(spread: PayRange) -> list[tuple[str, str]]:
     show = formatting.money if spread.per == "year" else formatting.money_cents
     if spread.stated_low is not None:
         return [
-            ("Lower end, as stated", _amount(spread.stated_low, show, spread)),
-            ("Upper end, as stated", _amount(spread.stated_high, show, spread)),
-            (NAMES["mean"], _told(spread, "mean", show)),
+            (_("Lower end, as stated"), _amount(spread.stated_low, show, spread)),
+            (_("Upper end, as stated"), _amount(spread.stated_high, show, spread)),
+            (str(NAMES["mean"]), _told(spread, "mean", show)),
         ]
-    return [(NAMES[name], _told(spread, name, show)) for name in (*PERCENTILES, "mean")]
+    return [(str(NAMES[name]), _told(spread, name, show)) for name in (*PERCENTILES, "mean")]
 
 
 def range_notes(spread: PayRange) -> list[str]:

@@ -4,6 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db.models import Case, Count, ExpressionWrapper, F, FloatField, Max, Q, Sum, When
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from careers import formatting
 from careers.corrected import Mark, computed, mark
@@ -17,15 +19,17 @@ from .cells import Cell, absent, build
 LEAST_SHARE = 0.5
 # Where more of the people are paid above what is printed, the mean may be far from what it reads.
 MOST_ABOVE = 0.05
-FLOOR = "Some are paid above the highest amount that the publisher prints, and stand with that amount."
-THIN = "It rests on fewer than half of the careers: too few to put beside the other states."
+FLOOR = gettext_lazy(
+    "Some are paid above the highest amount that the publisher prints, and stand with that amount."
+)
+THIN = gettext_lazy("It rests on fewer than half of the careers: too few to put beside the other states.")
 # The published amount first: for most rows the reasons, which are slow to read, are then left unread.
 YEARLY = Case(
     When(annual_mean__isnull=False, then=F("annual_mean")), default=yearly("mean"), output_field=FloatField()
 )
 TOP_CODED = Q(annual_mean__isnull=True, missing__annual_mean=Missing.TOP_CODED.value)
 WEIGHED = ("annual_mean", "hourly_mean", "employment")
-NOTE = "Weighted by the people in each career; pay by the hour as 2,080 hours a year."
+NOTE = gettext_lazy("Weighted by the people in each career; pay by the hour as 2,080 hours a year.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,9 @@ def _state(total: dict, release: Release, asked: int) -> StatePay:
         careers=build(
             "careers_together",
             careers,
-            f"{formatting.count(careers)} of {formatting.count(asked)}",
+            _("{careers} of {asked}").format(
+                careers=formatting.count(careers), asked=formatting.count(asked)
+            ),
             release,
             area=name,
         ),
@@ -127,7 +133,7 @@ def _mean(total: dict, release: Release, *, thin: bool) -> Cell:
         return absent(key, Missing.SUPPRESSED.value, release, area=name)
     mean = round(total["amount"] / total["people"])
     show = formatting.at_least_money if total["above"] else formatting.money
-    note = " ".join((NOTE, *[FLOOR] * bool(total["above"]), *[THIN] * thin))
+    note = " ".join(map(str, (NOTE, *[FLOOR] * bool(total["above"]), *[THIN] * thin)))
     said = {"area": name, "at_least": bool(total["above"]), "note": note, "corrected": total.get("pay_mark")}
     return build(key, mean, show(mean), release, **said)
 

@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from careers import formatting
 from careers.corrected import mark, together
 from careers.models import AgeEstimate, DemographicShare
@@ -22,8 +25,8 @@ KEYS = {
 DETAILS = {"age_groups": DemographicShare.Characteristic.AGE_GROUP.value}
 # What a partition of people has and overlapping shares have not: those of whom it is not known.
 REST = {"unknown", "other"}
-MEN_ARE_THE_REST = "The source gives the share of women; men are the rest."
-OVERLAP = "Race and Hispanic origin overlap, so the shares do not add up to 100."
+MEN_ARE_THE_REST = gettext_lazy("The source gives the share of women; men are the rest.")
+OVERLAP = gettext_lazy("Race and Hispanic origin overlap, so the shares do not add up to 100.")
 
 
 def age_cells(ages: Sequence[AgeEstimate]) -> dict[str, Cell]:
@@ -74,11 +77,11 @@ def _share_cell(key: str, shares: list[DemographicShare]) -> Cell:
     notes = []
     if known is fallback and known[0].release.source != (first or known)[0].release.source:
         notes.append(known[0].release.source.note)
-    if key == DemographicShare.Characteristic.GENDER and [name for name, _ in named] == [WOMEN]:
+    if key == DemographicShare.Characteristic.GENDER and [name for name, __ in named] == [WOMEN]:
         named.insert(0, (MEN, Decimal(100) - named[0][1]))
-        notes.append(MEN_ARE_THE_REST)
-    if key == DemographicShare.Characteristic.RACE and not any(name.lower() in REST for name, _ in named):
-        notes.append(OVERLAP)
+        notes.append(str(MEN_ARE_THE_REST))
+    if key == DemographicShare.Characteristic.RACE and not any(name.lower() in REST for name, __ in named):
+        notes.append(str(OVERLAP))
     notes.append(_group_note(known[0]))
     return build(
         key,
@@ -94,7 +97,7 @@ def _share_cell(key: str, shares: list[DemographicShare]) -> Cell:
 
 def _text(key: str, named: list[tuple[str, Decimal]]) -> str:
     if key == DemographicShare.Characteristic.LGBT:
-        return ", ".join(formatting.percent(percent) for _, percent in named)
+        return ", ".join(formatting.percent(percent) for __, percent in named)
     return ", ".join(f"{name} {formatting.tenths(percent)}" for name, percent in named)
 
 
@@ -102,7 +105,11 @@ def _group_note(figure: AgeEstimate | DemographicShare) -> str:
     """That it describes a wider group, and which; or that it was put together from several."""
     notes = []
     if figure.group_title:
-        notes.append(f"A figure for the wider group “{figure.group_title}”.")
+        notes.append(
+            _("A figure for the wider group “{group_title}”.").format(group_title=figure.group_title)
+        )
     if getattr(figure, "parts", 1) > 1:
-        notes.append(f"The mean of {figure.parts} titles of the source, weighted by employment.")
+        notes.append(
+            _("The mean of {parts} titles of the source, weighted by employment.").format(parts=figure.parts)
+        )
     return " ".join(notes)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from careers import formatting
 from careers.models import Area, Industry, PriceParity, WageEstimate
@@ -109,7 +110,7 @@ def _placed(candidates: list[WageEstimate], asked: Area | None) -> Placed:
     chosen["pay_range"] = _choose(candidates, range_cell, asked)
     chosen["employment"] = _choose(candidates, employment_cell, asked)
     spread_of = chosen["pay_range"][1]
-    return Placed({key: cell for key, (cell, _) in chosen.items()}, pay_range(spread_of))
+    return Placed({key: cell for key, (cell, __) in chosen.items()}, pay_range(spread_of))
 
 
 def _choose(
@@ -121,11 +122,11 @@ def _choose(
     wage, cell = candidates[first], cells[first]
     if asked is None or wage.area_id == asked.pk:
         return cell, wage
-    why = "no source loaded here gives one"
+    why = _("no source loaded here gives one")
     if candidates[0].area_id == asked.pk and cells[0].reason:
         why = formatting.lower_first(cells[0].reason).rstrip(".")
-    of = cell.area or "an area that its source does not state"
-    said = f"No figure for {asked.name} ({why}); this is of {of}."
+    of = cell.area or _("an area that its source does not state")
+    said = _("No figure for {name} ({why}); this is of {of}.").format(name=asked.name, why=why, of=of)
     return replace(cell, stands_in_for=asked.name, note=f"{cell.note} {said}".strip()), wage
 
 
@@ -141,7 +142,7 @@ def _at_national_prices(cells: dict[str, Cell], place: Place, level: PriceLevel)
         return adjusted(pay, choose(state, place.prices))
     if pay.area:
         return adjusted(pay, _measure(level))
-    reason = "Its source does not say where this is paid."
+    reason = _("Its source does not say where this is paid.")
     return replace(unrecorded("adjusted_pay"), reason=reason, reason_code="not_applicable")
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import Count, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Window
 from django.utils import timezone
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 
 from careers.models import Area, Occupation, Posting, PostingOrigin, PostingPlace
 
@@ -146,7 +147,10 @@ def like(words: str, today: date, limit: int = OFFERS_SHOWN) -> list[tuple[str, 
     titled = Q(*(("title__icontains", word) for word in sought), _connector=Q.OR)
     found = Posting.objects.open(today).filter(titled)[:limit]
     return [
-        (f"{posting} (sample)" if posting.is_sample else str(posting), posting.get_absolute_url())
+        (
+            _("{posting} (sample)").format(posting=posting) if posting.is_sample else str(posting),
+            posting.get_absolute_url(),
+        )
         for posting in found
     ]
 

@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from careers import formatting
 from careers.corrected import computed, mark
 from careers.models import EducationShare, JobZone, PreparationShare, Projection
@@ -12,14 +15,20 @@ from .cells import Cell, absent, build
 from .work import NATION
 
 ZONES = {
-    1: "little or no preparation",
-    2: "some preparation",
-    3: "medium preparation",
-    4: "considerable preparation",
-    5: "extensive preparation",
+    1: gettext_lazy("little or no preparation"),
+    2: gettext_lazy("some preparation"),
+    3: gettext_lazy("medium preparation"),
+    4: gettext_lazy("considerable preparation"),
+    5: gettext_lazy("extensive preparation"),
 }
-WIDER_GROUP = "a wider group"  # the source does not name it
-GROUP_DEGREES = "A figure of a wider group: the source has none for this occupation alone."
+LEAST = {  # where the preparation is named after the most of it
+    1: gettext_lazy("little or no"),
+    2: gettext_lazy("some"),
+    3: gettext_lazy("medium"),
+    4: gettext_lazy("considerable"),
+}
+WIDER_GROUP = gettext_lazy("a wider group")  # the source does not name it
+GROUP_DEGREES = gettext_lazy("A figure of a wider group: the source has none for this occupation alone.")
 
 
 def degree_cells(shares: Sequence[EducationShare]) -> dict[str, Cell]:
@@ -34,7 +43,7 @@ def degree_cells(shares: Sequence[EducationShare]) -> dict[str, Cell]:
     most = max(known, key=lambda share: share.percent)
     text = f"{most.get_attainment_display()}, {formatting.percent(most.percent)}"
     value = (most.attainment, most.percent)
-    said = {"note": GROUP_DEGREES, "group": WIDER_GROUP} if most.is_group else {}
+    said = {"note": str(GROUP_DEGREES), "group": str(WIDER_GROUP)} if most.is_group else {}
     said |= {"area": NATION, "corrected": corrected}
     return {"common_degree": build("common_degree", value, text, most.release, **said)}
 
@@ -52,7 +61,9 @@ def experience_cells(shares: Sequence[PreparationShare]) -> dict[str, Cell]:
     if withheld >= most.percent:
         return {}
     words = answer(PreparationShare.Scale.EXPERIENCE, most.category)
-    note = f"What people in it, or experts on it, said a newcomer needs.{rolled_up(most.parts)}"
+    note = _("What people in it, or experts on it, said a newcomer needs.{rolled_up}").format(
+        rolled_up=rolled_up(most.parts)
+    )
     return {
         "years_of_experience": build(
             "years_of_experience",
@@ -61,7 +72,7 @@ def experience_cells(shares: Sequence[PreparationShare]) -> dict[str, Cell]:
             most.release,
             area=NATION,
             kind="class",
-            unit="answer given most often",
+            unit=_("answer given most often"),
             note=note,
             corrected=computed(
                 (f"“{answer(share.scale, share.category)}”", mark(share, "percent")) for share in shares
@@ -83,9 +94,9 @@ def asked_experience_cells(projection: Projection) -> dict[str, Cell]:
             projection.release,
             area=NATION,
             kind="class",
-            unit="in a related occupation, as asked for",
+            unit=_("in a related occupation, as asked for"),
             corrected=mark(projection, "work_experience"),
-            note="A coarse class: answers of people in it that could be relied on are not published.",
+            note=_("A coarse class: answers of people in it that could be relied on are not published."),
         )
     }
 
@@ -96,12 +107,20 @@ def zone_cells(zone: JobZone) -> dict[str, Cell]:
     if zone.lowest is None:
         return {"job_zone": absent("job_zone", zone.reason_for("lowest"), zone.release, **said)}
     if zone.highest in (None, zone.lowest):
-        value, text = zone.lowest, f"Zone {zone.lowest}, {ZONES[zone.lowest]}"
+        value, text = (
+            zone.lowest,
+            _("Zone {lowest}, {zones}").format(lowest=zone.lowest, zones=ZONES[zone.lowest]),
+        )
     else:
         value = (zone.lowest, zone.highest)
-        from_word = ZONES[zone.lowest].removesuffix(" preparation")
-        text = f"Zones {zone.lowest} to {zone.highest}, {from_word} to {ZONES[zone.highest]}"
-    note = f"From {zone.parts} O*NET occupations that belong to it." if zone.parts > 1 else ""
+        text = _("Zones {lowest} to {highest}, {least} to {most}").format(
+            lowest=zone.lowest, highest=zone.highest, least=LEAST[zone.lowest], most=ZONES[zone.highest]
+        )
+    note = (
+        _("From {parts} O*NET occupations that belong to it.").format(parts=zone.parts)
+        if zone.parts > 1
+        else ""
+    )
     return {"job_zone": build("job_zone", value, text, zone.release, note=note, **said)}
 
 
@@ -111,12 +130,16 @@ def time_cells(projection: Projection) -> dict[str, Cell]:
     if None in classes:
         return {}
     time = time_to_become(*classes)
-    note = f"Computed here from what entry typically asks for: {time.parts}."
+    note = _("Computed here from what entry typically asks for: {parts}.").format(parts=time.parts)
     corrected = computed([("", mark(projection, "entry_education", "work_experience", "job_training"))])
-    extra = {"area": NATION, "unit": AFTER_HIGH_SCHOOL, "note": note, "corrected": corrected}
+    extra = {"area": NATION, "unit": str(AFTER_HIGH_SCHOOL), "note": note, "corrected": corrected}
     return {"time_to_become": build("time_to_become", time.years, time.text, projection.release, **extra)}
 
 
 def rolled_up(parts: int) -> str:
     """A sentence on how many O*NET occupations a figure is the mean of, '' for one."""
-    return f" The mean of {parts} O*NET occupations that belong to it." if parts > 1 else ""
+    return (
+        _(" The mean of {parts} O*NET occupations that belong to it.").format(parts=parts)
+        if parts > 1
+        else ""
+    )

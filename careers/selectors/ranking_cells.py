@@ -6,6 +6,9 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
 from careers import formatting
 from careers.catalogue import FIGURES
 from careers.models import Company as Employers
@@ -19,11 +22,11 @@ from .cells import Cell, build, unrecorded
 from .filings import Employer
 
 LEFT_OUT = {
-    Market.TOP_CODED: "the market median is above the highest amount that is printed",
-    Market.UNPUBLISHED: "no market median is published",
+    Market.TOP_CODED: gettext_lazy("the market median is above the highest amount that is printed"),
+    Market.UNPUBLISHED: gettext_lazy("no market median is published"),
 }
-NONE_FILED = "The visa filings loaded here hold no full-time offer of this company there."
-NOT_ASSESSED = "No editor has entered a score with a source; the other inputs stand for all."
+NONE_FILED = gettext_lazy("The visa filings loaded here hold no full-time offer of this company there.")
+NOT_ASSESSED = gettext_lazy("No editor has entered a score with a source; the other inputs stand for all.")
 
 
 def raw(
@@ -34,7 +37,7 @@ def raw(
         PAY: ratio(pairs, release, market_release),
         BREADTH: build(
             "ranking_breadth", company.pairs, formatting.count(company.pairs), release,
-            note="Each with five visa-filing offers or more.",
+            note=_("Each with five visa-filing offers or more."),
         ),
         SIZE: _size(company, employer, release),
         EDITORS: _assessment(company),
@@ -44,7 +47,9 @@ def raw(
 def ratio(pairs: Sequence[Pair], release: Release, market_release: Release) -> Cell:
     """Pay against the market over several pairs."""
     value = hundredth(market.ratio(market.comparable(pairs)))
-    note = f"{basis(pairs)} The market is the median by {market_release}."
+    note = _("{basis} The market is the median by {market_release}.").format(
+        basis=basis(pairs), market_release=market_release
+    )
     return build("pay_to_market", value, f"{value:.2f}", release, note=note)
 
 
@@ -53,13 +58,21 @@ def basis(pairs: Sequence[Pair]) -> str:
     counted = market.comparable(pairs)
     offers = formatting.count(sum(pair.offers for pair in counted))
     missing = [
-        f"{_pairs(number)} left out: {LEFT_OUT[reason]}."
+        _("{pairs} left out: {left_out}.").format(pairs=_pairs(number), left_out=LEFT_OUT[reason])
         for reason, number in Counter(pair.market for pair in market.left_out(pairs)).items()
     ]
     corrected = sum(pair.corrected for pair in counted)
-    medians = "1 median" if corrected == 1 else f"{formatting.count(corrected)} medians"
-    told = [f"The editors corrected {medians} of these."] if corrected else []
-    return " ".join([f"{offers} offers compared, in {_pairs(len(counted))}.", *told, *missing])
+    medians = ngettext("{corrected} median", "{corrected} medians", corrected).format(
+        corrected=formatting.count(corrected)
+    )
+    told = [_("The editors corrected {medians} of these.").format(medians=medians)] if corrected else []
+    return " ".join(
+        [
+            _("{offers} offers compared, in {pairs}.").format(offers=offers, pairs=_pairs(len(counted))),
+            *told,
+            *missing,
+        ]
+    )
 
 
 def points(cell: Cell, given: Fraction | None, release: Release) -> Cell:
@@ -67,7 +80,13 @@ def points(cell: Cell, given: Fraction | None, release: Release) -> Cell:
     if given is None:
         return replace(unrecorded("ranking_points"), reason=cell.reason)
     value = decimal(tenth(given))
-    return build("ranking_points", value, f"{value:.1f}", release, note=f"For: {cell.label.lower()}.")
+    return build(
+        "ranking_points",
+        value,
+        f"{value:.1f}",
+        release,
+        note=_("For: {cell}.").format(cell=cell.label.lower()),
+    )
 
 
 def score(value: Fraction, release: Release) -> Cell:
@@ -77,7 +96,7 @@ def score(value: Fraction, release: Release) -> Cell:
 def offers(number: int | None, release: Release | None) -> Cell:
     """Of a company that is not ranked."""
     if not number:
-        return replace(unrecorded("visa_filing_offers"), reason=NONE_FILED)
+        return replace(unrecorded("visa_filing_offers"), reason=str(NONE_FILED))
     return build("visa_filing_offers", number, formatting.count(number), release)
 
 
@@ -95,8 +114,8 @@ def hundredth(number: Fraction) -> Decimal:
 def _size(company: Company, employer: Employer, release: Release) -> Cell:
     """The editors' size band where there is one, else the number of offers."""
     if company.band is None:
-        text = f"{formatting.count(company.offers)} offers"
-        return build("visa_filing_offers", company.offers, text, release, note="No editor gives a size.")
+        text = _("{offers} offers").format(offers=formatting.count(company.offers))
+        return build("visa_filing_offers", company.offers, text, release, note=_("No editor gives a size."))
     definition = FIGURES["company_size"]
     return Cell(
         key="company_size",
@@ -105,13 +124,15 @@ def _size(company: Company, employer: Employer, release: Release) -> Cell:
         value=employer.size,
         unit=definition.unit,
         kind=definition.kind,
-        note=f"As editors give it. Visa-filing offers: {formatting.count(company.offers)}.",
+        note=_("As editors give it. Visa-filing offers: {offers}.").format(
+            offers=formatting.count(company.offers)
+        ),
     )
 
 
 def _assessment(company: Company) -> Cell:
     if company.assessment is None:
-        return replace(unrecorded("ranking_assessment"), reason=NOT_ASSESSED)
+        return replace(unrecorded("ranking_assessment"), reason=str(NOT_ASSESSED))
     definition = FIGURES["ranking_assessment"]
     value = company.assessment.quantize(Decimal("0.1"), ROUND_HALF_UP)
     return Cell(
@@ -121,9 +142,9 @@ def _assessment(company: Company) -> Cell:
         value=value,
         unit=definition.unit,
         kind=definition.kind,
-        note="The sources stand on the company's page.",
+        note=_("The sources stand on the company's page."),
     )
 
 
 def _pairs(number: int) -> str:
-    return "1 pair" if number == 1 else f"{number} pairs"
+    return ngettext("{number} pair", "{number} pairs", number).format(number=number)

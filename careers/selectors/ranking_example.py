@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from django.utils.translation import gettext as _
+
 from careers import formatting
 from careers.models import Release
 from careers.ranking import market
@@ -79,7 +81,7 @@ def _shows_every_step(entry: Ranked, pairs: Sequence[Pair]) -> bool:
 
 def _comparison(pair: Pair, filed: Filings, release: Release, market_release: Release) -> Comparison:
     area = filed.areas[pair.area].name
-    corrected = " (from corrected figures)" if pair.corrected else ""
+    corrected = _(" (from corrected figures)") if pair.corrected else ""
     ratio = hundredth(Fraction(market.ratio([pair])))
     return Comparison(
         occupation=filed.occupations[pair.occupation].name,

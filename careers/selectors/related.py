@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext_lazy as _
+
 from careers.models import Occupation, RelatedOccupation
 
 from .cells import Cell, build
@@ -9,7 +11,7 @@ from .examples import SEPARATOR
 from .subpages import near
 
 LISTED = 10
-SAME_GROUP = "Of the same group"
+SAME_GROUP = _("Of the same group")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def related_or_near(occupation: Occupation) -> Related:
     if found.careers:
         return found
     neighbours = near(occupation, Occupation.objects.all())
-    return Related(tuple(_career(occupation, other, SAME_GROUP) for other in neighbours))
+    return Related(tuple(_career(occupation, other, str(SAME_GROUP)) for other in neighbours))
 
 
 def _career(occupation: Occupation, other: Occupation, tier: str) -> RelatedCareer:

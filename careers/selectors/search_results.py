@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from careers.models import Occupation, SearchTerm
 from careers.search import find
 from careers.search.find import Hit
@@ -16,13 +19,13 @@ FIGURES = (PAY, "employment", "growth")  # of each career, nationwide
 # Kinds that a page of their own can show all hits of; careers have their list, with its filters.
 LISTED_ALONE = tuple(kind.value for kind in Kind if kind != Kind.OCCUPATION)
 ONE_OF = {
-    Kind.OCCUPATION: "Career",
-    Kind.PLACE: "Place",
-    Kind.INDUSTRY: "Industry",
-    Kind.MAJOR: "Major",
-    Kind.PAGE: "Page",
-    Kind.COMPANY: "Company",
-    Kind.POSTING: "Job",
+    Kind.OCCUPATION: gettext_lazy("Career"),
+    Kind.PLACE: gettext_lazy("Place"),
+    Kind.INDUSTRY: gettext_lazy("Industry"),
+    Kind.MAJOR: gettext_lazy("Major"),
+    Kind.PAGE: gettext_lazy("Page"),
+    Kind.COMPANY: gettext_lazy("Company"),
+    Kind.POSTING: gettext_lazy("Job"),
 }
 
 
@@ -112,14 +115,14 @@ def how_found(hit: Hit) -> str:
     if not hit.matched:
         return ""
     if hit.matched in TEXTS:
-        return f"found in {hit.matched}"
+        return _("found in {matched}").format(matched=hit.matched)
     if hit.kind == Kind.OCCUPATION and hit.matched[0].isdigit():
-        return f"SOC code {hit.matched}"
+        return _("SOC code {matched}").format(matched=hit.matched)
     if hit.kind == Kind.POSTING:
-        return f"at {hit.matched}"
+        return _("at {matched}").format(matched=hit.matched)
     if hit.kind == Kind.MAJOR:
-        return f"includes {hit.matched}"
-    return f"also called {hit.matched}"
+        return _("includes {matched}").format(matched=hit.matched)
+    return _("also called {matched}").format(matched=hit.matched)
 
 
 def _careers(hits: tuple[Hit, ...]) -> tuple[FoundCareer, ...]:

@@ -4,6 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from careers import formatting
 from careers.corrected import error_note, mark, own_error
 from careers.models import (
@@ -20,7 +23,7 @@ from careers.models import (
 from .cells import Cell, absent, build
 from .related import Related, related_or_near
 
-HOT, IN_DEMAND = "Hot technology", "In demand"
+HOT, IN_DEMAND = gettext_lazy("Hot technology"), gettext_lazy("In demand")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +156,7 @@ def skills(occupation: Occupation) -> Skills:
             Words(
                 group.get(task.onet_code, ""),
                 task.is_core,
-                _words("task", task.text, task.release, "Core task." if task.is_core else ""),
+                _words("task", task.text, task.release, _("Core task.") if task.is_core else ""),
             )
             for task in _current(TaskStatement, occupation).order_by("-is_core", "onet_code", "task_id")
         ),
@@ -168,7 +171,7 @@ def _current(model, occupation: Occupation):
 
 def mean_of(parts: int) -> str:
     """How many O*NET occupations a rating is the mean of, in words; '' for one."""
-    return f"Mean of {parts} O*NET occupations." if parts > 1 else ""
+    return _("Mean of {parts} O*NET occupations.").format(parts=parts) if parts > 1 else ""
 
 
 def rated(ratings: Iterable[SkillRating], kind: str) -> tuple[Rating, ...]:
@@ -206,7 +209,7 @@ def _rating(row, key: str, name: str, error: str = "") -> Cell:
 
 
 def _named(rating: SkillRating) -> Cell:
-    note = "In the order of the source, which rates none of them."
+    note = _("In the order of the source, which rates none of them.")
     return build("named_skill", rating.skill.name, rating.skill.name, rating.release, note=note)
 
 
@@ -223,7 +226,7 @@ def _technology(occupation: Occupation) -> tuple[Technology, ...]:
                 item.name,
                 item.release,
                 note=". ".join(
-                    said for said, holds in ((IN_DEMAND, item.is_in_demand), (HOT, item.is_hot)) if holds
+                    str(said) for said, holds in ((IN_DEMAND, item.is_in_demand), (HOT, item.is_hot)) if holds
                 ),
             ),
         )
@@ -260,7 +263,8 @@ def _title_cells(titles: list[AlternateTitle]) -> tuple[Cell, ...]:
         names = _names(titles, kind)
         if names:
             release = next(title.release for title in titles if title.kind == kind)
-            cells.append(build(key, names, f"{formatting.count(len(names))} names", release))
+            number = formatting.count(len(names))
+            cells.append(build(key, names, _("{number} names").format(number=number), release))
     return tuple(cells)
 
 
@@ -280,12 +284,16 @@ def _rule(parts: list[OnetOccupation], soc_code: str | None, most: int) -> str:
     """Whose ratings stand for the occupation; `most` is how many a rating is the mean of at most."""
     if len(parts) == 1:
         return ""
-    together = "Titles, technology and tasks are those of all of them."
+    together = _("Titles, technology and tasks are those of all of them.")
     if not most:
         return together
     whole = next((part for part in parts if part.code == f"{soc_code}.00"), None)
     if most > 1:
-        return f"Ratings are the plain mean of those of them that are rated, at most {most}. {together}"
+        return _(
+            "Ratings are the plain mean of those of them that are rated, at most {most}. {together}"
+        ).format(most=most, together=together)
     if whole:
-        return f"Ratings are those of {whole.title} ({whole.code}), which is the whole of it. {together}"
-    return f"Ratings are those of the one of them that is rated. {together}"
+        return _("Ratings are those of {whole} ({code}), which is the whole of it. {together}").format(
+            whole=whole.title, code=whole.code, together=together
+        )
+    return _("Ratings are those of the one of them that is rated. {together}").format(together=together)

@@ -1,6 +1,7 @@
 """What a source says outright about an occupation: from stated facts to cells; no queries."""
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from careers import formatting
 from careers.corrected import mark
@@ -20,7 +21,7 @@ def stated_cell(fact: StatedFact) -> Cell:
         return absent(key, fact.reason_for("value") or Missing.NOT_COLLECTED.value, release, **said)
     value = fact.low if fact.high is None else (fact.low, fact.high)
     if key == StatedFact.Topic.PAY_RANGE:
-        note = "The source does not say which part of the people in it earn within this range."
+        note = _("The source does not say which part of the people in it earn within this range.")
         return build(key, value, formatting.money_range(fact.low, fact.high), release, note=note, **said)
     if key == StatedFact.Topic.TIME_TO_BECOME:
         return build(key, value, formatting.years(fact.low, fact.high), release, **said)

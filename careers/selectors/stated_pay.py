@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from careers import formatting, percentiles
 from careers.catalogue import FIGURES
 from careers.corrected import computed
@@ -21,7 +24,13 @@ DOLLARS = "USD"
 HOUR, YEAR = "hour", "year"
 PERCENTS = dict(zip(PERCENTILES, percentiles.PERCENTS, strict=True))
 UNITS = {unit.value: unit.label for unit in Posting.Unit}
-COUNTED = {"hour": "hours", "day": "days", "week": "weeks", "biweek": "pay periods", "month": "months"}
+COUNTED = {
+    "hour": "hours",
+    "day": "days",
+    "week": "weeks",
+    "biweek": gettext_lazy("pay periods"),
+    "month": "months",
+}
 CENTS = ("hour", "day")  # pay by these is told with cents
 
 
@@ -138,10 +147,12 @@ def _compared_as(stated: StatedPay, per: str) -> str:
     if stated.unit == per:
         return ""
     show = formatting.money if per == YEAR else formatting.money_cents
-    amounts = " to ".join(show(end) for end in dict.fromkeys(stated.per(per)) if end is not None)
+    amounts = _(" to ").join(show(end) for end in dict.fromkeys(stated.per(per)) if end is not None)
     counted = [unit for unit in (stated.unit, per) if unit != YEAR]
-    at = " and ".join(f"{formatting.count(PER_YEAR[unit])} {COUNTED[unit]}" for unit in counted)
-    return f"Compared as {amounts} {UNITS[per]}, at {at}{'' if per == YEAR else ' a year'}."
+    at = _(" and ").join(f"{formatting.count(PER_YEAR[unit])} {COUNTED[unit]}" for unit in counted)
+    return _("Compared as {amounts} {units}, at {at}{value}.").format(
+        amounts=amounts, units=UNITS[per], at=at, value="" if per == YEAR else " a year"
+    )
 
 
 def _at_national_prices(stated: StatedPay, area: Area, level: PriceLevel) -> Cell | None:
@@ -151,14 +162,18 @@ def _at_national_prices(stated: StatedPay, area: Area, level: PriceLevel) -> Cel
     cents = stated.unit in CENTS
     step, show = (Decimal("0.01"), formatting.money_cents) if cents else (Decimal(1), formatting.money)
     worth = [(end / level.index * NATION).quantize(step, ROUND_HALF_UP) for end in stated.ends]
-    text = " to ".join(map(show, worth))
+    text = _(" to ").join(map(show, worth))
     if len(worth) == 1 and stated.low is None:
-        text = f"up to {text}"
+        text = _("up to {text}").format(text=text)
     elif len(worth) == 1 and stated.high is None:
-        text = f"from {text}"
-    how = (
-        f"Computed: stated pay ÷ {formatting.trim(level.index)} × 100, the price level of {level.area} "
-        f"({level.cell.source_name}, {level.cell.release})."
+        text = _("from {text}").format(text=text)
+    how = _(
+        "Computed: stated pay ÷ {index} × 100, the price level of {area} ({source_name}, {release})."
+    ).format(
+        index=formatting.trim(level.index),
+        area=level.area,
+        source_name=level.cell.source_name,
+        release=level.cell.release,
     )
     return replace(
         level.cell,

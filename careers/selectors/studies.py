@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from django.db import connections, router
 from django.db.models import OuterRef, Subquery
+from django.utils.translation import gettext as _
 
 from careers import formatting
 from careers.corrected import Mark, computed, mark
@@ -162,21 +163,23 @@ def _of_occupation(by_field: dict[int, list[MajorRoute]], sums, releases, marks)
         people = sum(there) if there else None
         field = of_field[0].major.field
         if people is None:
-            reason = f"No college gives a number of {words} in this field."
+            reason = _("No college gives a number of {words} in this field.").format(words=words)
             cell = replace(unrecorded("completers"), reason=reason)
         else:
-            note = f"Counted: {words}, all colleges."
+            note = _("Counted: {words}, all colleges.").format(words=words)
             text = formatting.count(people)
             of_programs = (marks[pk].get(credential) for credential in credentials)
-            corrected = computed(("one of the programs", one) for one in of_programs)
+            corrected = computed((_("one of the programs"), one) for one in of_programs)
             said = {"area": NATION, "note": note, "corrected": corrected}
             cell = build("completers", people, text, releases[pk], **said)
         majors = tuple(route.major.title for route in of_field)
         related = RelatedField(field.code, field.title, field.slug, field.census_major, majors, cell)
         ranked.append((-1 if people is None else people, related))
     ranked.sort(key=lambda pair: (-pair[0], pair[1].code))
-    fields = tuple(field for _, field in ranked)
-    note = f"Related, not counted among its people. Ordered by {words} awarded in a year."
+    fields = tuple(field for __, field in ranked)
+    note = _("Related, not counted among its people. Ordered by {words} awarded in a year.").format(
+        words=words
+    )
     cell = build("related_major", fields[0].title, fields[0].title, routes[0].release, area=NATION, note=note)
     return RelatedMajors(cell, fields, words)
 
@@ -186,11 +189,11 @@ def _nothing(release: Release | None) -> RelatedMajors:
     if release is None:
         return RelatedMajors(unrecorded("related_major"))
     cell = absent("related_major", "not_applicable", release, area=NATION)
-    return RelatedMajors(replace(cell, reason=NONE_RELATED))
+    return RelatedMajors(replace(cell, reason=str(NONE_RELATED)))
 
 
 def _earnings(earnings: MajorEarnings, fields: list[str]) -> RelatedEarnings:
-    note = "Which Census major holds a field is the portal's own reading."
+    note = _("Which Census major holds a field is the portal's own reading.")
     said = {"area": NATION, "note": note, "corrected": mark(earnings, "median")}
     if earnings.median is None:
         median = absent("major_earnings", earnings.reason_for("median"), earnings.release, **said)

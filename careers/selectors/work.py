@@ -1,5 +1,7 @@
 """The work: from pay estimates and projections to the cells of employment and outlook; no queries."""
 
+from django.utils.translation import gettext as _
+
 from careers import formatting
 from careers.corrected import error_note, mark, own_error
 from careers.models import Projection, WageEstimate
@@ -36,13 +38,20 @@ def outlook_cells(projection: Projection) -> dict[str, Cell]:
     """Growth, openings and the three classes of what entry takes."""
     release, area = projection.release, NATION
     if projection.base_year:
-        period = f"{projection.base_year} to {projection.target_year}"
+        period = _("{base_year} to {target_year}").format(
+            base_year=projection.base_year, target_year=projection.target_year
+        )
     else:
-        period = "years not stated by the source"
+        period = _("years not stated by the source")
     cells = {}
     for key, name, show, unit in (
-        ("growth", "change_percent", formatting.percent, f"percent, {period}"),
-        ("openings", "openings_annual", formatting.hundreds, f"openings a year, {period}"),
+        ("growth", "change_percent", formatting.percent, _("percent, {period}").format(period=period)),
+        (
+            "openings",
+            "openings_annual",
+            formatting.hundreds,
+            _("openings a year, {period}").format(period=period),
+        ),
     ):
         value, corrected = getattr(projection, name), mark(projection, name)
         if value is None:
