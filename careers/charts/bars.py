@@ -4,6 +4,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from careers.selectors.best_paying import FLOOR
 from careers.selectors.local_pay import LocalPay
 
@@ -117,18 +119,24 @@ def bar_chart(chart_id: str, name: str, places: Sequence[LocalPay], most: int) -
     if not known:
         return None
     best, above = known[0], sum(place.mean.at_least for place in places)
-    among = " among the places whose pay is printed" if above else ""
+    among = _(" among the places whose pay is printed") if above else ""
     return bars(
         chart_id,
-        f"{name} earn most in {best.name}: {best.mean.said} {_per(best)} on average{among}",
+        _("{name} earn most in {best}: {mean} {per} on average{among}").format(
+            name=name, best=best.name, mean=best.mean.said, per=_per(best), among=among
+        ),
         [
             Row(place.name, float(place.mean.value), place.mean.text, remark=place.mean.remark)
             for place in known
         ],
-        desc=f"Mean pay by state or territory, highest first: {len(known)} of {len(places)}. {FLOOR}",
+        desc=_("Mean pay by state or territory, highest first: {known} of {places}. {floor}").format(
+            known=len(known), places=len(places), floor=FLOOR
+        ),
         source=f"{best.mean.source_name}, {best.mean.release}",
         source_url=best.mean.source_url,
-        note=f"{above} cannot be ranked: pay there is above what the publisher prints." if above else "",
+        note=_("{above} cannot be ranked: pay there is above what the publisher prints.").format(above=above)
+        if above
+        else "",
     )
 
 

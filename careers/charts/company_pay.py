@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from careers import formatting
 from careers.selectors.employer_pay import OfferRow
 
@@ -47,10 +49,12 @@ def company_chart(offers: Sequence[OfferRow], place: str) -> CompanyChart | None
     left_out = len(offers) - len(drawn)
     return CompanyChart(
         id="company-pay",
-        title=f"Visa-filing offers and market pay, {place}",
-        desc=f"US dollars a year, on an axis from $0 to {formatting.money(end)}.",
+        title=_("Visa-filing offers and market pay, {place}").format(place=place),
+        desc=_("US dollars a year, on an axis from $0 to {end}.").format(end=formatting.money(end)),
         sources=tuple(dict.fromkeys(sources)),
-        notes=(f"Drawn are the {MOST} occupations with the most offers.",) if left_out else (),
+        notes=(_("Drawn are the {most} occupations with the most offers.").format(most=MOST),)
+        if left_out
+        else (),
         ticks=tuple((position(amount, end), text) for amount, text in ticks),
         rows=tuple(_row(row, end) for row in drawn),
     )
@@ -61,13 +65,19 @@ def _amounts(row: OfferRow) -> list[float]:
 
 
 def _row(row: OfferRow, end: float) -> CompanyRow:
-    market = "market median not known" if row.market.missing else f"market median {row.market.said}"
+    market = (
+        _("market median not known")
+        if row.market.missing
+        else _("market median {market}").format(market=row.market.said)
+    )
     spread = formatting.money_range(row.lowest.value, row.highest.value)
     if row.lowest.corrected or row.highest.corrected:
-        spread += ", corrected"
+        spread += _(", corrected")
     return CompanyRow(
         label=row.occupation,
-        text=f"median offer {row.median.said} ({spread}), {market}",
+        text=_("median offer {median} ({spread}), {market}").format(
+            median=row.median.said, spread=spread, market=market
+        ),
         x_low=position(row.lowest.value, end),
         x_median=position(row.median.value, end),
         x_high=position(row.highest.value, end),

@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from careers.selectors.cells import Cell
 
 from .bars import BarChart, Row, bars
 
 PERCENT = (0, 100)
 TITLES = {
-    "gender": "Women and men among {name}",
-    "age_groups": "Ages of {name}",
-    "race": "Race and origin of {name}",
-    "lgbt": "LGBT people among {name}",
+    "gender": gettext_lazy("Women and men among {name}"),
+    "age_groups": gettext_lazy("Ages of {name}"),
+    "race": gettext_lazy("Race and origin of {name}"),
+    "lgbt": gettext_lazy("LGBT people among {name}"),
 }
 
 
@@ -34,14 +37,14 @@ def share_chart(part: str, name: str, shares: Sequence[Cell]) -> BarChart | None
             for cell in shares
         ],
         ends=PERCENT,
-        scale="From 0 to 100 percent.",
+        scale=_("From 0 to 100 percent."),
         note=known[0].note,
         source=f"{known[0].source_name}, {known[0].release}",
         source_url=known[0].source_url,
-        row_name="Group",
-        value_name="Percent of workers",
+        row_name=_("Group"),
+        value_name=_("Percent of workers"),
     )
 
 
 def _whom(name: str, cell: Cell) -> str:
-    return f"people in the wider group “{cell.group}”" if cell.group else name
+    return _("people in the wider group “{group}”").format(group=cell.group) if cell.group else name

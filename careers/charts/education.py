@@ -2,17 +2,20 @@
 
 from collections.abc import Sequence
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from careers.selectors.cells import Cell
 
 from .bars import BarChart, Row, bars
 
 PERCENT = (0, 100)
 TITLES = {
-    "attainment": "Highest degree of {name} of 25 years and older",
-    "required_education": "Education that a newcomer needs, as answered for {name}",
-    "required_experience": "Related experience that a newcomer needs, as answered for {name}",
-    "on_site_training": "On-site training that a newcomer needs, as answered for {name}",
-    "on_the_job_training": "Training on the job that a newcomer needs, as answered for {name}",
+    "attainment": gettext_lazy("Highest degree of {name} of 25 years and older"),
+    "required_education": gettext_lazy("Education that a newcomer needs, as answered for {name}"),
+    "required_experience": gettext_lazy("Related experience that a newcomer needs, as answered for {name}"),
+    "on_site_training": gettext_lazy("On-site training that a newcomer needs, as answered for {name}"),
+    "on_the_job_training": gettext_lazy("Training on the job that a newcomer needs, as answered for {name}"),
 }
 
 
@@ -28,15 +31,17 @@ def degree_or_answer_chart(key: str, name: str, cells: Sequence[Cell]) -> BarCha
     first = next(cell for cell in cells if not cell.missing)
     return bars(
         key.replace("_", "-"),
-        TITLES[key].format(name=f"people in the wider group of {name}" if first.group else name),
+        TITLES[key].format(
+            name=_("people in the wider group of {name}").format(name=name) if first.group else name
+        ),
         [_row(cell) for cell in shown],
         ends=PERCENT,
-        scale="From 0 to 100 percent.",
+        scale=_("From 0 to 100 percent."),
         note=first.note,
         source=f"{first.source_name}, {first.release}",
         source_url=first.source_url,
-        row_name="Degree" if key == "attainment" else "Answer",
-        value_name="Percent of workers" if key == "attainment" else "Percent of answers",
+        row_name=_("Degree") if key == "attainment" else _("Answer"),
+        value_name=_("Percent of workers") if key == "attainment" else _("Percent of answers"),
     )
 
 

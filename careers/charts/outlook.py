@@ -1,5 +1,7 @@
 """Projections as bars: jobs at both ends of the period, and growth against others'."""
 
+from django.utils.translation import gettext as _
+
 from careers.selectors.cells import Cell
 from careers.selectors.outlook import Outlook
 
@@ -14,13 +16,20 @@ def jobs_chart(chart_id: str, name: str, outlook: Outlook) -> BarChart | None:
     first, last = outlook.years
     return bars(
         chart_id,
-        f"{name}: {base.said} jobs in {first}, {target.said} expected in {last}",
+        _("{name}: {base} jobs in {first}, {target} expected in {last}").format(
+            name=name, base=base.said, first=first, target=target.said, last=last
+        ),
         [
             Row(str(first), float(base.value), base.text, is_quiet=True, remark=base.remark),
-            Row(f"{last}, projected", float(target.value), target.text, remark=target.remark),
+            Row(
+                _("{last}, projected").format(last=last),
+                float(target.value),
+                target.text,
+                remark=target.remark,
+            ),
         ],
-        row_name="Year",
-        value_name="Jobs",
+        row_name=_("Year"),
+        value_name=_("Jobs"),
         **_source(base),
     )
 
@@ -39,7 +48,9 @@ def growth_chart(chart_id: str, name: str, outlook: Outlook) -> BarChart | None:
         return None
     return bars(
         chart_id,
-        f"{name} against their group and all occupations" if len(others) > 1 else f"{name} against others",
+        _("{name} against their group and all occupations").format(name=name)
+        if len(others) > 1
+        else _("{name} against others").format(name=name),
         [
             Row(name, float(own.value), own.text, remark=own.remark),
             *(
@@ -53,9 +64,9 @@ def growth_chart(chart_id: str, name: str, outlook: Outlook) -> BarChart | None:
                 for other in others
             ),
         ],
-        desc=f"Projected change in jobs, {own.unit}.",
-        row_name="Occupations",
-        value_name="Growth",
+        desc=_("Projected change in jobs, {unit}.").format(unit=own.unit),
+        row_name=_("Occupations"),
+        value_name=_("Growth"),
         **_source(own),
     )
 
@@ -81,11 +92,11 @@ def related_chart(chart_id: str, name: str, outlook: Outlook) -> BarChart | None
     first = outlook.related_growth[0].cell
     return bars(
         chart_id,
-        f"Projected growth of careers related to {name}",
+        _("Projected growth of careers related to {name}").format(name=name),
         rows,
-        desc="Most related first.",
-        row_name="Career",
-        value_name="Growth",
+        desc=_("Most related first."),
+        row_name=_("Career"),
+        value_name=_("Growth"),
         **_source(first),
     )
 

@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from careers import formatting
 from careers.prose.places import in_place
 from careers.selectors.local_pay import LocalPay
@@ -10,7 +13,7 @@ from careers.selectors.pay_by_state import StatePay
 from .us_map import ABOVE, THIN, PlaceValue, UsMap, us_map
 
 STATE = "state"  # the kind of place
-UNITS = {"annual_mean": "a year", "hourly_mean": "an hour"}
+UNITS = {"annual_mean": gettext_lazy("a year"), "hourly_mean": gettext_lazy("an hour")}
 
 
 def local_pay_map(chart_id: str, name: str, places: Sequence[LocalPay]) -> UsMap | None:
@@ -30,10 +33,12 @@ def local_pay_map(chart_id: str, name: str, places: Sequence[LocalPay]) -> UsMap
     rankable = [place for place in by_pay if place.is_rankable]
     is_certain = not any(place.mean.at_least for place in places)
     best = rankable[-1] if rankable and is_certain else None
-    unit = UNITS[key] if is_certain else f"{UNITS[key]}, where it is printed"
+    unit = UNITS[key] if is_certain else _("{units}, where it is printed").format(units=UNITS[key])
     return us_map(
         chart_id,
-        f"{name} by state: mean pay from {by_pay[0].mean.said} to {by_pay[-1].mean.said} {unit}",
+        _("{name} by state: mean pay from {mean} to {mean_2} {unit}").format(
+            name=name, mean=by_pay[0].mean.said, mean_2=by_pay[-1].mean.said, unit=unit
+        ),
         [
             PlaceValue(
                 slug=place.slug,
@@ -47,8 +52,10 @@ def local_pay_map(chart_id: str, name: str, places: Sequence[LocalPay]) -> UsMap
             for place in places
         ],
         best=best.slug if best else "",
-        best_text=f"highest that can be ranked: {best.name}, {best.mean.said}" if best else "",
-        desc="Pay as paid, at the prices of each state. The table below has the same figures.",
+        best_text=_("highest that can be ranked: {best}, {mean}").format(best=best.name, mean=best.mean.said)
+        if best
+        else "",
+        desc=_("Pay as paid, at the prices of each state. The table below has the same figures."),
         source=f"{known[0].mean.source_name}, {known[0].mean.release}",
         source_url=known[0].mean.source_url,
     )
@@ -70,8 +77,12 @@ def together_map(chart_id: str, states: Sequence[StatePay]) -> UsMap | None:
     is_certain = not any(state.mean.at_least for state in states)
     return us_map(
         chart_id,
-        f"Together these careers pay {low.mean.said} a year in {in_place(low.name, STATE)}, "
-        f"{high.mean.said} in {in_place(high.name, STATE)}",
+        _("Together these careers pay {mean} a year in {in_place}, {mean_2} in {in_place_2}").format(
+            mean=low.mean.said,
+            in_place=in_place(low.name, STATE),
+            mean_2=high.mean.said,
+            in_place_2=in_place(high.name, STATE),
+        ),
         [
             PlaceValue(
                 slug=state.slug,
@@ -85,8 +96,10 @@ def together_map(chart_id: str, states: Sequence[StatePay]) -> UsMap | None:
             for state in states
         ],
         best=high.slug if is_certain else "",
-        best_text=f"highest: {high.name}, {high.mean.said}" if is_certain else "",
-        desc="The table below has the same figures.",
+        best_text=_("highest: {high}, {mean}").format(high=high.name, mean=high.mean.said)
+        if is_certain
+        else "",
+        desc=_("The table below has the same figures."),
         source=f"{low.mean.source_name}, {low.mean.release}",
         source_url=low.mean.source_url,
     )
@@ -95,4 +108,4 @@ def together_map(chart_id: str, states: Sequence[StatePay]) -> UsMap | None:
 def _together(state: StatePay) -> str:
     if state.mean.missing:
         return state.mean.said
-    return f"{state.mean.said} a year over {state.careers.said} careers"
+    return _("{mean} a year over {careers} careers").format(mean=state.mean.said, careers=state.careers.said)

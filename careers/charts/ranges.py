@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from careers import formatting
 from careers.selectors.pay import PayRange
 from careers.selectors.profile import Profile
 
 from .scale import axis_end, position
 
-PER = {"year": "a year", "hour": "an hour"}
+PER = {"year": gettext_lazy("a year"), "hour": gettext_lazy("an hour")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +57,9 @@ def range_chart(chart_id: str, profiles: Sequence[Profile], places: Sequence[str
         for profile, name in zip(profiles, names, strict=True)
         if profile.pay_range and profile.pay_range.is_known
     ]
-    per = "year" if any(profile.pay_range.per == "year" for profile, _ in labelled) else "hour"
+    per = "year" if any(profile.pay_range.per == "year" for profile, __ in labelled) else "hour"
     labelled = [(profile, label) for profile, label in labelled if profile.pay_range.per == per]
-    drawn = [profile for profile, _ in labelled]
+    drawn = [profile for profile, __ in labelled]
     if not drawn:
         return None
     end, step = axis_end(max(_largest(profile.pay_range) for profile in drawn))
@@ -67,8 +70,12 @@ def range_chart(chart_id: str, profiles: Sequence[Profile], places: Sequence[str
     cell = drawn[0].cell("pay_range")
     return RangeChart(
         id=chart_id,
-        title=f"How pay of {drawn[0].plural} is spread, by place" if places else _title(drawn, per),
-        desc=f"Pay before tax in US dollars {PER[per]}, on an axis from {show(0)} to {show(end)}.",
+        title=_("How pay of {plural} is spread, by place").format(plural=drawn[0].plural)
+        if places
+        else _title(drawn, per),
+        desc=_("Pay before tax in US dollars {per}, on an axis from {show} to {show_2}.").format(
+            per=PER[per], show=show(0), show_2=show(end)
+        ),
         source="; ".join(dict.fromkeys(_source(profile) for profile in drawn)),
         source_url=cell.source_url,
         ticks=ticks,
@@ -124,11 +131,13 @@ def describe(spread: PayRange) -> str:
     show = formatting.money if spread.per == "year" else formatting.money_cents
     low, middle, high, mean = (_told(spread, name, show) for name in ("p10", "median", "p90", "mean"))
     if not high and spread.top_code is not None:
-        high = f"at least {show(spread.top_code)}"
+        high = _("at least {show}").format(show=show(spread.top_code))
     if spread.stated_low is not None:
-        text = f"{show(spread.stated_low)} to {show(spread.stated_high)}, as its source states the range"
-        return f"{text}, mean {mean}" if mean else text
-    text = f"{low} to {high}" if low and high else high
+        text = _("{show} to {show_2}, as its source states the range").format(
+            show=show(spread.stated_low), show_2=show(spread.stated_high)
+        )
+        return _("{text}, mean {mean}").format(text=text, mean=mean) if mean else text
+    text = _("{low} to {high}").format(low=low, high=high) if low and high else high
     return ", ".join(filter(None, (text, middle and f"median {middle}")))
 
 
@@ -147,13 +156,23 @@ def _title(drawn: list[Profile], per: str) -> str:
     unit = PER[per]
     if len(drawn) > 1:
         names = formatting.listing([profile.plural for profile in drawn])
-        return f"How pay is spread among {names}" + (f" in {first.place}" if first.place else "")
+        return _("How pay is spread among {names}").format(names=names) + (
+            _(" in {place}").format(place=first.place) if first.place else ""
+        )
     spread = first.pay_range
     if spread.stated_high is not None:
-        return f"{first.plural} earn {show(spread.stated_low)} to {show(spread.stated_high)} {unit}"
+        return _("{plural} earn {show} to {show_2} {unit}").format(
+            plural=first.plural, show=show(spread.stated_low), show_2=show(spread.stated_high), unit=unit
+        )
     if spread.p25 is not None and spread.p75 is not None:
         low, high = _told(spread, "p25", show), _told(spread, "p75", show)
-        return f"The middle half of {first.plural} earn {low} to {high} {unit}"
+        return _("The middle half of {plural} earn {low} to {high} {unit}").format(
+            plural=first.plural, low=low, high=high, unit=unit
+        )
     if spread.median is None:
-        return f"At least half of {first.plural} earn {show(spread.top_code)} {unit} or more"
-    return f"Half of {first.plural} earn more than {_told(spread, 'median', show)} {unit}"
+        return _("At least half of {plural} earn {show} {unit} or more").format(
+            plural=first.plural, show=show(spread.top_code), unit=unit
+        )
+    return _("Half of {plural} earn more than {told} {unit}").format(
+        plural=first.plural, told=_told(spread, "median", show), unit=unit
+    )

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from django.utils.translation import gettext as _
+
 from careers import formatting
 from careers.filters.facts import CareerFacts
 
@@ -99,8 +101,12 @@ def scatter(chart_id: str, careers: Iterable[CareerFacts]) -> Scatter | None:
         id=chart_id,
         title=_title(drawn, *middle),
         desc=(
-            f"Mean pay a year from {formatting.money(across.low)} to {formatting.money(across.high)} "
-            f"across, growth from {formatting.percent(up.low)} to {formatting.percent(up.high)} upwards."
+            _("Mean pay a year from {low} to {high} across, growth from {low_2} to {high_2} upwards.").format(
+                low=formatting.money(across.low),
+                high=formatting.money(across.high),
+                low_2=formatting.percent(up.low),
+                high_2=formatting.percent(up.high),
+            )
         ),
         height=HEIGHT,
         dots=dots,
@@ -145,7 +151,7 @@ def _linear(least: float, most: float, show) -> Axis:
 
 def _pay_ticks(axis: Axis) -> tuple[Tick, ...]:
     """All ticks; a label that would meet another one is left out, on a narrow screen or on any."""
-    amounts = [amount for amount, _ in axis.ticks]
+    amounts = [amount for amount, __ in axis.ticks]
     if axis.is_log:
         amounts.sort(key=lambda amount: not _leads(amount))
     wide = _labelled(amounts, axis, WIDE)
@@ -180,7 +186,7 @@ def _y(amount: float, axis: Axis) -> int:
 def _text(career: CareerFacts) -> str:
     pay, growth = _pay(career.pay, career.pay_is_floor), formatting.percent(career.growth)
     told = [
-        f"{text} (corrected)" if name in career.corrected else text
+        _("{text} (corrected)").format(text=text) if name in career.corrected else text
         for name, text in (("pay", pay), ("growth", growth))
     ]
     return f"{career.title}: {', '.join(told)}"
@@ -193,14 +199,16 @@ def _pay(amount: float, is_floor: bool) -> str:
 def _title(drawn: Sequence[CareerFacts], pay: float, growth: float) -> str:
     """The finding: how many have both more than most."""
     if len(drawn) < LOG_FROM:
-        return "Pay against growth"
+        return _("Pay against growth")
     both = sum(one.pay > pay and one.growth > growth for one in drawn)
-    number, verb = formatting.count(both) if both else "None", "is" if both == 1 else "are"
-    careers = f"{number} of these {formatting.count(len(drawn))} careers"
-    return f"{careers} {verb} above the median in both pay and growth"
+    number, verb = formatting.count(both) if both else _("None"), "is" if both == 1 else "are"
+    careers = _("{number} of these {drawn} careers").format(number=number, drawn=formatting.count(len(drawn)))
+    return _("{careers} {verb} above the median in both pay and growth").format(careers=careers, verb=verb)
 
 
 def _middle(drawn: Sequence[CareerFacts], pay: float, growth: float) -> str:
     is_floor = any(one.pay_is_floor and one.pay <= pay for one in drawn)
     faster = formatting.percent(round(growth, 1))
-    return f"medians of these careers: {_pay(pay, is_floor)} a year, {faster} growth"
+    return _("medians of these careers: {pay} a year, {faster} growth").format(
+        pay=_pay(pay, is_floor), faster=faster
+    )

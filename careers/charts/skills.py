@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from django.utils.translation import gettext as _
+
 from careers import formatting
 from careers.selectors.cells import Cell
 from careers.selectors.skills import Interest, Rating
@@ -20,13 +22,15 @@ def importance_chart(chart_id: str, name: str, ratings: Sequence[Rating]) -> Bar
     first = "; ".join(formatting.in_sentence(rating.name) for rating in known[:3])
     return bars(
         chart_id,
-        f"What matters most to {name}: {first}",
+        _("What matters most to {name}: {first}").format(name=name, first=first),
         [_row(rating.name, rating.importance) for rating in known],
         ends=IMPORTANCE,
-        scale="From 1, not important, to 5, extremely important.",
-        desc=f"The {len(known)} of highest importance of {len(ratings)}, highest first.",
-        row_name="Name",
-        value_name="Importance, 1 to 5",
+        scale=_("From 1, not important, to 5, extremely important."),
+        desc=_("The {known} of highest importance of {ratings}, highest first.").format(
+            known=len(known), ratings=len(ratings)
+        ),
+        row_name=_("Name"),
+        value_name=_("Importance, 1 to 5"),
         **_source(known[0].importance),
     )
 
@@ -40,12 +44,12 @@ def interest_chart(chart_id: str, name: str, interests: Sequence[Interest]) -> B
     names = formatting.listing([one.name.lower() for one in known if one.cell.value == best])
     return bars(
         chart_id,
-        f"The work of {name} suits {names} interests best",
+        _("The work of {name} suits {names} interests best").format(name=name, names=names),
         [_row(interest.name, interest.cell) for interest in interests],
         ends=INTEREST,
-        scale="From 1, does not suit it, to 7, suits it very well.",
-        row_name="Interest",
-        value_name="Rating, 1 to 7",
+        scale=_("From 1, does not suit it, to 7, suits it very well."),
+        row_name=_("Interest"),
+        value_name=_("Rating, 1 to 7"),
         **_source(known[0].cell),
     )
 

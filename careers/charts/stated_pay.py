@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from careers import formatting
 from careers.selectors.stated_pay import LocalPay
 
@@ -59,11 +61,13 @@ def stated_chart(chart_id: str, local: Sequence[LocalPay], plural: str) -> State
     show = formatting.money if step >= 1 else formatting.money_cents
     has_stated = any(place.standing for place in drawn)
     first = drawn[0].range
-    what = "The stated pay against what" if has_stated else "What"
+    what = _("The stated pay against what") if has_stated else _("What")
     return StatedChart(
         id=chart_id,
-        title=f"{what} {plural} earn {PER[per]}",
-        desc=f"Pay before tax in US dollars {PER[per]}, on an axis from {show(0)} to {show(end)}.",
+        title=_("{what} {plural} earn {per}").format(what=what, plural=plural, per=PER[per]),
+        desc=_("Pay before tax in US dollars {per}, on an axis from {show} to {show_2}.").format(
+            per=PER[per], show=show(0), show_2=show(end)
+        ),
         source=f"{first.source_name}, {first.release}",
         source_url=first.source_url,
         ticks=tuple(

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from careers.catalogue import NO_RECORD
 
 # Made by tools/us_map.py; vendor.json beside it says from what.
@@ -13,17 +16,17 @@ SHEET = json.loads((Path(__file__).parent / "us_states/outlines.json").read_text
 # What the map has no room for stands beside it.
 BESIDE = {
     "district-of-columbia": "District of Columbia",
-    "guam": "Guam",
-    "puerto-rico": "Puerto Rico",
+    "guam": gettext_lazy("Guam"),
+    "puerto-rico": gettext_lazy("Puerto Rico"),
     "virgin-islands": "Virgin Islands",
 }
 SHADES = 5
 # What has no shade: not published, on too little to compare, above what the publisher prints.
 NONE, THIN, ABOVE = "map-none", "map-thin", "map-above"
 UNSHADED = {
-    ABOVE: "above what is printed: cannot be ranked",
-    THIN: "too little published to compare",
-    NONE: "not published",
+    ABOVE: gettext_lazy("above what is printed: cannot be ranked"),
+    THIN: gettext_lazy("too little published to compare"),
+    NONE: gettext_lazy("not published"),
 }
 
 
@@ -167,7 +170,7 @@ def _steps(shaded: Sequence[PlaceValue], lows: Sequence[float]) -> list[Step]:
             key=lambda place: place.value,
         )
         ends = dict.fromkeys((held[0].short, held[-1].short))
-        found.append(Step(class_name, " to ".join(ends), len(held)))
+        found.append(Step(class_name, _(" to ").join(ends), len(held)))
     return found
 
 

@@ -3,6 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.utils.text import format_lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
 from careers import formatting
 from careers.filters.ranking_search import Asked
 from careers.ranking.inputs import BREADTH, EDITORS, INPUTS, PAY, SIZE
@@ -13,13 +17,18 @@ from .places import called
 
 MIN_OF_A_KIND = 5  # offers in one occupation and area
 INPUT_NAMES = {
-    PAY: "Pay against the local market",
-    BREADTH: "Breadth of data",
-    SIZE: "Size",
-    EDITORS: "Editors' assessments",
+    PAY: gettext_lazy("Pay against the local market"),
+    BREADTH: gettext_lazy("Breadth of data"),
+    SIZE: gettext_lazy("Size"),
+    EDITORS: gettext_lazy("Editors' assessments"),
 }
-HEADINGS = {PAY: "Pay against market", BREADTH: "Breadth", SIZE: "Size", EDITORS: "Editors"}
-IN_SENTENCE = {PAY: "pay", BREADTH: "breadth", SIZE: "size", EDITORS: "editors' assessments"}
+HEADINGS = {
+    PAY: gettext_lazy("Pay against market"),
+    BREADTH: gettext_lazy("Breadth"),
+    SIZE: gettext_lazy("Size"),
+    EDITORS: gettext_lazy("Editors"),
+}
+IN_SENTENCE = {PAY: "pay", BREADTH: "breadth", SIZE: "size", EDITORS: gettext_lazy("editors' assessments")}
 Names = Mapping[str, Mapping[str, str]]  # by filter: label by value
 
 
@@ -32,22 +41,24 @@ class Chip:
 
 
 def heading(asked: Asked, names: Names) -> str:
-    return " ".join(["Best companies", *phrases(asked, names).values()])
+    return " ".join([_("Best companies"), *phrases(asked, names).values()])
 
 
 def phrases(asked: Asked, names: Names) -> dict[str, str]:
     """What each filter that is set says, by its name; weights last, where they are the reader's own."""
     said = {}
     if asked.occupation:
-        said["occupation"] = f"for {formatting.in_sentence(names['occupation'][asked.occupation])}"
+        said["occupation"] = _("for {occupation}").format(
+            occupation=formatting.in_sentence(names["occupation"][asked.occupation])
+        )
     if asked.place:
-        said["place"] = f"in {called(names['place'][asked.place])}"
+        said["place"] = _("in {called}").format(called=called(names["place"][asked.place]))
     if asked.sector:
-        said["sector"] = f"of the sector {names['sector'][asked.sector]}"
+        said["sector"] = _("of the sector {sector}").format(sector=names["sector"][asked.sector])
     if asked.industry:
-        said["industry"] = f"of the industry {names['industry'][asked.industry]}"
+        said["industry"] = _("of the industry {industry}").format(industry=names["industry"][asked.industry])
     if not asked.has_usual_weights:
-        said["weights"] = f"by {formatting.listing(_weighed(asked.weights))}"
+        said["weights"] = _("by {weighed}").format(weighed=formatting.listing(_weighed(asked.weights)))
     return said
 
 
@@ -62,45 +73,53 @@ def chips(asked: Asked, names: Names) -> list[Chip]:
 def covers(companies: int, offers: int, release: str, work: str, *, is_narrowed: bool) -> str:
     """Whom the ranking is about; `work` is what `all_in` says of all filings."""
     if not release and not is_narrowed:
-        return "No visa filings are loaded here, so that there is nothing to rank."
+        return _("No visa filings are loaded here, so that there is nothing to rank.")
     if not companies:
-        return "This is no ranking of all employers. No visa filing loaded here answers this question."
-    number = "1 company" if companies == 1 else f"{formatting.count(companies)} companies"
-    made = "1 offer" if offers == 1 else f"{formatting.count(offers)} offers"
-    knows = "For this question it knows" if is_narrowed else "It knows"
-    return (
-        f"This is no ranking of all employers. {knows} {number} with full-time visa-filing offers: {made} in "
-        f"{release}. {work}"
+        return _("This is no ranking of all employers. No visa filing loaded here answers this question.")
+    number = ngettext("{companies} company", "{companies} companies", companies).format(
+        companies=formatting.count(companies)
     )
+    made = ngettext("{offers} offer", "{offers} offers", offers).format(offers=formatting.count(offers))
+    knows = _("For this question it knows") if is_narrowed else _("It knows")
+    return _(
+        "This is no ranking of all employers. {knows} {number} with full-time visa-filing offers: {made} in "
+        "{release}. {work}"
+    ).format(knows=knows, number=number, made=made, release=release, work=work)
 
 
 def all_in(occupations: int, group: str) -> str:
     """What work the filings are for. `group` is the one major group that it is all in, '' for several."""
     if group:
-        return f"Those filings are all for work in the group “{group}”."
-    work = "1 occupation" if occupations == 1 else f"{formatting.count(occupations)} occupations"
-    return f"Those filings show pay in {work}."
+        return _("Those filings are all for work in the group “{group}”.").format(group=group)
+    work = ngettext("{occupations} occupation", "{occupations} occupations", occupations).format(
+        occupations=formatting.count(occupations)
+    )
+    return _("Those filings show pay in {work}.").format(work=work)
 
 
 def counted(ranked: int, left_out: int) -> str:
     if ranked == 1:
-        said = "1 company is ranked"
+        said = _("1 company is ranked")
     else:
-        said = f"{formatting.count(ranked)} companies are ranked" if ranked else "No company can be ranked"
+        said = (
+            _("{ranked} companies are ranked").format(ranked=formatting.count(ranked))
+            if ranked
+            else _("No company can be ranked")
+        )
     if not left_out:
         return f"{said}."
-    are = "1 is" if left_out == 1 else f"{formatting.count(left_out)} are"
-    return f"{said}; {are} left out, with the reason below."
+    are = ngettext("{left_out} is", "{left_out} are", left_out).format(left_out=formatting.count(left_out))
+    return _("{said}; {are} left out, with the reason below.").format(said=said, are=are)
 
 
 def left_out(reason: Reason, number: int, *, is_narrowed: bool = False) -> str:
     """How many are left out, and why; `is_narrowed` where one occupation or place is asked for."""
-    are = "1 company" if number == 1 else f"{formatting.count(number)} companies"
+    are = ngettext("{number} company", "{number} companies", number).format(number=formatting.count(number))
     return f"{are}: {why(reason, is_narrowed=is_narrowed)}"
 
 
 def why(reason: Reason, *, is_narrowed: bool = False) -> str:
-    return _WHY_OF_WHAT_IS_ASKED.get(reason, _WHY[reason]) if is_narrowed else _WHY[reason]
+    return str(_WHY_OF_WHAT_IS_ASKED.get(reason, _WHY[reason]) if is_narrowed else _WHY[reason])
 
 
 def _weighed(weights: Mapping[str, int]) -> list[str]:
@@ -108,25 +127,37 @@ def _weighed(weights: Mapping[str, int]) -> list[str]:
 
 
 _WHY = {
-    Reason.NONE_HERE: "no full-time visa-filing offers to go by.",
-    Reason.UNCLASSIFIED: "no source loaded here names a sector or industry.",
-    Reason.TOO_FEW_OF_A_KIND: (
-        f"fewer than {MIN_OF_A_KIND} offers in every single occupation and area, so that no pay is shown."
+    Reason.NONE_HERE: gettext_lazy("no full-time visa-filing offers to go by."),
+    Reason.UNCLASSIFIED: gettext_lazy("no source loaded here names a sector or industry."),
+    Reason.TOO_FEW_OF_A_KIND: format_lazy(
+        gettext_lazy(
+            "fewer than {offers} offers in every single occupation and area, so that no pay is shown."
+        ),
+        offers=MIN_OF_A_KIND,
     ),
     Reason.TOP_CODED: (
-        "the market median of the same work is above the highest amount that the pay statistics print, so "
-        "that no ratio can be worked out."
+        gettext_lazy(
+            "the market median of the same work is above the highest amount that the pay statistics print, "
+            "so that no ratio can be worked out."
+        )
     ),
-    Reason.UNPUBLISHED: "the pay statistics publish no median for the same work in the same area.",
-    Reason.TOO_FEW_IN_ALL: f"fewer than {MIN_IN_ALL} offers in all.",
-    Reason.NOTHING_WEIGHED: "none of the inputs that have a weight is known.",
+    Reason.UNPUBLISHED: gettext_lazy(
+        "the pay statistics publish no median for the same work in the same area."
+    ),
+    Reason.TOO_FEW_IN_ALL: format_lazy(gettext_lazy("fewer than {offers} offers in all."), offers=MIN_IN_ALL),
+    Reason.NOTHING_WEIGHED: gettext_lazy("none of the inputs that have a weight is known."),
 }
 # Offers elsewhere and in other work, which these companies may have, do not count then.
 _WHY_OF_WHAT_IS_ASKED = {
-    Reason.NONE_HERE: "no full-time visa-filing offers of the kind asked for.",
-    Reason.TOO_FEW_OF_A_KIND: (
-        f"fewer than {MIN_OF_A_KIND} offers of the kind asked for in every single occupation and area, so "
-        "that no pay is shown."
+    Reason.NONE_HERE: gettext_lazy("no full-time visa-filing offers of the kind asked for."),
+    Reason.TOO_FEW_OF_A_KIND: format_lazy(
+        gettext_lazy(
+            "fewer than {offers} offers of the kind asked for in every single occupation and area, so "
+            "that no pay is shown."
+        ),
+        offers=MIN_OF_A_KIND,
     ),
-    Reason.TOO_FEW_IN_ALL: f"fewer than {MIN_IN_ALL} offers of the kind asked for.",
+    Reason.TOO_FEW_IN_ALL: format_lazy(
+        gettext_lazy("fewer than {offers} offers of the kind asked for."), offers=MIN_IN_ALL
+    ),
 }

@@ -3,25 +3,28 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
 from careers import formatting
 from careers.filters.asked import Asked
 from careers.filters.criteria import BY_NAME
 from careers.filters.wider import Change, Wider
 
 EDUCATION = {
-    "none": "no formal credential",
-    "high_school": "a high school diploma or equivalent",
-    "some_college": "some college",
-    "postsecondary_award": "a postsecondary nondegree award",
-    "associate": "an associate's degree",
-    "bachelor": "a bachelor's degree",
-    "master": "a master's degree",
-    "doctoral_professional": "a doctoral or professional degree",
+    "none": gettext_lazy("no formal credential"),
+    "high_school": gettext_lazy("a high school diploma or equivalent"),
+    "some_college": gettext_lazy("some college"),
+    "postsecondary_award": gettext_lazy("a postsecondary nondegree award"),
+    "associate": gettext_lazy("an associate's degree"),
+    "bachelor": gettext_lazy("a bachelor's degree"),
+    "master": gettext_lazy("a master's degree"),
+    "doctoral_professional": gettext_lazy("a doctoral or professional degree"),
 }
 EXPERIENCE = {
-    "none": "no experience",
-    "under_5_years": "less than 5 years of experience",
-    "from_5_years": "5 years of experience or more",
+    "none": gettext_lazy("no experience"),
+    "under_5_years": gettext_lazy("less than 5 years of experience"),
+    "from_5_years": gettext_lazy("5 years of experience or more"),
 }
 SWITCHES = {"prices": "adjusted", "unknown": "keeps_unknown"}  # by name in the address
 
@@ -44,7 +47,7 @@ class Chip:
 
 
 def heading(asked: Asked, names: Names) -> str:
-    return " ".join(["Careers", ", ".join(phrases(asked, names).values())]).strip()
+    return " ".join([_("Careers"), ", ".join(phrases(asked, names).values())]).strip()
 
 
 def phrases(asked: Asked, names: Names) -> dict[str, str]:
@@ -53,9 +56,9 @@ def phrases(asked: Asked, names: Names) -> dict[str, str]:
     for name in asked.filters:
         said[name] = _PHRASES[name](asked, names)
         if name == "place" and asked.adjusted:
-            said["prices"] = "at national prices"
+            said["prices"] = _("at national prices")
     if asked.keeps_unknown and asked.may_meet_unknown:
-        said["unknown"] = "unknown values kept"
+        said["unknown"] = _("unknown values kept")
     return said
 
 
@@ -80,20 +83,20 @@ def chips(asked: Asked, names: Names) -> list[Chip]:
 def way(found: Wider, asked: Asked, names: Names) -> str:
     """A wider search in words: Without “paying $90,000 a year or more”: 12 careers."""
     if not found.asked.filters:
-        said = "All careers"
+        said = _("All careers")
     elif found.change is Change.WITHOUT:
-        said = f"Without {formatting.listing(_dropped(found, asked, names))}"
+        said = _("Without {dropped}").format(dropped=formatting.listing(_dropped(found, asked, names)))
     elif found.change is Change.LESS:
-        said = f"Instead {phrases(found.asked, names)[found.names[0]]}"
+        said = _("Instead {phrases}").format(phrases=phrases(found.asked, names)[found.names[0]])
     elif found.change is Change.UNKNOWN:
-        said = "With careers of which a value is not known"
+        said = _("With careers of which a value is not known")
     else:
-        said = f"In {names.place or 'the United States'} instead"
+        said = _("In {value} instead").format(value=names.place or "the United States")
     return f"{said}: {careers(found.count)}"
 
 
 def careers(count: int) -> str:
-    return "1 career" if count == 1 else f"{formatting.count(count)} careers"
+    return ngettext("{count} career", "{count} careers", count).format(count=formatting.count(count))
 
 
 def unsure(count: int, reasons: Mapping[str, int], *, kept: bool) -> str:
@@ -105,14 +108,24 @@ def unsure(count: int, reasons: Mapping[str, int], *, kept: bool) -> str:
         # The two ends of pay are one value; a top-coded one can be held against one of them.
         what = UNKNOWN.get(name) or BY_NAME[name].label.lower()
         named[what] = max(number, named.get(what, 0))
-    why = formatting.listing([f"{number:,} without {what}" for what, number in named.items()])
+    why = formatting.listing(
+        [_("{number:,} without {what}").format(number=number, what=what) for what, number in named.items()]
+    )
     are = "is" if count == 1 else "are"
     if kept:
-        return f"{careers(count)} of these {are} not known to fit: {why}."
-    return f"{careers(count)} that may fit {are} left out, for values that are not known: {why}."
+        return _("{careers} of these {are} not known to fit: {why}.").format(
+            careers=careers(count), are=are, why=why
+        )
+    return _("{careers} that may fit {are} left out, for values that are not known: {why}.").format(
+        careers=careers(count), are=are, why=why
+    )
 
 
-UNKNOWN = {"place": "figures there", "pay_min": "known pay", "pay_max": "known pay"}
+UNKNOWN = {
+    "place": gettext_lazy("figures there"),
+    "pay_min": gettext_lazy("known pay"),
+    "pay_max": gettext_lazy("known pay"),
+}
 
 
 def _dropped(found: Wider, asked: Asked, names: Names) -> list[str]:
@@ -127,11 +140,13 @@ def _dropped(found: Wider, asked: Asked, names: Names) -> list[str]:
 
 
 def _paying(asked: Asked, name: str, end: str) -> str:
-    return f"paying {formatting.money(getattr(asked, name))} a year or {end}"
+    return _("paying {getattr} a year or {end}").format(
+        getattr=formatting.money(getattr(asked, name)), end=end
+    )
 
 
 def _either(name: str, words: Mapping[str, str]) -> Callable[[Asked], str]:
-    return lambda asked: " or ".join(words[choice] for choice in asked.chosen[name])
+    return lambda asked: _(" or ").join(str(words[choice]) for choice in asked.chosen[name])
 
 
 def _labels(asked: Asked, names: Names, name: str) -> list[str]:
@@ -140,17 +155,19 @@ def _labels(asked: Asked, names: Names, name: str) -> list[str]:
 
 def _skills(asked: Asked, names: Names) -> str:
     skills = [formatting.in_sentence(names.labels["skill"][choice]) for choice in asked.chosen["skill"]]
-    return f"where {formatting.listing(skills)} {'is' if len(skills) == 1 else 'are'} important"
+    return ngettext("where {skills} is important", "where {skills} are important", len(skills)).format(
+        skills=formatting.listing(skills)
+    )
 
 
 def _interests(asked: Asked, names: Names) -> str:
     interests = _labels(asked, names, "interest")
-    return f"for {formatting.listing(interests)} interests"
+    return _("for {interests} interests").format(interests=formatting.listing(interests))
 
 
 def _growth(asked: Asked, names: Names) -> str:
     step = asked.chosen["growth"][0]
-    return "not shrinking" if step == "0" else f"growing {step}% or more"
+    return _("not shrinking") if step == "0" else _("growing {step}% or more").format(step=step)
 
 
 def _number(asked: Asked, name: str) -> str:
@@ -159,18 +176,28 @@ def _number(asked: Asked, name: str) -> str:
 
 _education, _experience = _either("education", EDUCATION), _either("experience", EXPERIENCE)
 _PHRASES: dict[str, Callable[[Asked, Names], str]] = {
-    "q": lambda asked, names: f"for “{names.words}”",
-    "place": lambda asked, names: f"in {names.place}",
+    "q": lambda asked, names: _("for “{words}”").format(words=names.words),
+    "place": lambda asked, names: _("in {place}").format(place=names.place),
     "pay_min": lambda asked, names: _paying(asked, "pay_min", "more"),
     "pay_max": lambda asked, names: _paying(asked, "pay_max", "less"),
-    "group": lambda asked, names: f"in {names.labels['group'][asked.chosen['group'][0]]}",
-    "education": lambda asked, names: f"typically entered with {_education(asked)}",
-    "experience": lambda asked, names: f"asking for {_experience(asked)}",
-    "zone": lambda asked, names: f"in job zone {' or '.join(asked.chosen['zone'])}",
+    "group": lambda asked, names: _("in {group}").format(
+        group=names.labels["group"][asked.chosen["group"][0]]
+    ),
+    "education": lambda asked, names: _("typically entered with {education}").format(
+        education=_education(asked)
+    ),
+    "experience": lambda asked, names: _("asking for {experience}").format(experience=_experience(asked)),
+    "zone": lambda asked, names: _("in job zone {join}").format(join=" or ".join(asked.chosen["zone"])),
     "growth": _growth,
-    "openings": lambda asked, names: f"with {_number(asked, 'openings')} openings a year or more",
-    "employment": lambda asked, names: f"with {_number(asked, 'employment')} people employed or more",
+    "openings": lambda asked, names: _("with {number} openings a year or more").format(
+        number=_number(asked, "openings")
+    ),
+    "employment": lambda asked, names: _("with {number} people employed or more").format(
+        number=_number(asked, "employment")
+    ),
     "interest": _interests,
     "skill": _skills,
-    "women": lambda asked, names: f"with a share of women {' or '.join(_labels(asked, names, 'women'))}",
+    "women": lambda asked, names: _("with a share of women {join}").format(
+        join=" or ".join(_labels(asked, names, "women"))
+    ),
 }

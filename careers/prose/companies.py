@@ -3,19 +3,22 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
 from careers import formatting
 from careers.filters.company_search import Asked, Wider
 
 Labels = Mapping[str, Mapping[str, str]]  # by filter: label by value
 
 SIZES = {
-    "1-19": "with up to 19 people",
-    "20-99": "with 20 to 99 people",
-    "100-499": "with 100 to 499 people",
-    "500-4999": "with 500 to 4,999 people",
-    "5000+": "with 5,000 people or more",
+    "1-19": gettext_lazy("with up to 19 people"),
+    "20-99": gettext_lazy("with 20 to 99 people"),
+    "100-499": gettext_lazy("with 100 to 499 people"),
+    "500-4999": gettext_lazy("with 500 to 4,999 people"),
+    "5000+": gettext_lazy("with 5,000 people or more"),
 }
-SWITCHES = {"pay": "with visa-filing pay", "jobs": "with open jobs"}
+SWITCHES = {"pay": gettext_lazy("with visa-filing pay"), "jobs": gettext_lazy("with open jobs")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class Chip:
 
 
 def heading(asked: Asked, labels: Labels) -> str:
-    return " ".join(["Companies", ", ".join(phrases(asked, labels).values())]).strip()
+    return " ".join([_("Companies"), ", ".join(phrases(asked, labels).values())]).strip()
 
 
 def phrases(asked: Asked, labels: Labels) -> dict[str, str]:
@@ -43,20 +46,22 @@ def way(wider: Wider, asked: Asked, labels: Labels) -> str:
     """A wider search in words: Without “headquartered in Texas”: 12 companies."""
     said = phrases(asked, labels)
     dropped = [f"“{said[name].translate(str.maketrans('“”', '‘’'))}”" for name in wider.dropped]
-    return f"Without {formatting.listing(dropped)}: {companies(wider.number)}"
+    return _("Without {dropped}: {companies}").format(
+        dropped=formatting.listing(dropped), companies=companies(wider.number)
+    )
 
 
 def companies(number: int) -> str:
-    return "1 company" if number == 1 else f"{formatting.count(number)} companies"
+    return ngettext("{number} company", "{number} companies", number).format(number=formatting.count(number))
 
 
 def _phrase(name: str, value: str | bool, labels: Labels) -> str:
     if name == "q":
-        return f"named “{value}”"
+        return _("named “{value}”").format(value=value)
     if name == "sector":
-        return f"in the GICS sector {labels[name][value]}"
+        return _("in the GICS sector {labels}").format(labels=labels[name][value])
     if name == "industry":
-        return f"in the NAICS industry {labels[name][value]}"
+        return _("in the NAICS industry {labels}").format(labels=labels[name][value])
     if name == "place":
-        return f"with headquarters in {labels[name][value]}"
-    return SIZES[value] if name == "size" else SWITCHES[name]
+        return _("with headquarters in {labels}").format(labels=labels[name][value])
+    return str(SIZES[value] if name == "size" else SWITCHES[name])

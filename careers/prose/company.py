@@ -3,14 +3,17 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
 from careers import formatting
 from careers.selectors.cells import Cell
 from careers.selectors.company import CompanyPage
 
 ELSEWHERE = "-"  # said where the figures themselves would stand
 UNKNOWN = {
-    "company_founded": "year of foundation",
-    "company_size": "number of people employed",
+    "company_founded": gettext_lazy("year of foundation"),
+    "company_size": gettext_lazy("number of people employed"),
     "visa_filing_offers": ELSEWHERE,
 }
 
@@ -18,15 +21,15 @@ UNKNOWN = {
 def opening(page: CompanyPage) -> list[str]:
     """Who it is, what it files for and what is open, as far as that is known."""
     known = {cell.key: cell.text for cell in page.facts if not cell.missing}
-    plain = (("company_headquarters", "has its headquarters in"), ("company_founded", "was founded in"))
+    plain = (("company_headquarters", _("has its headquarters in")), ("company_founded", _("was founded in")))
     said = [f"{how} {known[key]}" for key, how in plain if key in known] + _classed(known)
     sentences = [f"{page.name} {formatting.listing(said)}."] if said else []
-    subject = "It" if said else page.name
+    subject = _("It") if said else page.name
     if not page.filed.missing:
-        sentences.append(f"{subject} has {_offers(page)}.")
-        subject = "It"
+        sentences.append(_("{subject} has {offers}.").format(subject=subject, offers=_offers(page)))
+        subject = _("It")
     if page.jobs.value:
-        sentences.append(f"{subject} has {_jobs(page.jobs.value)} here.")
+        sentences.append(_("{subject} has {jobs} here.").format(subject=subject, jobs=_jobs(page.jobs.value)))
     return sentences
 
 
@@ -36,8 +39,10 @@ def unknown(cells: Iterable[Cell]) -> str:
     missing = [label for label in labels if label != ELSEWHERE]
     if not missing:
         return ""
-    it = "it is" if len(missing) == 1 else "they are"
-    return f"No source loaded here gives its {formatting.listing(missing)}, so {it} not shown."
+    it = _("it is") if len(missing) == 1 else _("they are")
+    return _("No source loaded here gives its {missing}, so {it} not shown.").format(
+        missing=formatting.listing(missing), it=it
+    )
 
 
 def against_market(ratio: Decimal | None) -> str:
@@ -50,17 +55,21 @@ def against_market(ratio: Decimal | None) -> str:
 
 def _classed(known: dict[str, str]) -> list[str]:
     """Two classifications, each by its name."""
-    named = (("company_sector", "the GICS sector"), ("company_industry", "the NAICS industry"))
+    named = (("company_sector", _("the GICS sector")), ("company_industry", _("the NAICS industry")))
     said = [f"{of} {known[key]}" for key, of in named if key in known]
-    return [f"belongs to {formatting.listing(said)}"] if said else []
+    return [_("belongs to {said}").format(said=formatting.listing(said))] if said else []
 
 
 def _offers(page: CompanyPage) -> str:
     number, occupations = page.filed.value, page.offers.occupations
-    offers = "1 visa-filing offer" if number == 1 else f"{formatting.count(number)} visa-filing offers"
-    within = "1 occupation" if occupations == 1 else f"{formatting.count(occupations)} occupations"
-    return f"{offers} in {within}"
+    offers = ngettext("{number} visa-filing offer", "{number} visa-filing offers", number).format(
+        number=formatting.count(number)
+    )
+    within = ngettext("{occupations} occupation", "{occupations} occupations", occupations).format(
+        occupations=formatting.count(occupations)
+    )
+    return _("{offers} in {within}").format(offers=offers, within=within)
 
 
 def _jobs(number: int) -> str:
-    return "1 open job" if number == 1 else f"{formatting.count(number)} open jobs"
+    return ngettext("{number} open job", "{number} open jobs", number).format(number=formatting.count(number))

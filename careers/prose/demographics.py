@@ -1,10 +1,13 @@
 """What the demographics page says first, in sentences made from its figures alone."""
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from careers import formatting
 from careers.selectors.cells import Cell
 from careers.selectors.demographics import Demographics
 
-NOTHING = "No source loaded here says who does this work."
+NOTHING = gettext_lazy("No source loaded here says who does this work.")
 WOMEN = {"women", "female"}
 MEN = {"men", "male"}
 
@@ -23,9 +26,13 @@ def _age(name: str, people: Demographics) -> str:
     if age is None or age.missing:
         return ""
     if age.kind == "median":
-        return f"Half of all {whom(name, age)} are older than {age.said} years, half are younger."
+        return _("Half of all {whom} are older than {age} years, half are younger.").format(
+            whom=whom(name, age), age=age.said
+        )
     who = whom(name, age)
-    return f"{who[:1].upper()}{who[1:]} are {age.said} years old on average."
+    return _("{upper}{who} are {age} years old on average.").format(
+        upper=who[:1].upper(), who=who[1:], age=age.said
+    )
 
 
 def _women(name: str, people: Demographics) -> str:
@@ -36,12 +43,14 @@ def _women(name: str, people: Demographics) -> str:
         return ""
     who = "them" if women.group == _told(people) else whom(name, women)
     if men is None:
-        return f"{women.said} of {who} are women."
+        return _("{women} of {who} are women.").format(women=women.said, who=who)
     if women.value == men.value:
-        return f"As many of {who} are women as men."
+        return _("As many of {who} are women as men.").format(who=who)
     more, fewer = (women, men) if women.value > men.value else (men, women)
     names = ("women", "men") if more is women else ("men", "women")
-    return f"{more.said} of {who} are {names[0]}, {fewer.said} {names[1]}."
+    return _("{more} of {who} are {names}, {fewer} {names_2}.").format(
+        more=more.said, who=who, names=names[0], fewer=fewer.said, names_2=names[1]
+    )
 
 
 def _largest_group(name: str, people: Demographics) -> str:
@@ -52,13 +61,15 @@ def _largest_group(name: str, people: Demographics) -> str:
     if sum(cell.value == largest.value for cell in groups) > 1:
         return ""
     label = formatting.lower_first(largest.label)
-    among = "" if largest.group == _told(people) else f" among {whom(name, largest)}"
-    return f"The largest age group{among}, {largest.said}, is that of {label}."
+    among = "" if largest.group == _told(people) else _(" among {whom}").format(whom=whom(name, largest))
+    return _("The largest age group{among}, {largest}, is that of {label}.").format(
+        among=among, largest=largest.said, label=label
+    )
 
 
 def whom(name: str, cell: Cell) -> str:
     """Those whom a figure counts: the occupation, or people in the wider group that it stands for."""
-    return f"people in the wider group “{cell.group}”" if cell.group else name
+    return _("people in the wider group “{group}”").format(group=cell.group) if cell.group else name
 
 
 def _told(people: Demographics) -> str:

@@ -1,12 +1,15 @@
 """What the education page says first, in sentences made from its figures alone."""
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from careers import formatting
 from careers.selectors.cells import Cell
 from careers.selectors.education import Education
 
 from .occupation import article, entry_phrase
 
-NOTHING = "No source loaded here says what this career takes or what its people studied."
+NOTHING = gettext_lazy("No source loaded here says what this career takes or what its people studied.")
 MOST = 3
 DEGREES = ("associate", "bachelor", "master", "doctoral_professional")
 WITH_ARTICLE = (*DEGREES, "high_school")
@@ -23,7 +26,7 @@ def _entry(shown: Education) -> str:
     entry = _known(shown.entry, "entry_education")
     if entry is None:
         return ""
-    return f"Entry typically asks for {entry_phrase(entry.said)}."
+    return _("Entry typically asks for {entry_phrase}.").format(entry_phrase=entry_phrase(entry.said))
 
 
 def _held(name: str, shown: Education) -> str:
@@ -31,15 +34,21 @@ def _held(name: str, shown: Education) -> str:
     if degree is None or degree.missing:
         return ""
     code, percent = degree.value
-    label, _, _ = degree.text.rpartition(", ")
+    label, __, __ = degree.text.rpartition(", ")
     words = f"{article(label)} {formatting.lower_first(label)}" if code in WITH_ARTICLE else label.lower()
     share = degree.marked(formatting.percent(percent))
-    who = f"people in the wider group that {name} are counted in" if degree.group else name
+    who = (
+        _("people in the wider group that {name} are counted in").format(name=name) if degree.group else name
+    )
     if percent > 50:
-        holding = "hold" if code in DEGREES else "have as their highest education"
-        return f"Most {who}, {share}, {holding} {words}."
-    holding = "holds" if code in DEGREES else "has as its highest education"
-    return f"The largest group of {who}, {share}, {holding} {words}."
+        holding = "hold" if code in DEGREES else _("have as their highest education")
+        return _("Most {who}, {share}, {holding} {words}.").format(
+            who=who, share=share, holding=holding, words=words
+        )
+    holding = "holds" if code in DEGREES else _("has as its highest education")
+    return _("The largest group of {who}, {share}, {holding} {words}.").format(
+        who=who, share=share, holding=holding, words=words
+    )
 
 
 def _time(shown: Education) -> str:
@@ -48,8 +57,8 @@ def _time(shown: Education) -> str:
         return ""
     if time.text == "no set time":
         return ""
-    start = f", counted {time.unit}" if time.unit.startswith("after") else ""
-    return f"Becoming one takes {time.said}{start}."
+    start = _(", counted {unit}").format(unit=time.unit) if time.unit.startswith("after") else ""
+    return _("Becoming one takes {time}{start}.").format(time=time.said, start=start)
 
 
 def _majors(shown: Education) -> str:
@@ -57,7 +66,9 @@ def _majors(shown: Education) -> str:
     if not titles:
         return ""
     noun, verb = ("field", "leads") if len(titles) == 1 else ("fields", "lead")
-    return f"Related {noun} of study that {verb} here: {'; '.join(titles)}."
+    return _("Related {noun} of study that {verb} here: {join}.").format(
+        noun=noun, verb=verb, join="; ".join(titles)
+    )
 
 
 def _known(cells: tuple[Cell, ...], key: str) -> Cell | None:

@@ -1,5 +1,7 @@
 """Which figures a reader will look for in vain on an occupation's page, and why."""
 
+from django.utils.translation import gettext as _
+
 from careers import formatting
 from careers.catalogue import FIGURES
 from careers.selectors.profile import Profile
@@ -27,22 +29,30 @@ def gaps(profile: Profile) -> list[str]:
         return []
     if profile.is_job_title:
         return [
-            "Public statistics count official occupations, not job titles: nothing is known here of "
-            f"{_labels(lacking)}."
+            _(
+                "Public statistics count official occupations, not job titles: nothing is known here of "
+                "{labels}."
+            ).format(labels=_labels(lacking))
         ]
     sentences = []
     unrated = [key for key in lacking if key in RATED] if is_residual(profile) else []
     others = [key for key in lacking if key not in unrated]
     if unrated:
         sentences.append(
-            f"O*NET does not rate this occupation, in which too different work is gathered: nothing is known "
-            f"of its {_labels(unrated)}."
+            _(
+                "O*NET does not rate this occupation, in which too different work is gathered: nothing is "
+                "known of its {labels}."
+            ).format(labels=_labels(unrated))
         )
     if others:
-        sentences.append(f"No source loaded here gives its {_labels(others)}.")
+        sentences.append(_("No source loaded here gives its {labels}.").format(labels=_labels(others)))
     return sentences
 
 
 def _labels(keys: list[str]) -> str:
     names = [formatting.lower_first(FIGURES[key].label) for key in keys]
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
+    return (
+        names[0]
+        if len(names) == 1
+        else _("{join} or {names}").format(join=", ".join(names[:-1]), names=names[-1])
+    )

@@ -8,29 +8,32 @@ from datetime import date
 from decimal import Decimal
 from typing import Protocol
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from careers import formatting
 
-NO_PAY = "No pay stated"
-NO_PLACE = "No place stated"
+NO_PAY = gettext_lazy("No pay stated")
+NO_PLACE = gettext_lazy("No place stated")
 US_DOLLAR = "USD"
 # By `Posting.Unit` and `Posting.EmploymentType`.
 UNITS = {
-    "hour": "an hour",
-    "day": "a day",
-    "week": "a week",
-    "biweek": "every two weeks",
-    "month": "a month",
-    "year": "a year",
+    "hour": gettext_lazy("an hour"),
+    "day": gettext_lazy("a day"),
+    "week": gettext_lazy("a week"),
+    "biweek": gettext_lazy("every two weeks"),
+    "month": gettext_lazy("a month"),
+    "year": gettext_lazy("a year"),
 }
 TYPES = {
-    "FULL_TIME": "Full time",
-    "PART_TIME": "Part time",
-    "CONTRACTOR": "Contract",
-    "TEMPORARY": "Temporary",
-    "INTERN": "Internship",
-    "VOLUNTEER": "Volunteer",
-    "PER_DIEM": "Per diem",
-    "OTHER": "Other",
+    "FULL_TIME": gettext_lazy("Full time"),
+    "PART_TIME": gettext_lazy("Part time"),
+    "CONTRACTOR": gettext_lazy("Contract"),
+    "TEMPORARY": gettext_lazy("Temporary"),
+    "INTERN": gettext_lazy("Internship"),
+    "VOLUNTEER": gettext_lazy("Volunteer"),
+    "PER_DIEM": gettext_lazy("Per diem"),
+    "OTHER": gettext_lazy("Other"),
 }
 PLACES_NAMED = 3
 
@@ -49,13 +52,13 @@ def stated_pay(posting: StatesPay) -> str:
     low, high = posting.pay_min, posting.pay_max
     stated = [amount for amount in (low, high) if amount is not None]
     if not stated:
-        return NO_PAY
+        return str(NO_PAY)
     in_cents = any(amount != int(amount) for amount in stated)
     said = [_amount(amount, posting.currency, in_cents=in_cents) for amount in dict.fromkeys(stated)]
     if high is None:
         said = ["from", *said]
     elif low is None:
-        said = ["up to", *said]
+        said = [_("up to"), *said]
     return f"{' to '.join(said) if None not in (low, high) else ' '.join(said)} {UNITS[posting.pay_unit]}"
 
 
@@ -71,16 +74,22 @@ def where(named: Sequence[str], total: int, *, is_remote: bool = False, remote_i
     """
     first = list(dict.fromkeys(named))[:PLACES_NAMED]
     more = max(total - len(first), 0)
-    on_site = "; ".join(first) + (f" and {formatting.count(more)} more" if first and more else "")
+    on_site = "; ".join(first) + (
+        _(" and {more} more").format(more=formatting.count(more)) if first and more else ""
+    )
     if not is_remote:
-        return on_site or NO_PLACE
-    place = f" in {'the ' if remote_in == 'United States' else ''}{remote_in}" if remote_in else ""
-    return f"{on_site}, or remote{place}" if on_site else f"Remote{place}"
+        return on_site or str(NO_PLACE)
+    if not remote_in:
+        return _("{on_site}, or remote").format(on_site=on_site) if on_site else _("Remote")
+    place = _("the United States") if remote_in == "United States" else remote_in
+    if not on_site:
+        return _("Remote in {place}").format(place=place)
+    return _("{on_site}, or remote in {place}").format(on_site=on_site, place=place)
 
 
 def types(employment_types: str) -> str:
     """“Full time, internship”; '' where the posting does not say. Takes the stored “FULL_TIME,INTERN”."""
-    said = [TYPES[name] for name in employment_types.replace(" ", "").split(",") if name in TYPES]
+    said = [str(TYPES[name]) for name in employment_types.replace(" ", "").split(",") if name in TYPES]
     return ", ".join(word.lower() if place else word for place, word in enumerate(said))
 
 
@@ -93,5 +102,9 @@ def posted(posted_on: date, today: date) -> str:
     """“Posted today”, “Posted 5 days ago”, “Posted on November 3, 2026”."""
     days = (today - posted_on).days
     if days in (0, 1):
-        return "Posted yesterday" if days else "Posted today"
-    return f"Posted {days} days ago" if 1 < days <= 30 else f"Posted on {day(posted_on)}"
+        return _("Posted yesterday") if days else _("Posted today")
+    return (
+        _("Posted {days} days ago").format(days=days)
+        if 1 < days <= 30
+        else _("Posted on {day}").format(day=day(posted_on))
+    )

@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from careers import formatting
 from careers.filters.jobs_asked import COUNTED, REMOTE_ONLY, JobsAsked
 
@@ -27,32 +30,38 @@ class Chip:
 
 
 def heading(asked: JobsAsked, names: Names) -> str:
-    return " ".join(["Jobs", ", ".join(phrases(asked, names).values())]).strip()
+    return " ".join([_("Jobs"), ", ".join(phrases(asked, names).values())]).strip()
 
 
 def phrases(asked: JobsAsked, names: Names) -> dict[str, str]:
     """What each filter that is set says, by its name."""
     said = {name: _phrase(name, asked, names) for name in asked.filters}
     if asked.keeps_unpaid and asked.pay_min is not None:
-        said["unknown"] = "with those that state no pay"
+        said["unknown"] = _("with those that state no pay")
     return said
 
 
 def _phrase(name: str, asked: JobsAsked, names: Names) -> str:
     return {
-        "q": lambda: f"for “{asked.q}”",
-        "occupation": lambda: f"for {formatting.in_sentence(names.occupation)}",
-        "company": lambda: f"at {names.company}",
+        "q": lambda: _("for “{q}”").format(q=asked.q),
+        "occupation": lambda: _("for {occupation}").format(
+            occupation=formatting.in_sentence(names.occupation)
+        ),
+        "company": lambda: _("at {company}").format(company=names.company),
         "place": lambda: _around(asked.radius, names.place),
-        "pay_min": lambda: f"paying {floor(asked)} or more",
-        "remote": lambda: "remote" if asked.remote == REMOTE_ONLY else "not remote",
-        "types": lambda: " or ".join(TYPES[choice].lower() for choice in asked.types),
+        "pay_min": lambda: _("paying {floor} or more").format(floor=floor(asked)),
+        "remote": lambda: "remote" if asked.remote == REMOTE_ONLY else _("not remote"),
+        "types": lambda: _(" or ").join(TYPES[choice].lower() for choice in asked.types),
         "posted": lambda: since(asked.posted),
     }[name]()
 
 
 def _around(miles: int, place: str) -> str:
-    return f"within {miles} miles of {place}" if miles else f"in {place}"
+    return (
+        _("within {miles} miles of {place}").format(miles=miles, place=place)
+        if miles
+        else _("in {place}").format(place=place)
+    )
 
 
 def floor(asked: JobsAsked) -> str:
@@ -64,7 +73,9 @@ def floor(asked: JobsAsked) -> str:
 
 
 def since(days: int) -> str:
-    return "posted today or yesterday" if days == 1 else f"posted in the last {days} days"
+    return (
+        _("posted today or yesterday") if days == 1 else _("posted in the last {days} days").format(days=days)
+    )
 
 
 def chips(asked: JobsAsked, names: Names) -> Iterator[Chip]:
@@ -74,9 +85,9 @@ def chips(asked: JobsAsked, names: Names) -> Iterator[Chip]:
             for choice in asked.types:
                 yield Chip(TYPES[choice].lower(), asked.without(name, choice))
         elif name == "place":
-            yield Chip(f"in {names.place}", asked.also(place="", radius=0))
+            yield Chip(_("in {place}").format(place=names.place), asked.also(place="", radius=0))
             if asked.radius:
-                yield Chip(f"within {asked.radius} miles", asked.also(radius=0))
+                yield Chip(_("within {radius} miles").format(radius=asked.radius), asked.also(radius=0))
         elif name == "unknown":
             yield Chip(phrase, asked.also(keeps_unpaid=False))
         else:
@@ -86,32 +97,38 @@ def chips(asked: JobsAsked, names: Names) -> Iterator[Chip]:
 def way(change: str, found: JobsAsked, asked: JobsAsked, names: Names, count: int) -> str:
     """A wider search in words: Without “at Harbor Clinic”: 12 jobs. `names` are those of what is found."""
     if not found.filters:
-        said = "All jobs"
+        said = _("All jobs")
     elif change == "unknown":
-        said = "With jobs that state no pay"
+        said = _("With jobs that state no pay")
     elif change == "state":
-        said = f"In {names.place}"
+        said = _("In {place}").format(place=names.place)
     elif change in found.filters or change == "radius":
-        said = f"Instead {phrases(found, names)['place' if change == 'radius' else change]}"
+        said = _("Instead {phrases}").format(
+            phrases=phrases(found, names)["place" if change == "radius" else change]
+        )
     else:
         phrase = phrases(asked, names)[change].translate(str.maketrans("“”", "‘’"))
-        said = f"Without “{phrase}”"
+        said = _("Without “{phrase}”").format(phrase=phrase)
     return f"{said}: {jobs(count)}"
 
 
 def jobs(count: int) -> str:
     """“1 job”, “1,204 jobs”; above what is counted, that there are more."""
     if count > COUNTED:
-        return f"more than {formatting.count(COUNTED)} jobs"
-    return "1 job" if count == 1 else f"{formatting.count(count)} jobs"
+        return _("more than {counted} jobs").format(counted=formatting.count(COUNTED))
+    return ngettext("{count} job", "{count} jobs", count).format(count=formatting.count(count))
 
 
 def remote_there(count: int, place: str) -> str:
     """How many of the jobs in a place are remote ones."""
     if not count:
         return ""
-    are = "One of these is" if count == 1 else f"{formatting.count(count)} of these are"
-    return f"{are} remote and open to people in {place}."
+    are = (
+        _("One of these is")
+        if count == 1
+        else _("{count} of these are").format(count=formatting.count(count))
+    )
+    return _("{are} remote and open to people in {place}.").format(are=are, place=place)
 
 
 def unpaid(count: int, *, kept: bool) -> str:
@@ -120,6 +137,10 @@ def unpaid(count: int, *, kept: bool) -> str:
         return ""
     says = "states" if count == 1 else "state"
     if kept:
-        return f"{jobs(count).capitalize()} of these {says} no pay in US dollars."
+        return _("{capitalize} of these {says} no pay in US dollars.").format(
+            capitalize=jobs(count).capitalize(), says=says
+        )
     are = "is" if count == 1 else "are"
-    return f"{jobs(count).capitalize()} that {says} no pay in US dollars {are} left out."
+    return _("{capitalize} that {says} no pay in US dollars {are} left out.").format(
+        capitalize=jobs(count).capitalize(), says=says, are=are
+    )

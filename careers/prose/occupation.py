@@ -2,6 +2,8 @@
 
 import re
 
+from django.utils.translation import gettext as _
+
 from careers import formatting
 from careers.preparation import AFTER_HIGH_SCHOOL
 from careers.selectors.cells import Cell
@@ -26,15 +28,19 @@ def opening(profile: Profile) -> list[str]:
 def _pay(profile: Profile) -> str:
     mean, median, hourly = (profile.cell(key) for key in ("annual_mean", "annual_median", "hourly_mean"))
     if not mean.missing:
-        sentence = f"{profile.plural} earn {mean.said} a year on average"
+        sentence = _("{plural} earn {mean} a year on average").format(plural=profile.plural, mean=mean.said)
         if mean.at_least or median.missing:
             return f"{sentence}."
         if median.at_least:
-            return f"{sentence}, and half of them earn {median.said}."
-        return f"{sentence}; half of them earn more than {median.said}, half less."
+            return _("{sentence}, and half of them earn {median}.").format(
+                sentence=sentence, median=median.said
+            )
+        return _("{sentence}; half of them earn more than {median}, half less.").format(
+            sentence=sentence, median=median.said
+        )
     if not hourly.missing:
-        return (
-            f"{profile.plural} earn {hourly.said} an hour on average; yearly pay is not published for them."
+        return _("{plural} earn {hourly} an hour on average; yearly pay is not published for them.").format(
+            plural=profile.plural, hourly=hourly.said
         )
     return ""
 
@@ -43,8 +49,8 @@ def _jobs(profile: Profile) -> str:
     employment = profile.cell("employment")
     if employment.missing:
         return ""
-    where = f" in the {employment.area}" if employment.area == "United States" else ""
-    return f"{employment.said} people do this work{where}."
+    where = _(" in the {area}").format(area=employment.area) if employment.area == "United States" else ""
+    return _("{employment} people do this work{where}.").format(employment=employment.said, where=where)
 
 
 def _growth(profile: Profile) -> str:
@@ -53,34 +59,48 @@ def _growth(profile: Profile) -> str:
     if change.missing:
         return ""
     period = change.unit.removeprefix("percent, ")
-    years = f" from {period}" if " to " in period else " (the source does not say over which years)"
+    years = (
+        _(" from {period}").format(period=period)
+        if " to " in period
+        else _(" (the source does not say over which years)")
+    )
     if change.value > 0:
-        sentence = f"Their number is projected to grow by {change.said}{years}"
+        sentence = _("Their number is projected to grow by {change}{years}").format(
+            change=change.said, years=years
+        )
     elif change.value < 0:
         by = change.marked(formatting.percent(-change.value))
-        sentence = f"Their number is projected to fall by {by}{years}"
+        sentence = _("Their number is projected to fall by {by}{years}").format(by=by, years=years)
     else:
-        sentence = f"Their number is projected to {change.marked('stay the same')}{years}"
+        sentence = _("Their number is projected to {marked}{years}").format(
+            marked=change.marked("stay the same"), years=years
+        )
     if openings.missing:
         return f"{sentence}."
     noun = "opening" if openings.value == 1 else "openings"
-    return f"{sentence}, with {openings.said} {noun} a year, from growth and from people leaving."
+    return _("{sentence}, with {openings} {noun} a year, from growth and from people leaving.").format(
+        sentence=sentence, openings=openings.said, noun=noun
+    )
 
 
 def _entry(profile: Profile) -> str:
     """How long it takes to become one where a source states it, else what entry asks for."""
     time, entry = profile.cell("time_to_become"), profile.cell("entry_education")
     if not time.missing and not is_computed(time):
-        return f"It usually takes {time.said} to become one."
+        return _("It usually takes {time} to become one.").format(time=time.said)
     if entry.missing:
         return ""
-    sentence = f"Entry typically asks for {entry_phrase(entry.said)}"
+    sentence = _("Entry typically asks for {entry_phrase}").format(entry_phrase=entry_phrase(entry.said))
     if time.missing or not any(time.value):
         return f"{sentence}."
     beside = [profile.cell(key) for key in ("work_experience", "job_training")]
     if all(cell.missing or cell.value == "None" for cell in beside):
-        return f"{sentence}, which takes {time.said} {time.unit}."
-    return f"{sentence}; with the experience and training it takes, that is {time.said} {time.unit}."
+        return _("{sentence}, which takes {time} {unit}.").format(
+            sentence=sentence, time=time.said, unit=time.unit
+        )
+    return _("{sentence}; with the experience and training it takes, that is {time} {unit}.").format(
+        sentence=sentence, time=time.said, unit=time.unit
+    )
 
 
 def is_computed(time: Cell) -> bool:
@@ -91,9 +111,9 @@ def is_computed(time: Cell) -> bool:
 def entry_phrase(entry_education: str) -> str:
     """A class of entry education as it stands in a sentence: "a bachelor's degree"."""
     if entry_education.startswith("No formal"):
-        return "no formal educational credential"
+        return _("no formal educational credential")
     if entry_education.startswith("Some college"):
-        return "some college, but no degree"
+        return _("some college, but no degree")
     return f"{article(entry_education)} {formatting.lower_first(entry_education)}"
 
 

@@ -1,9 +1,12 @@
 """What the outlook page says first, in sentences made from its figures alone."""
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from careers import formatting
 from careers.selectors.outlook import Growth, Outlook
 
-NOTHING = "No source loaded here projects the number of jobs in this career."
+NOTHING = gettext_lazy("No source loaded here projects the number of jobs in this career.")
 
 
 def opening(name: str, outlook: Outlook) -> list[str]:
@@ -18,19 +21,25 @@ def _growth(name: str, outlook: Outlook) -> str:
     if growth is None:
         return ""
     if growth.missing:
-        return f"How the number of {name} will change is not known: {formatting.lower_first(growth.reason)}"
+        return _("How the number of {name} will change is not known: {reason}").format(
+            name=name, reason=formatting.lower_first(growth.reason)
+        )
     years = _years(outlook)
     if growth.value == 0:
-        return f"The number of {name} is projected to {growth.marked('stay the same')}{years}."
+        return _("The number of {name} is projected to {marked}{years}.").format(
+            name=name, marked=growth.marked("stay the same"), years=years
+        )
     verb = "grow" if growth.value > 0 else "fall"
     by = growth.marked(formatting.percent(abs(growth.value)))
-    return f"The number of {name} is projected to {verb} by {by}{years}{_jobs(outlook)}."
+    return _("The number of {name} is projected to {verb} by {by}{years}{jobs}.").format(
+        name=name, verb=verb, by=by, years=years, jobs=_jobs(outlook)
+    )
 
 
 def _years(outlook: Outlook) -> str:
     if outlook.years is None:
-        return " (the source does not say over which years)"
-    return f" from {outlook.years[0]} to {outlook.years[1]}"
+        return _(" (the source does not say over which years)")
+    return _(" from {years} to {years_2}").format(years=outlook.years[0], years_2=outlook.years[1])
 
 
 def _jobs(outlook: Outlook) -> str:
@@ -39,11 +48,15 @@ def _jobs(outlook: Outlook) -> str:
     if outlook.years is None or change is None or base is None or change.missing or base.missing:
         return ""
     if not change.value:
-        return f", which is fewer than 50 jobs; there were {base.said} in {outlook.years[0]}"
+        return _(", which is fewer than 50 jobs; there were {base} in {years}").format(
+            base=base.said, years=outlook.years[0]
+        )
     number = change.marked(formatting.count(abs(change.value)))
     noun = "job" if abs(change.value) == 1 else "jobs"
     more = "more" if change.value > 0 else "fewer"
-    return f": {number} {noun} {more} than the {base.said} of {outlook.years[0]}"
+    return _(": {number} {noun} {more} than the {base} of {years}").format(
+        number=number, noun=noun, more=more, base=base.said, years=outlook.years[0]
+    )
 
 
 def _against(outlook: Outlook) -> str:
@@ -58,18 +71,27 @@ def _against(outlook: Outlook) -> str:
     if not known:
         return ""
     others = [
-        _other(other, "all occupations together are" if other is outlook.everyone else f"{other.name} are")
+        _other(
+            other,
+            _("all occupations together are")
+            if other is outlook.everyone
+            else _("{other} are").format(other=other.name),
+        )
         for other in known
     ]
-    return f"Over the same years {formatting.listing(others)}."
+    return _("Over the same years {others}.").format(others=formatting.listing(others))
 
 
 def _other(other: Growth, who: str) -> str:
     value = other.cell.value
     if value == 0:
-        return f"{who} expected to {other.cell.marked('stay the same')} in number"
+        return _("{who} expected to {marked} in number").format(
+            who=who, marked=other.cell.marked("stay the same")
+        )
     by = other.cell.marked(formatting.percent(abs(value)))
-    return f"{who} expected to {'grow' if value > 0 else 'fall'} by {by}"
+    return _("{who} expected to {value} by {by}").format(
+        who=who, value="grow" if value > 0 else "fall", by=by
+    )
 
 
 def _openings(outlook: Outlook) -> str:
@@ -77,7 +99,9 @@ def _openings(outlook: Outlook) -> str:
     if openings is None or openings.missing:
         return ""
     noun, verb = ("opening", "is") if openings.value == 1 else ("openings", "are")
-    sentence = f"{openings.said[:1].upper()}{openings.said[1:]} {noun} a year {verb} expected"
+    sentence = _("{upper}{openings} {noun} a year {verb} expected").format(
+        upper=openings.said[:1].upper(), openings=openings.said[1:], noun=noun, verb=verb
+    )
     if growth is not None and not growth.missing and growth.value <= 0:
-        return f"{sentence}, all from people who retire or change to other work."
-    return f"{sentence}, in new jobs and in those that people leave."
+        return _("{sentence}, all from people who retire or change to other work.").format(sentence=sentence)
+    return _("{sentence}, in new jobs and in those that people leave.").format(sentence=sentence)

@@ -1,5 +1,7 @@
 """What an occupation's page says of the work where nobody has written on it: sentences from its facts."""
 
+from django.utils.translation import gettext as _
+
 from careers import formatting
 from careers.selectors.profile import Profile
 
@@ -28,17 +30,25 @@ def scope(profile: Profile) -> list[str]:
     sentences = []
     if is_residual(profile):
         sentences.append(
-            "This is a residual occupation: it gathers those of its group that have no title of their own, "
-            "so its figures stand for different kinds of work."
+            _(
+                "This is a residual occupation: it gathers those of its group that have no title of their "
+                "own, so its figures stand for different kinds of work."
+            )
         )
     if is_combined(profile):
         sentences.append(
-            f"The pay survey publishes several occupations together under the code {profile.soc_code}; "
-            "figures that other sources give for each of them are rolled up to it."
+            _(
+                "The pay survey publishes several occupations together under the code {soc_code}; "
+                "figures that other sources give for each of them are rolled up to it."
+            ).format(soc_code=profile.soc_code)
         )
     if len(profile.about.parts) > 1:
         names = [part.title for part in profile.about.parts]
-        sentences.append(f"O*NET describes {len(names)} occupations in it: {series(names)}.")
+        sentences.append(
+            _("O*NET describes {names} occupations in it: {series}.").format(
+                names=len(names), series=series(names)
+            )
+        )
     return sentences
 
 
@@ -64,7 +74,7 @@ def other_names(profile: Profile) -> list[str]:
 def series(names: list[str]) -> str:
     """Names in a row; by semicolons where a name itself holds a comma or an "and"."""
     if len(names) > 1 and any("," in name or " and " in name for name in names):
-        return f"{'; '.join(names[:-1])}; and {names[-1]}"
+        return _("{join}; and {names}").format(join="; ".join(names[:-1]), names=names[-1])
     return formatting.listing(names)
 
 
@@ -73,8 +83,8 @@ def _titles(profile: Profile) -> str:
     if not titles:
         return ""
     if len(titles) == 1:
-        return f"A job title of this work is {titles[0]}."
-    return f"Job titles of this work include {series(titles)}."
+        return _("A job title of this work is {titles}.").format(titles=titles[0])
+    return _("Job titles of this work include {series}.").format(series=series(titles))
 
 
 def _skills(profile: Profile) -> str:
@@ -82,8 +92,12 @@ def _skills(profile: Profile) -> str:
     if not skills:
         return ""
     if len(skills) == 1:
-        return f"The skill that matters most is {profile.cell('top_skills').marked(skills[0])}."
-    return f"The skills that matter most are {profile.cell('top_skills').marked(series(skills))}."
+        return _("The skill that matters most is {marked}.").format(
+            marked=profile.cell("top_skills").marked(skills[0])
+        )
+    return _("The skills that matter most are {marked}.").format(
+        marked=profile.cell("top_skills").marked(series(skills))
+    )
 
 
 def _knowledge(profile: Profile) -> str:
@@ -91,33 +105,37 @@ def _knowledge(profile: Profile) -> str:
     if not knowledge:
         return ""
     if len(knowledge) == 1:
-        return f"The field of knowledge that matters most is {knowledge[0]}."
-    return f"The fields of knowledge that matter most are {series(knowledge)}."
+        return _("The field of knowledge that matters most is {knowledge}.").format(knowledge=knowledge[0])
+    return _("The fields of knowledge that matter most are {series}.").format(series=series(knowledge))
 
 
 def _technology(profile: Profile) -> str:
     technology = list(profile.about.technology[:TECHNOLOGY_NAMED])
-    return f"Technology in use includes {series(technology)}." if technology else ""
+    return _("Technology in use includes {series}.").format(series=series(technology)) if technology else ""
 
 
 def _newcomers(profile: Profile) -> str:
     """What entry takes beyond schooling, which the opening of the page tells."""
     asked = [_experience(profile.cell("work_experience")), _training(profile.cell("job_training"))]
     needs = [phrase for phrase in asked if phrase]
-    return f"Beyond schooling, a newcomer typically needs {formatting.listing(needs)}." if needs else ""
+    return (
+        _("Beyond schooling, a newcomer typically needs {needs}.").format(needs=formatting.listing(needs))
+        if needs
+        else ""
+    )
 
 
 def _experience(cell) -> str:
     if cell.missing or cell.value == "None":
         return ""
-    return f"{formatting.lower_first(cell.said)} of experience in a related occupation"
+    return _("{cell} of experience in a related occupation").format(cell=formatting.lower_first(cell.said))
 
 
 def _training(cell) -> str:
     if cell.missing or cell.value == "None":
         return ""
     if cell.value == "Apprenticeship":
-        return "an apprenticeship"
+        return _("an apprenticeship")
     if cell.value == "Internship/residency":
-        return "an internship or residency"
+        return _("an internship or residency")
     return formatting.lower_first(cell.said)

@@ -1,5 +1,7 @@
 """What the page of a place or an industry says first, in sentences made from its figures alone."""
 
+from django.utils.translation import gettext as _
+
 from careers import formatting
 from careers.selectors.careers_here import BestPaid, PaidCareer, Unusual
 from careers.selectors.cells import Cell
@@ -9,7 +11,11 @@ from careers.selectors.prices import NATION, PriceLevel
 from careers.selectors.work import NATION as COUNTRY
 
 REST_OF_STATE = "nonmetropolitan area"
-WITH_ARTICLE = {"United States", "District of Columbia", "Virgin Islands"}
+WITH_ARTICLE = {
+    "United States",
+    "District of Columbia",
+    "Virgin Islands",
+}
 
 
 def of_place(place: Place) -> list[str]:
@@ -18,7 +24,7 @@ def of_place(place: Place) -> list[str]:
     return _sentences(
         _work(place.cells, where),
         _joined(
-            _against(place.cells, place.nation, "the nation as a whole"), _prices(place.cells, place.price)
+            _against(place.cells, place.nation, _("the nation as a whole")), _prices(place.cells, place.price)
         ),
         _best(place.best_paid, "there"),
         _unusual(place.unusual),
@@ -29,8 +35,8 @@ def of_industry(industry: IndustryPage) -> list[str]:
     """Work and pay, the same against all industries, the best paid, the most unusual."""
     return _sentences(
         _work(industry.cells, in_industry(industry.name)),
-        _against(industry.cells, industry.nation, "all industries together"),
-        _best(industry.best_paid, "in it"),
+        _against(industry.cells, industry.nation, _("all industries together")),
+        _best(industry.best_paid, _("in it")),
         _unusual(industry.unusual),
     )
 
@@ -42,7 +48,7 @@ def in_industry(name: str) -> str:
 
 def in_place(name: str, kind: str) -> str:
     """A place as it stands within a sentence: "the District of Columbia"."""
-    return f"the {name}" if name in WITH_ARTICLE or kind == "nonmetro" else name
+    return _("the {name}").format(name=name) if name in WITH_ARTICLE or kind == "nonmetro" else name
 
 
 def called(name: str) -> str:
@@ -62,18 +68,28 @@ def _joined(*parts: str) -> str:
 def _work(cells: dict[str, Cell], where: str) -> str:
     people, mean, median = (cells[key] for key in ("employment", "annual_mean", "annual_median"))
     if people.missing and mean.missing:
-        return f"no source loaded here says how many people work in {where} or what they earn"
+        return _("no source loaded here says how many people work in {where} or what they earn").format(
+            where=where
+        )
     if mean.missing:
-        return f"{people.said} people work in {where}; what they earn on average is not published"
-    who = f"people who work in {where}" if people.missing else f"{people.said} people work in {where} and"
-    sentence = f"{who} earn {mean.said} a year on average"
+        return _("{people} people work in {where}; what they earn on average is not published").format(
+            people=people.said, where=where
+        )
+    who = (
+        _("people who work in {where}").format(where=where)
+        if people.missing
+        else _("{people} people work in {where} and").format(people=people.said, where=where)
+    )
+    sentence = _("{who} earn {mean} a year on average").format(who=who, mean=mean.said)
     if mean.at_least or median.missing:
         return sentence
     if median.at_least:
-        return f"{sentence}, and half of them earn {median.said}"
+        return _("{sentence}, and half of them earn {median}").format(sentence=sentence, median=median.said)
     if median.value == mean.value:
-        return f"{sentence}; half of them earn more than that, half less"
-    return f"{sentence}; half of them earn more than {median.said}, half less"
+        return _("{sentence}; half of them earn more than that, half less").format(sentence=sentence)
+    return _("{sentence}; half of them earn more than {median}, half less").format(
+        sentence=sentence, median=median.said
+    )
 
 
 def _against(cells: dict[str, Cell], nation: Cell | None, whole: str) -> str:
@@ -81,37 +97,45 @@ def _against(cells: dict[str, Cell], nation: Cell | None, whole: str) -> str:
     if mean.missing or nation is None or nation.missing:
         return ""
     if mean.value == nation.value and not (mean.at_least or nation.at_least):
-        return f"in {whole} the mean is the same"
-    return f"in {whole} the mean is {nation.said}"
+        return _("in {whole} the mean is the same").format(whole=whole)
+    return _("in {whole} the mean is {nation}").format(whole=whole, nation=nation.said)
 
 
 def _prices(cells: dict[str, Cell], level: PriceLevel) -> str:
     if level.index is None:
         return ""
     where = (
-        f"prices in {level.area}, the nearest that are published," if level.is_fallback else "prices there"
+        _("prices in {area}, the nearest that are published,").format(area=level.area)
+        if level.is_fallback
+        else _("prices there")
     )
     difference = level.index - NATION
     if not difference:
-        return f"{where} are the nation's average"
+        return _("{where} are the nation's average").format(where=where)
     side = "above" if difference > 0 else "below"
-    sentence = f"{where} are {formatting.percent(abs(difference))} {side} the nation's"
+    sentence = _("{where} are {difference} {side} the nation's").format(
+        where=where, difference=formatting.percent(abs(difference)), side=side
+    )
     adjusted = cells.get("adjusted_pay")
     if adjusted is None or adjusted.missing:
         return sentence
-    return f"{sentence}, so that this pay buys what {adjusted.said} buys at the nation's"
+    return _("{sentence}, so that this pay buys what {adjusted} buys at the nation's").format(
+        sentence=sentence, adjusted=adjusted.said
+    )
 
 
 def _best(best: BestPaid, where: str) -> str:
     ranked, above = best.careers, best.above
     if not ranked and not above:
-        return f"no occupation {where} can be ranked by pay"
+        return _("no occupation {where} can be ranked by pay").format(where=where)
     if not ranked:
-        return f"{_above(above)}; no other can be ranked by pay"
+        return _("{above}; no other can be ranked by pay").format(above=_above(above))
     first = [item for item in ranked if item.yearly == ranked[0].yearly and item.per == ranked[0].per]
     names = formatting.listing([item.career.title for item in first])
-    pay = f"{ranked[0].pay.said} {ranked[0].per} on average"
-    sentence = f"of the occupations {where} whose pay can be ranked, {names} earn most: {pay}"
+    pay = _("{pay} {per} on average").format(pay=ranked[0].pay.said, per=ranked[0].per)
+    sentence = _("of the occupations {where} whose pay can be ranked, {names} earn most: {pay}").format(
+        where=where, names=names, pay=pay
+    )
     return f"{sentence}; {_above(above)}" if above else sentence
 
 
@@ -119,7 +143,9 @@ def _above(above: tuple[PaidCareer, ...]) -> str:
     """Those that may earn more than the first of the ranking, or less: nobody prints how much."""
     one = len(above) == 1
     noun, verb = ("occupation", "pays") if one else ("occupations", "pay")
-    return f"{len(above)} {noun} that cannot be ranked {verb} {above[0].pay.said} a year"
+    return _("{above} {noun} that cannot be ranked {verb} {pay} a year").format(
+        above=len(above), noun=noun, verb=verb, pay=above[0].pay.said
+    )
 
 
 def _unusual(unusual: Unusual) -> str:
@@ -129,5 +155,5 @@ def _unusual(unusual: Unusual) -> str:
     names = [first.career.title] + [
         other.career.title for other in others if other.quotient.value == first.quotient.value
     ]
-    times = f"{first.quotient.said} times as common as nationwide"
-    return f"most unusual for it are {formatting.listing(names)}: {times}"
+    times = _("{quotient} times as common as nationwide").format(quotient=first.quotient.said)
+    return _("most unusual for it are {names}: {times}").format(names=formatting.listing(names), times=times)

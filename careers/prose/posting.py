@@ -1,5 +1,8 @@
 """What the page of a job says beside what its posting states: whether it is open, and its pay in context."""
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from careers import formatting
 from careers.feeds.certainty import CLOSE, LIKELY
 from careers.selectors.cells import Cell
@@ -9,20 +12,20 @@ from careers.selectors.stated_pay import LocalPay
 from . import jobs
 from .places import called, in_place
 
-SAMPLE = (
+SAMPLE = gettext_lazy(
     "This is a sample: a job made up to show how the portal works. No such job is on offer, and nobody can "
     "apply for it."
 )
-CHOSEN = "An editor of this site chose the occupation."
-UNMATCHED = (
+CHOSEN = gettext_lazy("An editor of this site chose the occupation.")
+UNMATCHED = gettext_lazy(
     "No occupation was found that its title fits well enough, so that there are no figures to set it against."
 )
-UNCERTAIN = (
+UNCERTAIN = gettext_lazy(
     "It is uncertain that this is the occupation: the job’s title fits its names only in part. The figures "
     "may be those of other work."
 )
 PART_TIME_ONLY = {"PART_TIME"}
-PER = {"year": "a year", "hour": "an hour"}
+PER = {"year": gettext_lazy("a year"), "hour": gettext_lazy("an hour")}
 
 
 def notice(status: Status) -> str:
@@ -31,20 +34,24 @@ def notice(status: Status) -> str:
         return ""
     day = jobs.day(status.since)
     if status.kind == "expired":
-        return f"This job is closed. The last day to apply was {day}."
+        return _("This job is closed. The last day to apply was {day}.").format(day=day)
     if status.kind == "withdrawn":
-        return f"This job is closed. It has no longer been advertised since {day}."
-    return f"This job is not open yet. It opens on {day}."
+        return _("This job is closed. It has no longer been advertised since {day}.").format(day=day)
+    return _("This job is not open yet. It opens on {day}.").format(day=day)
 
 
 def match(page: PostingPage) -> str:
     """How the occupation was found, and how sure that is."""
     posting = page.posting
     if posting.occupation is None:
-        return UNMATCHED
+        return str(UNMATCHED)
     if _is_chosen(page):
-        return CHOSEN
-    by = f"Matched by its title, which fits “{posting.matched_title}”" if posting.matched_title else ""
+        return str(CHOSEN)
+    by = (
+        _("Matched by its title, which fits “{matched_title}”").format(matched_title=posting.matched_title)
+        if posting.matched_title
+        else ""
+    )
     return f"{by or 'Matched by its title'}: {_sure(posting.match_confidence)}."
 
 
@@ -53,7 +60,7 @@ def uncertain(page: PostingPage) -> str:
     posting = page.posting
     if posting.occupation is None or _is_chosen(page) or posting.match_confidence >= LIKELY:
         return ""
-    return UNCERTAIN
+    return str(UNCERTAIN)
 
 
 def _is_chosen(page: PostingPage) -> bool:
@@ -63,8 +70,8 @@ def _is_chosen(page: PostingPage) -> bool:
 
 def _sure(score: int) -> str:
     if score >= CLOSE:
-        return "a close match"
-    return "a likely match, check it" if score >= LIKELY else "an uncertain match"
+        return _("a close match")
+    return _("a likely match, check it") if score >= LIKELY else _("an uncertain match")
 
 
 def measure(page: PostingPage) -> str:
@@ -72,10 +79,10 @@ def measure(page: PostingPage) -> str:
     occupation, measured = page.posting.occupation, page.measured
     if occupation == measured:
         return ""
-    return (
-        f"{occupation.title} is a job title without local figures of its own. The figures are of "
-        f"{measured.plural}, the official occupation that editors judge nearest to it."
-    )
+    return _(
+        "{occupation} is a job title without local figures of its own. The figures are of "
+        "{plural}, the official occupation that editors judge nearest to it."
+    ).format(occupation=occupation.title, plural=measured.plural)
 
 
 def stated_pay_cell(page: PostingPage) -> Cell:
@@ -85,21 +92,21 @@ def stated_pay_cell(page: PostingPage) -> Cell:
     if stated is None:
         return Cell(
             key="stated_pay",
-            label="Stated pay",
+            label=_("Stated pay"),
             text=formatting.NOTHING,
             missing=True,
-            reason="The employer states no pay.",
+            reason=_("The employer states no pay."),
             reason_code="not_collected",
             **where_read,
         )
-    currency = "US dollars" if stated.currency == jobs.US_DOLLAR else stated.currency
+    currency = _("US dollars") if stated.currency == jobs.US_DOLLAR else stated.currency
     return Cell(
         key="stated_pay",
-        label="Stated pay",
+        label=_("Stated pay"),
         text=jobs.stated_pay(page.posting),
         value=tuple(stated.ends),
         unit=f"{currency} {jobs.UNITS[stated.unit]}",
-        kind="as stated by the employer",
+        kind=_("as stated by the employer"),
         **where_read,
     )
 
@@ -107,20 +114,26 @@ def stated_pay_cell(page: PostingPage) -> Cell:
 def in_context(page: PostingPage, local: LocalPay) -> list[str]:
     """Where the stated pay lies among what is paid there; without one, what is paid there, as context."""
     if local.standing is None:
-        return [_spread(local, f"{page.measured.plural} in {_where(local)}")]
+        return [
+            _spread(local, _("{plural} in {where}").format(plural=page.measured.plural, where=_where(local)))
+        ]
     return [_standing(page, local), *_caution(page, local), _spread(local, "them"), *_worth(page, local)]
 
 
 def _standing(page: PostingPage, local: LocalPay) -> str:
     pay, lies = jobs.stated_pay(page.posting), local.standing.text
-    at = "at " if lies.startswith(("about ", "the ")) else ""
+    at = _("at ") if lies.startswith(("about ", "the ")) else ""
     among = "of" if lies.endswith("percentile") else "for"
-    where = f"{local.standing.marked(at + lies)} {among} {page.measured.plural} in {_where(local)}"
+    where = _("{marked} {among} {plural} in {where}").format(
+        marked=local.standing.marked(at + lies), among=among, plural=page.measured.plural, where=_where(local)
+    )
     if page.stated.high is None:
-        return f"The stated pay starts at {pay.removeprefix('from ')}, which lies {where}."
+        return _("The stated pay starts at {removeprefix}, which lies {where}.").format(
+            removeprefix=pay.removeprefix("from "), where=where
+        )
     if page.stated.low is None:
-        return f"The stated pay goes {pay}, which lies {where}."
-    return f"The stated pay, {pay}, lies {where}."
+        return _("The stated pay goes {pay}, which lies {where}.").format(pay=pay, where=where)
+    return _("The stated pay, {pay}, lies {where}.").format(pay=pay, where=where)
 
 
 def _where(local: LocalPay) -> str:
@@ -128,7 +141,9 @@ def _where(local: LocalPay) -> str:
     place = in_place(local.place, local.place_kind)
     if not local.range.stands_in_for:
         return place
-    return f"{called(local.range.area)} (no figure is published for {place})"
+    return _("{called} (no figure is published for {place})").format(
+        called=called(local.range.area), place=place
+    )
 
 
 def _spread(local: LocalPay, who: str) -> str:
@@ -136,13 +151,17 @@ def _spread(local: LocalPay, who: str) -> str:
     per, median, spread = PER[local.spread.per], local.median, local.range
     said = []
     if not median.missing:
-        more = "earn" if median.at_least else "earn more than"
-        said.append(f"half of {who} {more} {median.said} {per}")
+        more = "earn" if median.at_least else _("earn more than")
+        said.append(
+            _("half of {who} {more} {median} {per}").format(who=who, more=more, median=median.said, per=per)
+        )
     if not spread.missing:
         said.append(
-            f"eight in ten earn {spread.said}" if said else f"eight in ten of {who} earn {spread.said} {per}"
+            _("eight in ten earn {spread}").format(spread=spread.said)
+            if said
+            else _("eight in ten of {who} earn {spread} {per}").format(who=who, spread=spread.said, per=per)
         )
-    sentence = ", and ".join(said) or f"the median of {who} is not published"
+    sentence = _(", and ").join(said) or _("the median of {who} is not published").format(who=who)
     return f"{sentence[:1].upper()}{sentence[1:]} ({spread.source_name}, {spread.release})."
 
 
@@ -150,9 +169,16 @@ def _worth(page: PostingPage, local: LocalPay) -> list[str]:
     worth = local.at_national_prices
     if worth is None:
         return []
-    per, level = jobs.UNITS[page.stated.unit], f"the price level of {called(worth.area)}"
+    per, level = (
+        jobs.UNITS[page.stated.unit],
+        _("the price level of {called}").format(called=called(worth.area)),
+    )
     told = f"{worth.source_name}, {worth.release}"
-    return [f"In national prices the stated pay is worth {worth.said} {per}, by {level} ({told})."]
+    return [
+        _("In national prices the stated pay is worth {worth} {per}, by {level} ({told}).").format(
+            worth=worth.said, per=per, level=level, told=told
+        )
+    ]
 
 
 def _caution(page: PostingPage, local: LocalPay) -> list[str]:
@@ -160,5 +186,5 @@ def _caution(page: PostingPage, local: LocalPay) -> list[str]:
     said = [local.standing.note] if local.standing.note else []
     is_part_time = set(page.posting.employment_types.split(",")) == PART_TIME_ONLY
     if is_part_time and page.stated.unit != "hour":
-        said.append("The figures are for full-time work; this job is part-time.")
+        said.append(_("The figures are for full-time work; this job is part-time."))
     return said

@@ -1,5 +1,7 @@
 """One or two sentences on each page of an occupation, to lead the reader to it."""
 
+from django.utils.translation import gettext as _
+
 from careers import formatting
 from careers.selectors.cells import Cell
 from careers.selectors.profile import Profile
@@ -24,7 +26,9 @@ def _pay(profile: Profile) -> str:
     places = [cell.said for cell in (state, city) if not cell.missing]
     if not places:
         return ""
-    return f"Of the places that can be ranked, mean pay is highest in {' and in '.join(places)}."
+    return _("Of the places that can be ranked, mean pay is highest in {join}.").format(
+        join=" and in ".join(places)
+    )
 
 
 def _skills(profile: Profile) -> str:
@@ -32,10 +36,10 @@ def _skills(profile: Profile) -> str:
     sentences = []
     if skills:
         told = profile.cell("top_skills").marked(series(skills))
-        sentences.append(f"What matters most: {told}.")
+        sentences.append(_("What matters most: {told}.").format(told=told))
     if titles := len(other_names(profile)):
-        noun = "other name" if titles == 1 else "other names"
-        sentences.append(f"{formatting.count(titles)} {noun} of the work.")
+        noun = _("other name") if titles == 1 else _("other names")
+        sentences.append(_("{titles} {noun} of the work.").format(titles=formatting.count(titles), noun=noun))
     return " ".join(sentences)
 
 
@@ -43,12 +47,16 @@ def _education(profile: Profile) -> str:
     degree, major, related = (profile.cell(key) for key in ("common_degree", "common_major", "related_major"))
     sentences = []
     if not degree.missing:
-        group = ", in a wider group" if degree.group else ""
-        sentences.append(f"Held most often: {formatting.lower_first(degree.said)}{group}.")
+        group = _(", in a wider group") if degree.group else ""
+        sentences.append(
+            _("Held most often: {degree}{group}.").format(
+                degree=formatting.lower_first(degree.said), group=group
+            )
+        )
     if not major.missing:
-        sentences.append(f"Most common major: {major.said}.")
+        sentences.append(_("Most common major: {major}.").format(major=major.said))
     if not related.missing:
-        sentences.append(f"Related major with most graduates: {related.said}.")
+        sentences.append(_("Related major with most graduates: {related}.").format(related=related.said))
     return " ".join(sentences)
 
 
@@ -56,7 +64,11 @@ def _people(profile: Profile) -> str:
     age, gender = profile.cell("age"), profile.cell("gender")
     sentences = []
     if not age.missing:
-        sentences.append(f"{age.label}: {age.said} years{_of_group(age)}.")
+        sentences.append(
+            _("{age}: {age_2} years{of_group}.").format(
+                age=age.label, age_2=age.said, of_group=_of_group(age)
+            )
+        )
     if not gender.missing:
         told = age.group if not age.missing else ""
         sentences.append(f"{gender.said}{_of_group(gender) if gender.group != told else ''}.")
@@ -67,11 +79,15 @@ def _outlook(profile: Profile) -> str:
     change, openings = profile.cell("growth"), profile.cell("openings")
     sentences = []
     if not change.missing:
-        sentences.append(f"Growth: {change.said}, {change.unit.removeprefix('percent, ')}.")
+        sentences.append(
+            _("Growth: {change}, {removeprefix}.").format(
+                change=change.said, removeprefix=change.unit.removeprefix("percent, ")
+            )
+        )
     if not openings.missing:
-        sentences.append(f"Openings: {openings.said} a year.")
+        sentences.append(_("Openings: {openings} a year.").format(openings=openings.said))
     return " ".join(sentences)
 
 
 def _of_group(cell: Cell) -> str:
-    return f" in the wider group “{cell.group}”" if cell.group else ""
+    return _(" in the wider group “{group}”").format(group=cell.group) if cell.group else ""

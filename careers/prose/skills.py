@@ -1,5 +1,7 @@
 """What the skills page says first, in sentences made from its figures alone."""
 
+from django.utils.translation import gettext as _
+
 from careers import formatting
 from careers.selectors.skills import Rating, Skills
 
@@ -17,9 +19,9 @@ def opening(name: str, skills: Skills) -> list[str]:
 
 def not_rated(title: str) -> str:
     """What is said where no source rates or names the skills of an occupation."""
-    sentence = "No source loaded here rates the skills and the knowledge that this career asks for."
+    sentence = _("No source loaded here rates the skills and the knowledge that this career asks for.")
     if "all other" in title.lower():
-        sentence += (
+        sentence += _(
             " It gathers what no occupation of its own describes, and sources rarely rate such a mixture."
         )
     return sentence
@@ -28,16 +30,20 @@ def not_rated(title: str) -> str:
 def _matter(name: str, skills: Skills) -> str:
     known, fields = _first(skills.skills), _first(skills.knowledge)
     if known:
-        sentence = f"The {_noun(known, 'skill')} that {_matters(known)} most to {name} {_are(known)} "
+        sentence = _("The {noun} that {matters} most to {name} {are} ").format(
+            noun=_noun(known, "skill"), matters=_matters(known), name=name, are=_are(known)
+        )
         sentence += f"{series(known)}."
         if fields:
-            sentence += f" Among fields of knowledge {_they_are(fields)} {series(fields)}."
+            sentence += _(" Among fields of knowledge {they_are} {series}.").format(
+                they_are=_they_are(fields), series=series(fields)
+            )
         return sentence
     if fields:
         field = _noun(fields, "field")
-        return f"The {field} of knowledge that {_matters(fields)} most to {name} {_are(fields)} " + (
-            f"{series(fields)}."
-        )
+        return _("The {field} of knowledge that {matters} most to {name} {are} ").format(
+            field=field, matters=_matters(fields), name=name, are=_are(fields)
+        ) + (f"{series(fields)}.")
     return ""
 
 
@@ -46,7 +52,9 @@ def _named(name: str, skills: Skills) -> str:
     if not names or _matter(name, skills):
         return ""
     source = skills.named[0].source_name
-    return f"{source} names {formatting.listing(names)} first among the skills of {name}."
+    return _("{source} names {names} first among the skills of {name}.").format(
+        source=source, names=formatting.listing(names), name=name
+    )
 
 
 def _tools(skills: Skills) -> str:
@@ -55,8 +63,10 @@ def _tools(skills: Skills) -> str:
         return ""
     first = formatting.listing(wanted[:MOST])
     if len(wanted) <= MOST:
-        return f"Job postings often ask for {first}."
-    return f"Job postings often ask for {len(wanted)} technologies, among them {first}."
+        return _("Job postings often ask for {first}.").format(first=first)
+    return _("Job postings often ask for {wanted} technologies, among them {first}.").format(
+        wanted=len(wanted), first=first
+    )
 
 
 def _first(ratings: tuple[Rating, ...]) -> list[str]:
@@ -73,7 +83,7 @@ def _matters(names: list[str]) -> str:
 
 
 def _they_are(names: list[str]) -> str:
-    return "it is" if len(names) == 1 else "they are"
+    return _("it is") if len(names) == 1 else _("they are")
 
 
 def _are(names: list[str]) -> str:
