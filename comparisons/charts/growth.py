@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from django.utils.translation import gettext as _
+
 from careers import formatting
 from careers.charts.bars import BarChart, Row, bars
 from careers.selectors.cells import Cell
@@ -28,11 +30,11 @@ def growth_picture(profiles: Sequence[Profile]) -> BarChart | None:
             _row(profile.plural, cell, is_drawn=cell in alike)
             for profile, cell in zip(profiles, cells, strict=True)
         ],
-        desc="Projected change in the number of jobs in percent, in the order of the comparison.",
+        desc=_("Projected change in the number of jobs in percent, in the order of the comparison."),
         source=f"{first.source_name}, {first.release}",
         source_url=first.source_url,
-        row_name="Career",
-        value_name="Growth",
+        row_name=_("Career"),
+        value_name=_("Growth"),
     )
 
 
@@ -49,26 +51,36 @@ def _row(name: str, cell: Cell, *, is_drawn: bool) -> Row:
     if is_drawn:
         return Row(name, float(cell.value), cell.text, remark=cell.remark)
     of = f"{cell.source_name}, {cell.release}, {_period(cell)}"
-    return Row(name, None, cell.said, remark=f"Not drawn beside the others: {of}.")
+    return Row(name, None, cell.said, remark=_("Not drawn beside the others: {of}.").format(of=of))
 
 
 def _title(drawn: Sequence[tuple[str, Cell]], compared: int) -> str:
     """Who grows most of those that have a bar, or shrinks least."""
-    most = max(cell.value for _, cell in drawn)
+    most = max(cell.value for __, cell in drawn)
     first = [name for name, cell in drawn if cell.value == most]
-    period, text = _period(drawn[0][1]), next(cell.said for _, cell in drawn if cell.value == most)
+    period, text = _period(drawn[0][1]), next(cell.said for __, cell in drawn if cell.value == most)
     if len(first) == len(drawn):
-        return f"{formatting.listing(first)} have the same projected growth: {text} ({period})"
+        return _("{first} have the same projected growth: {text} ({period})").format(
+            first=formatting.listing(first), text=text, period=period
+        )
     two = len(drawn) == 2
-    of = "" if len(drawn) == compared else f"Of the {'two' if two else len(drawn)} drawn, "
-    ahead = f"{of}{formatting.listing(first)} are projected to"
-    if most == 0:
-        others = "the other" if len(drawn) - len(first) == 1 else "the others"
-        return f"{ahead} keep their number of jobs, {others} to lose some ({period})"
-    how = (
-        ("grow faster" if two else "grow fastest") if most > 0 else ("shrink less" if two else "shrink least")
+    of = (
+        ""
+        if len(drawn) == compared
+        else _("Of the {value} drawn, ").format(value="two" if two else len(drawn))
     )
-    each = " each" if len(first) > 1 else ""
+    ahead = _("{of}{first} are projected to").format(of=of, first=formatting.listing(first))
+    if most == 0:
+        others = _("the other") if len(drawn) - len(first) == 1 else _("the others")
+        return _("{ahead} keep their number of jobs, {others} to lose some ({period})").format(
+            ahead=ahead, others=others, period=period
+        )
+    how = (
+        (_("grow faster") if two else _("grow fastest"))
+        if most > 0
+        else (_("shrink less") if two else _("shrink least"))
+    )
+    each = _(" each") if len(first) > 1 else ""
     return f"{ahead} {how}: {text}{each} ({period})"
 
 

@@ -4,6 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from careers import formatting
 from careers.charts.demographics import PERCENT
 from careers.charts.scale import position
@@ -14,8 +17,10 @@ from careers.selectors.profile import Profile
 
 from .grouped import MARK, Group, GroupedBar, GroupedBars, bar, notes, sources
 
-SCALE = "From 0 to 100 percent of workers."
-UNLIKE = "The sources count differently, so a difference between careers may be one between sources."
+SCALE = gettext_lazy("From 0 to 100 percent of workers.")
+UNLIKE = gettext_lazy(
+    "The sources count differently, so a difference between careers may be one between sources."
+)
 
 Source = tuple[str, str]  # with release, address of its page
 Known = tuple[str, int, Cell]  # name of the career, its place in the comparison, its shares
@@ -57,19 +62,19 @@ def gender_picture(profiles: Sequence[Profile]) -> StackedBars | None:
     if not found:
         return None
     usual = _usual(cells)
-    rest = {cell.source_name: None for cell in cells if MEN_ARE_THE_REST in cell.note}
+    rest = {cell.source_name: None for cell in cells if str(MEN_ARE_THE_REST) in cell.note}
     return StackedBars(
         id="gender-compared",
         title=_gender_title(profiles, cells),
-        desc="Women first, then men, for each career in the order of the comparison.",
+        desc=_("Women first, then men, for each career in the order of the comparison."),
         scale=SCALE,
-        parts=((1, "Women"), (2, "Men")),
+        parts=((1, _("Women")), (2, _("Men"))),
         rows=tuple(
             _stacked(profile.plural, cell, usual) for profile, cell in zip(profiles, cells, strict=True)
         ),
         notes=(
             *_unlike(found, usual),
-            *(f"{name} gives the share of women; men are the rest." for name in rest),
+            *(_("{name} gives the share of women; men are the rest.").format(name=name) for name in rest),
         ),
         sources=found,
     )
@@ -107,13 +112,17 @@ def _gender_title(profiles: Sequence[Profile], cells: Sequence[Cell]) -> str:
         if not cell.missing and not cell.group and _place(share) == 0
     ]
     if len(women) < len(profiles) or len(sources(cells)) > 1:
-        return "Women and men in each career"
+        return _("Women and men in each career")
     (least, fewest), (most, largest) = min(women, key=_share), max(women, key=_share)
     if len(women) == 2:
-        return f"Women are {formatting.listing([f'{share.said} of {name}' for share, name in women])}"
+        return _("Women are {listing}").format(
+            listing=formatting.listing([f"{share.said} of {name}" for share, name in women])
+        )
     if least.value == most.value:
-        return f"Women are {most.said} of the people in each career"
-    return f"The share of women runs from {least.said} of {fewest} to {most.said} of {largest}"
+        return _("Women are {most} of the people in each career").format(most=most.said)
+    return _("The share of women runs from {least} of {fewest} to {most} of {largest}").format(
+        least=least.said, fewest=fewest, most=most.said, largest=largest
+    )
 
 
 def _share(named: tuple[Cell, str]) -> float:
@@ -135,12 +144,12 @@ def race_picture(profiles: Sequence[Profile]) -> GroupedBars | None:
         if not cell.missing
     ]
     usual = _usual(cells)
-    labels = tuple(dict.fromkeys(share.label for _, _, cell in known for share in split(cell)))
-    remarks = {name: _remark(cell, usual) for name, _, cell in known}
+    labels = tuple(dict.fromkeys(share.label for __, __, cell in known for share in split(cell)))
+    remarks = {name: _remark(cell, usual) for name, __, cell in known}
     return GroupedBars(
         id="race-compared",
-        title="Race and Hispanic origin of the people in each career",
-        desc="A bar for each career, in the order of the comparison, within each group of people.",
+        title=_("Race and Hispanic origin of the people in each career"),
+        desc=_("A bar for each career, in the order of the comparison, within each group of people."),
         scale=SCALE,
         groups=tuple(Group(label, tuple(_bars(label, known, remarks))) for label in labels),
         notes=(
@@ -148,14 +157,14 @@ def race_picture(profiles: Sequence[Profile]) -> GroupedBars | None:
             *_unlike(found, usual),
             *_source_notes(cells, labels),
             *notes(
-                (profile.plural, f"not in the picture. {cell.reason}")
+                (profile.plural, _("not in the picture. {reason}").format(reason=cell.reason))
                 for profile, cell in zip(profiles, cells, strict=True)
                 if cell.missing
             ),
         ),
         sources=found,
-        row_name="Group of people",
-        value_name="Percent of workers",
+        row_name=_("Group of people"),
+        value_name=_("Percent of workers"),
     )
 
 
@@ -170,11 +179,13 @@ def _bars(label: str, known: Sequence[Known], remarks: dict[str, str]) -> Iterat
 def _source_notes(cells: Sequence[Cell], labels: Sequence[str]) -> Iterator[str]:
     """Which groups of people a source does not have, and whether its groups overlap."""
     for cell in {cell.source_name: cell for cell in cells if not cell.missing}.values():
-        if OVERLAP in cell.note:
+        if str(OVERLAP) in cell.note:
             yield f"{cell.source_name}: {OVERLAP}"
         own = {share.label for share in split(cell)}
         if lacking := [f"“{label}”" for label in labels if label not in own]:
-            yield f"Not among the groups of {cell.source_name}: {'; '.join(lacking)}."
+            yield _("Not among the groups of {source_name}: {join}.").format(
+                source_name=cell.source_name, join="; ".join(lacking)
+            )
 
 
 def _usual(cells: Sequence[Cell]) -> Source:
@@ -189,7 +200,11 @@ def _source(cell: Cell) -> Source:
 def _unlike(found: Sequence[Source], usual: Source) -> tuple[str, ...]:
     if len(found) < 2:
         return ()
-    return (f"Where no other source is named, the figures are those of {usual[0]}. {UNLIKE}",)
+    return (
+        _("Where no other source is named, the figures are those of {usual}. {unlike}").format(
+            usual=usual[0], unlike=UNLIKE
+        ),
+    )
 
 
 def _remark(cell: Cell, usual: Source) -> str:

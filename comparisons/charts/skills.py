@@ -2,6 +2,10 @@
 
 from collections.abc import Sequence
 
+from django.utils.text import format_lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from careers import formatting
 from careers.charts.skills import IMPORTANCE
 from careers.selectors.cells import Cell, unrecorded
@@ -12,8 +16,10 @@ from .grouped import MARK, Group, GroupedBars, bar, notes, sources
 
 KEY = "skill_importance"
 TOP, MOST = 5, 8  # of each career; in the picture
-ANY = f"skills that are among the {TOP} most important of any of these careers"
-ENDS = "Importance from 1, not important, to 5, extremely important."
+ANY = format_lazy(
+    gettext_lazy("skills that are among the {number} most important of any of these careers"), number=TOP
+)
+ENDS = gettext_lazy("Importance from 1, not important, to 5, extremely important.")
 
 Rated = tuple[Profile, int, dict[str, Cell]]  # its place in the comparison, known importance by skill
 
@@ -30,29 +36,31 @@ def skills_picture(profiles: Sequence[Profile]) -> GroupedBars | None:
     ]
     if len(known) < 2:
         return None
-    top = dict.fromkeys(name for _, _, importance in known for name in list(importance)[:TOP])
+    top = dict.fromkeys(name for __, __, importance in known for name in list(importance)[:TOP])
     names = sorted(top, key=lambda name: -_difference(name, known))[:MOST]
-    remarks = {profile.slug: next(iter(importance.values())).note for profile, _, importance in known}
+    remarks = {profile.slug: next(iter(importance.values())).note for profile, __, importance in known}
     return GroupedBars(
         id="skills-compared",
         title=_title(names[0], known),
-        desc="A bar for each career, in the order of the comparison, within each skill.",
+        desc=_("A bar for each career, in the order of the comparison, within each skill."),
         scale=f"{_rule(len(top))} {ENDS}",
         groups=tuple(_group(name, known, remarks) for name in names),
         notes=(
-            *notes(((profile.plural, remarks[profile.slug]) for profile, _, _ in known), MARK),
+            *notes(((profile.plural, remarks[profile.slug]) for profile, __, __ in known), MARK),
             *notes((profile.plural, _why_not(profile)) for profile in profiles if not _importance(profile)),
         ),
-        sources=sources(cell for _, _, importance in known for cell in importance.values()),
-        row_name="Skill",
-        value_name="Importance, 1 to 5",
+        sources=sources(cell for __, __, importance in known for cell in importance.values()),
+        row_name=_("Skill"),
+        value_name=_("Importance, 1 to 5"),
     )
 
 
 def _rule(all_of_them: int) -> str:
     if all_of_them > MOST:
-        return f"Of the {all_of_them} {ANY}, the {MOST} that differ most, largest difference first."
-    return f"The {all_of_them} {ANY}, largest difference first."
+        return _("Of the {all_of_them} {any}, the {most} that differ most, largest difference first.").format(
+            all_of_them=all_of_them, any=ANY, most=MOST
+        )
+    return _("The {all_of_them} {any}, largest difference first.").format(all_of_them=all_of_them, any=ANY)
 
 
 def _importance(profile: Profile) -> dict[str, Cell]:
@@ -66,12 +74,14 @@ def _importance(profile: Profile) -> dict[str, Cell]:
 
 def _why_not(profile: Profile) -> str:
     ratings = profile.rated.get("skill", ())
-    return f"not in the picture. {(ratings[0].importance if ratings else profile.cell(KEY)).reason}"
+    return _("not in the picture. {reason}").format(
+        reason=(ratings[0].importance if ratings else profile.cell(KEY)).reason
+    )
 
 
 def _difference(name: str, known: Sequence[Rated]) -> float:
     """Between the highest and the lowest importance of a skill, on the scale from 1 to 5."""
-    values = [importance[name].value for _, _, importance in known if name in importance]
+    values = [importance[name].value for __, __, importance in known if name in importance]
     return float(max(values) - min(values))
 
 
@@ -92,12 +102,14 @@ def _group(name: str, known: Sequence[Rated], remarks: dict[str, str]) -> Group:
 
 def _title(name: str, known: Sequence[Rated]) -> str:
     """Where importance differs most, if by more than the published sampling errors; else the subject."""
-    rated = [(importance[name], profile.plural) for profile, _, importance in known if name in importance]
+    rated = [(importance[name], profile.plural) for profile, __, importance in known if name in importance]
     high, low = max(rated, key=_value), min(rated, key=_value)
     if not _is_told_apart(high[0], low[0]):
-        return "How important skills are in each career"
+        return _("How important skills are in each career")
     skill = formatting.in_sentence(name)
-    return f"Importance differs most in {skill}: {high[0].said} for {high[1]}, {low[0].said} for {low[1]}"
+    return _("Importance differs most in {skill}: {high} for {high_2}, {low} for {low_2}").format(
+        skill=skill, high=high[0].said, high_2=high[1], low=low[0].said, low_2=low[1]
+    )
 
 
 def _value(rated: tuple[Cell, str]) -> float:

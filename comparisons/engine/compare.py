@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, zip_longest
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from careers import formatting
 from careers.selectors.cells import Cell
 from careers.selectors.profile import Profile
@@ -16,13 +19,13 @@ from .verdicts import verdict as verdict_of_several
 
 NATION = "United States"
 KINDS = {
-    "mean": "a mean",
-    "median": "a median",
-    "class": "the most common answer",
-    "range": "a range",
-    "share": "a share",
-    "name": "a name",
-    "name by visa-filing offers": "the highest median of visa-filing offers",
+    "mean": gettext_lazy("a mean"),
+    "median": gettext_lazy("a median"),
+    "class": gettext_lazy("the most common answer"),
+    "range": gettext_lazy("a range"),
+    "share": gettext_lazy("a share"),
+    "name": gettext_lazy("a name"),
+    "name by visa-filing offers": gettext_lazy("the highest median of visa-filing offers"),
 }
 
 
@@ -112,7 +115,7 @@ def _row(
     metric: Metric, profiles: Sequence[Profile], names: Sequence[str], pinned: int | None, across_places: bool
 ) -> Row:
     recorded = [profile.cell(metric.key) for profile in profiles if profile.has(metric.key)]
-    label = metric.label_for({cell.kind for cell in recorded})
+    label = str(metric.label_for({cell.kind for cell in recorded}))
     cells = tuple(replace(profile.cell(metric.key), label=label) for profile in profiles)
     judged = own_place(cells) if across_places else cells
     ranked = metric.direction is Direction.HIGHER
@@ -132,12 +135,14 @@ def _warning(cells: tuple[Cell, ...]) -> str:
     Different sources are named in the cells and not repeated here.
     """
     known = [cell for cell in cells if not cell.missing]
-    kinds = [KINDS.get(kind, kind) for kind in dict.fromkeys(cell.kind for cell in known)]
+    kinds = [str(KINDS.get(kind, kind)) for kind in dict.fromkeys(cell.kind for cell in known)]
     if len(kinds) > 1:
-        return f"Not alike: {kinds[0]} beside {formatting.listing(kinds[1:])}."
+        return _("Not alike: {kinds} beside {kinds_2}.").format(
+            kinds=kinds[0], kinds_2=formatting.listing(kinds[1:])
+        )
     reasons = (_difference(a, b) for a, b in combinations(known, 2) if a.source_name == b.source_name)
     why = next((reason for reason in reasons if reason), "")
-    return f"Not alike: {why}." if why else ""
+    return _("Not alike: {why}.").format(why=why) if why else ""
 
 
 def _difference(first: Cell, second: Cell) -> str:
@@ -153,10 +158,10 @@ def _verdict(cells: tuple[Cell, ...], names: Sequence[str], metric: Metric) -> s
     first, second = cells
     found = compare_cells(first, second)
     if found is Verdict.UNLIKE:
-        why = unlike(first, second) or "pay above what the publisher prints cannot be ranked"
-        return f"Not ranked: {why}."
+        why = unlike(first, second) or _("pay above what the publisher prints cannot be ranked")
+        return _("Not ranked: {why}.").format(why=why)
     if found is Verdict.SAME:
-        return "Equal." if first.value == second.value else "About the same: within the sampling error."
+        return _("Equal.") if first.value == second.value else _("About the same: within the sampling error.")
     if found is Verdict.MISSING:
         return ""
     ahead, behind, winner = (first, second, names[0]) if found is Verdict.FIRST else (second, first, names[1])

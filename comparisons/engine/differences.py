@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
+from django.utils.translation import gettext as _
+
 from careers import formatting
 from careers.selectors.cells import Cell
 
@@ -12,8 +14,8 @@ Show = Callable[[formatting.Number], str]  # an amount of the row's unit, say 12
 
 def more(ahead: Cell, behind: Cell, show: Show) -> str:
     """ "$5,200 more"; "at least" where the one ahead is above what its publisher prints."""
-    least = "at least " if ahead.at_least else ""
-    return f"{least}{show(ahead.value - behind.value)} more"
+    least = _("at least ") if ahead.at_least else ""
+    return _("{least}{show} more").format(least=least, show=show(ahead.value - behind.value))
 
 
 def untested(cells: Sequence[Cell]) -> str:
@@ -21,10 +23,10 @@ def untested(cells: Sequence[Cell]) -> str:
     if cells[0].at_least or all(cell.rse is not None for cell in cells):
         return ""
     if cells[0].kind == "projection":
-        return " A projection, without a published error."
+        return _(" A projection, without a published error.")
     if any(cell.rse is not None for cell in cells):
-        return " Not every sampling error is published."
-    return " Its source publishes no sampling error."
+        return _(" Not every sampling error is published.")
+    return _(" Its source publishes no sampling error.")
 
 
 def from_baseline(cells: Sequence[Cell], pinned: int | None, show: Show | None) -> tuple[str, ...]:
@@ -40,10 +42,14 @@ def _from(baseline: Cell, cell: Cell, show: Show) -> str:
     if found is Verdict.MISSING:
         return ""
     if found is Verdict.UNLIKE:
-        return f"not comparable: {unlike(cell, baseline) or 'pay that high is not printed exactly'}"
+        return _("not comparable: {value}").format(
+            value=unlike(cell, baseline) or "pay that high is not printed exactly"
+        )
     if found is Verdict.SAME:
-        return "the same" if cell.value == baseline.value else "about the same, within the sampling error"
+        return (
+            _("the same") if cell.value == baseline.value else _("about the same, within the sampling error")
+        )
     if found is Verdict.FIRST:
         return more(cell, baseline, show)
-    least = "at least " if baseline.at_least else ""
-    return f"{least}{show(baseline.value - cell.value)} less"
+    least = _("at least ") if baseline.at_least else ""
+    return _("{least}{show} less").format(least=least, show=show(baseline.value - cell.value))

@@ -8,6 +8,8 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from enum import Enum
 
+from django.utils.translation import gettext_lazy as _
+
 from careers import formatting
 from careers.catalogue import FIGURES
 
@@ -59,76 +61,76 @@ class SectionDefinition:
 
 
 HIGHER = Direction.HIGHER
-EMPLOYMENT = Metric("Number of jobs", "employment", difference=formatting.count)
-HOURLY = Metric("Hourly rate", "hourly_mean", HIGHER, formatting.money_cents)
-MEDIAN = Metric("Median salary", "annual_median", HIGHER, formatting.money, explained=False)
-RANGE = Metric("Salary range", "pay_range")
-ADJUSTED = Metric("Salary in national prices", "adjusted_pay", HIGHER, formatting.money)
-QUOTIENT = Metric("Location quotient", "location_quotient", difference=formatting.trim, explained=False)
+EMPLOYMENT = Metric(_("Number of jobs"), "employment", difference=formatting.count)
+HOURLY = Metric(_("Hourly rate"), "hourly_mean", HIGHER, formatting.money_cents)
+MEDIAN = Metric(_("Median salary"), "annual_median", HIGHER, formatting.money, explained=False)
+RANGE = Metric(_("Salary range"), "pay_range")
+ADJUSTED = Metric(_("Salary in national prices"), "adjusted_pay", HIGHER, formatting.money)
+QUOTIENT = Metric(_("Location quotient"), "location_quotient", difference=formatting.trim, explained=False)
 AGE = Metric(
-    "Average age",
+    _("Average age"),
     "age",
     difference=formatting.trim,
-    labels=(("mean", "Average age"), ("median", "Median age"), ("", "Average or median age")),
+    labels=(("mean", _("Average age")), ("median", _("Median age")), ("", _("Average or median age"))),
 )
 
 # Sections, rows and their order are those of the reference page; what it lacks stands at the end.
 SECTIONS = (
     SectionDefinition(
         "overview",
-        "Overview",
+        _("Overview"),
         (
-            Metric("Yearly salary", "annual_mean", HIGHER, formatting.money),
+            Metric(_("Yearly salary"), "annual_mean", HIGHER, formatting.money),
             ADJUSTED,
             HOURLY,
-            Metric("Growth rate", "growth", HIGHER, formatting.points),
+            Metric(_("Growth rate"), "growth", HIGHER, formatting.points),
             EMPLOYMENT,
             QUOTIENT,
-            Metric("Job satisfaction", "job_satisfaction"),
-            Metric("Most common degree", "common_degree"),
+            Metric(_("Job satisfaction"), "job_satisfaction"),
+            Metric(_("Most common degree"), "common_degree"),
             AGE,
-            Metric("Years of experience", "years_of_experience"),
-            Metric("Time to become", "time_to_become", explained=False),
-            Metric("Openings a year", "openings", difference=formatting.count, explained=False),
-            Metric("Job zone", "job_zone", explained=False),
-            Metric("Top skills", "top_skills", explained=False),
+            Metric(_("Years of experience"), "years_of_experience"),
+            Metric(_("Time to become"), "time_to_become", explained=False),
+            Metric(_("Openings a year"), "openings", difference=formatting.count, explained=False),
+            Metric(_("Job zone"), "job_zone", explained=False),
+            Metric(_("Top skills"), "top_skills", explained=False),
         ),
     ),
     SectionDefinition(
         "pay",
-        "Pay",
+        _("Pay"),
         (
-            Metric("Average salary", "annual_mean", HIGHER, formatting.money),
+            Metric(_("Average salary"), "annual_mean", HIGHER, formatting.money),
             RANGE,
-            Metric("Highest paying city", "best_paying_city"),
-            Metric("Highest paying state", "best_paying_state"),
-            Metric("Best paying company", "best_paying_company"),
-            Metric("Best paying industry", "best_paying_industry"),
+            Metric(_("Highest paying city"), "best_paying_city"),
+            Metric(_("Highest paying state"), "best_paying_state"),
+            Metric(_("Best paying company"), "best_paying_company"),
+            Metric(_("Best paying industry"), "best_paying_industry"),
             MEDIAN,
         ),
     ),
     SectionDefinition(
         "education",
-        "Education",
+        _("Education"),
         (
-            Metric("Most common degree", "common_degree"),
-            Metric("Most common major", "common_major"),
-            Metric("Most common college", "common_college"),
-            Metric("Related major with most graduates", "related_major", explained=False),
-            Metric("College graduating most in related majors", "related_college", explained=False),
-            Metric("Entry education", "entry_education", explained=False),
-            Metric("Experience asked for", "work_experience", explained=False),
-            Metric("Training on the job", "job_training", explained=False),
+            Metric(_("Most common degree"), "common_degree"),
+            Metric(_("Most common major"), "common_major"),
+            Metric(_("Most common college"), "common_college"),
+            Metric(_("Related major with most graduates"), "related_major", explained=False),
+            Metric(_("College graduating most in related majors"), "related_college", explained=False),
+            Metric(_("Entry education"), "entry_education", explained=False),
+            Metric(_("Experience asked for"), "work_experience", explained=False),
+            Metric(_("Training on the job"), "job_training", explained=False),
         ),
     ),
     SectionDefinition(
         "demographics",
-        "Demographics",
+        _("Demographics"),
         (
             AGE,
-            Metric("Gender ratio", "gender"),
-            Metric("Race ratio", "race"),
-            Metric("LGBT percentage", "lgbt"),
+            Metric(_("Gender ratio"), "gender"),
+            Metric(_("Race ratio"), "race"),
+            Metric(_("LGBT percentage"), "lgbt"),
         ),
     ),
 )
@@ -137,15 +139,15 @@ SECTIONS = (
 OF_PLACES = (
     SectionDefinition(
         "pay",
-        "Pay",
+        _("Pay"),
         (
-            Metric("Yearly salary", "annual_mean", HIGHER, formatting.money),
+            Metric(_("Yearly salary"), "annual_mean", HIGHER, formatting.money),
             ADJUSTED,
-            Metric("Price level", "price_parity", difference=formatting.trim),
+            Metric(_("Price level"), "price_parity", difference=formatting.trim),
             HOURLY,
             MEDIAN,
             RANGE,
         ),
     ),
-    SectionDefinition("jobs", "Jobs", (EMPLOYMENT, QUOTIENT)),
+    SectionDefinition("jobs", _("Jobs"), (EMPLOYMENT, QUOTIENT)),
 )

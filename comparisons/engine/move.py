@@ -23,6 +23,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
+from django.utils.translation import gettext as _
+
 from careers.corrected import Mark, together
 from careers.selectors.cells import Cell, unrecorded
 from careers.selectors.profile import Profile
@@ -168,17 +170,17 @@ def schooling(first: Cell, second: Cell, ladder: Sequence[str]) -> int | None:
 
 def pay_change(first: Profile, second: Profile) -> PayChange:
     """By yearly means; by hourly ones where only those are published for both."""
-    key, per = "annual_mean", "a year"
+    key, per = "annual_mean", _("a year")
     if any(profile.cell(key).missing for profile in (first, second)) and not any(
         profile.cell("hourly_mean").missing for profile in (first, second)
     ):
-        key, per = "hourly_mean", "an hour"
+        key, per = "hourly_mean", _("an hour")
     a, b = first.cell(key), second.cell(key)
     verdict = compare(a, b)
     if verdict is Verdict.MISSING:
         return PayChange(verdict, a, b, per, why=next(cell.reason for cell in (a, b) if cell.missing))
     if verdict is Verdict.UNLIKE:
-        why = unlike(a, b) or "pay that high is not printed exactly"
+        why = unlike(a, b) or _("pay that high is not printed exactly")
         return PayChange(verdict, a, b, per, why=why)
     return PayChange(verdict, a, b, per, amount=Decimal(b.value) - Decimal(a.value), error=_error(a, b))
 

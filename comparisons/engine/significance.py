@@ -5,13 +5,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from careers.prose.places import called
 from careers.selectors.cells import Cell
 
 # BLS tests OEWS comparisons at the 90 percent level (OEWS technical notes, reliability of estimates).
 CRITICAL_Z = 1.645
-OWN = "its own place"
-INSTEAD = " instead of "
+OWN = gettext_lazy("its own place")
+INSTEAD = gettext_lazy(" instead of ")
 
 
 class Verdict(Enum):
@@ -62,20 +65,26 @@ def compare(first: Cell, second: Cell) -> Verdict:
 def unlike(first: Cell, second: Cell) -> str:
     """Why two figures must not be ranked against each other, '' where they may."""
     if first.kind != second.kind:
-        return f"one is a {first.kind}, the other a {second.kind}"
+        return _("one is a {kind}, the other a {kind_2}").format(kind=first.kind, kind_2=second.kind)
     if first.source_name != second.source_name:
-        return f"one is from {first.source_name}, the other from {second.source_name}"
+        return _("one is from {source_name}, the other from {source_name_2}").format(
+            source_name=first.source_name, source_name_2=second.source_name
+        )
     if first.release != second.release:
-        return f"one is of {first.release}, the other of {second.release}"
+        return _("one is of {release}, the other of {release_2}").format(
+            release=first.release, release_2=second.release
+        )
     if first.area != second.area:
-        return f"one is for {_of(first)}, the other for {_of(second)}"
+        return _("one is for {of}, the other for {of_2}").format(of=_of(first), of_2=_of(second))
     if first.price_level_of != second.price_level_of:
         one, other = (called(cell.price_level_of) if cell.price_level_of else OWN for cell in (first, second))
-        return f"one is at the price level of {one}, the other at that of {other}"
+        return _("one is at the price level of {one}, the other at that of {other}").format(
+            one=one, other=other
+        )
     if first.group != second.group:
-        return "both are of wider groups" if first.group and second.group else "one is of a wider group"
+        return _("both are of wider groups") if first.group and second.group else _("one is of a wider group")
     if first.unit != second.unit:
-        return f"one is in {first.unit}, the other in {second.unit}"
+        return _("one is in {unit}, the other in {unit_2}").format(unit=first.unit, unit_2=second.unit)
     return ""
 
 
@@ -85,11 +94,11 @@ def own_place(cells: Sequence[Cell]) -> tuple[Cell, ...]:
 
 
 def _place_of(cell: Cell) -> str:
-    return f"{_of(cell)}{INSTEAD}{called(cell.stands_in_for)}" if cell.stands_in_for else OWN
+    return f"{_of(cell)}{INSTEAD}{called(cell.stands_in_for)}" if cell.stands_in_for else str(OWN)
 
 
 def _of(cell: Cell) -> str:
     """The area as it stands within a sentence."""
     if not cell.area:
-        return "no stated place"
-    return cell.area if INSTEAD in cell.area else called(cell.area)
+        return _("no stated place")
+    return cell.area if str(INSTEAD) in cell.area else called(cell.area)

@@ -4,6 +4,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from careers import formatting
 from careers.prose.occupation import entry_phrase
 from careers.selectors.cells import Cell
@@ -12,7 +15,7 @@ from careers.selectors.profile import Profile
 from .parts import ALL, closed, is_nationwide, known_of, names, not_alike, sentence, series
 
 LESS_THAN_HIGH_SCHOOL = "less_than_high_school"
-MOST_COMMON = "the most common level of education"
+MOST_COMMON = gettext_lazy("the most common level of education")
 
 
 def said(profiles: Sequence[Profile]) -> str:
@@ -22,37 +25,52 @@ def said(profiles: Sequence[Profile]) -> str:
     if not known:
         return ""
     unknown = names(profile.plural for profile, cell in zip(profiles, cells, strict=True) if cell.missing)
-    none = f"; what {unknown} hold is not published" if unknown else ""
-    here = "nationwide, " if is_nationwide(cells, profiles[0].place) else ""
+    none = _("; what {unknown} hold is not published").format(unknown=unknown) if unknown else ""
+    here = _("nationwide, ") if is_nationwide(cells, profiles[0].place) else ""
     # That a share is of a wider group, which the source does not name, stands with it.
-    aside = not_alike(replace(cell, group="") for _, cell in known)
+    aside = not_alike(replace(cell, group="") for __, cell in known)
     by_level: dict[str, list[tuple[Profile, Cell]]] = defaultdict(list)
     for profile, cell in known:
         by_level[_level(cell)].append((profile, cell))
     if len(by_level) == 1 and len(known) == len(profiles):
         shares = series(
-            f"{_share(cell)} of {profile.plural}{' (in a wider group)' if cell.group else ''}"
+            (_("{share} of {plural} (in a wider group)") if cell.group else _("{share} of {plural}")).format(
+                share=_share(cell), plural=profile.plural
+            )
             for profile, cell in known
         )
         return sentence(
-            f"{here}{MOST_COMMON} of {ALL[len(known)]} is {next(iter(by_level))}: {shares}{aside}"
+            _("{here}{most_common} of {all} is {next}: {shares}{aside}").format(
+                here=here,
+                most_common=MOST_COMMON,
+                all=ALL[len(known)],
+                next=next(iter(by_level)),
+                shares=shares,
+                aside=aside,
+            )
         )
     told = series(
-        f"{closed(level)} among {names(_holding(profile, cell) for profile, cell in held)}"
+        _("{closed} among {names}").format(
+            closed=closed(level), names=names(_holding(profile, cell) for profile, cell in held)
+        )
         for level, held in by_level.items()
     )
-    return sentence(f"{here}{MOST_COMMON} is {told}{aside}{none}")
+    return sentence(
+        _("{here}{most_common} is {told}{aside}{none}").format(
+            here=here, most_common=MOST_COMMON, told=told, aside=aside, none=none
+        )
+    )
 
 
 def _level(cell: Cell) -> str:
-    code, _ = cell.value
+    code, __ = cell.value
     if code == LESS_THAN_HIGH_SCHOOL:
-        return "less than a high school diploma"
+        return _("less than a high school diploma")
     return entry_phrase(cell.text.rpartition(", ")[0])
 
 
 def _holding(profile: Profile, cell: Cell) -> str:
-    wider = " in a wider group" if cell.group else ""
+    wider = _(" in a wider group") if cell.group else ""
     return f"{profile.plural} {formatting.enclosed(_share(cell) + wider)}"
 
 

@@ -4,6 +4,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
 from careers.formatting import enclosed
 from careers.selectors.cells import Cell
 from careers.selectors.profile import Profile
@@ -13,7 +16,7 @@ from comparisons.engine.significance import own_place
 from .parts import ALL, apart, at_work, called, extent, known_of, located, names, sentence, series
 from .several import TOGETHER
 
-PER = {"annual_mean": "a year", "hourly_mean": "an hour"}
+PER = {"annual_mean": gettext_lazy("a year"), "hourly_mean": gettext_lazy("an hour")}
 
 
 def opening_in_places(profiles: Sequence[Profile]) -> list[str]:
@@ -59,13 +62,21 @@ def _pay(profiles: Sequence[Profile], key: str) -> str:
     if len(known) == 1:
         (only,) = known
         at = located(profiles[only].place)
-        return sentence(f"{who} earn {cells[only].said} {per} on average {at}")
+        return sentence(
+            _("{who} earn {cells} {per} on average {at}").format(
+                who=who, cells=cells[only].said, per=per, at=at
+            )
+        )
     found = rank(cells)
     if found.groups:
         return " ".join(map(sentence, [*_order(profiles, cells, found, per), *apart(found, tell)]))
     why = found.unlike[0][1]
     told = series(map(tell, known))
-    return sentence(f"{who} earn {told}, {per} on average; which is more cannot be said, because {why}")
+    return sentence(
+        _("{who} earn {told}, {per} on average; which is more cannot be said, because {why}").format(
+            who=who, told=told, per=per, why=why
+        )
+    )
 
 
 def _order(profiles: Sequence[Profile], cells: Sequence[Cell], found: Ranking, per: str) -> list[str]:
@@ -74,9 +85,17 @@ def _order(profiles: Sequence[Profile], cells: Sequence[Cell], found: Ranking, p
     together = TOGETHER[first.relation]
     if found.leader is None and not others:
         if first.relation is Relation.EQUAL and len(first.members) == len(profiles):
-            return [f"{who} earn {cells[0].said} {per} on average in {ALL[len(profiles)]} places"]
+            return [
+                _("{who} earn {cells} {per} on average in {all} places").format(
+                    who=who, cells=cells[0].said, per=per, all=ALL[len(profiles)]
+                )
+            ]
         told = series(f"{cells[number].said} {at[number]}" for number in first.members)
-        return [f"{who} earn {told}, {per} on average{together}"]
+        return [
+            _("{who} earn {told}, {per} on average{together}").format(
+                who=who, told=told, per=per, together=together
+            )
+        ]
 
     def members(group: Group) -> str:
         told = series(
@@ -85,19 +104,38 @@ def _order(profiles: Sequence[Profile], cells: Sequence[Cell], found: Ranking, p
         return f"{told}{TOGETHER[group.relation]}"
 
     if found.leader is None:
-        lead, after = f"{who} earn the most, {per} on average, in {members(first)}", "them"
+        lead, after = (
+            _("{who} earn the most, {per} on average, in {members}").format(
+                who=who, per=per, members=members(first)
+            ),
+            ngettext("after them comes {places}", "after them come {places}", len(others[0].members)),
+        )
     else:
         top, following = found.ranked[:2]
         more, less = cells[top], cells[following]
         if len(found.ranked) == 2:
             return [
-                f"{who} earn more {at[top]} than {at[following]}: {more.said} {per} on average against "
-                f"{less.said}; that is {extent(more, less)} more"
+                _(
+                    "{who} earn more {at} than {at_2}: {more} {per} on average against "
+                    "{less}; that is {extent} more"
+                ).format(
+                    who=who,
+                    at=at[top],
+                    at_2=at[following],
+                    more=more.said,
+                    per=per,
+                    less=less.said,
+                    extent=extent(more, less),
+                )
             ]
-        lead, after = f"{who} earn the most {at[top]}, {more.said} {per} on average: ", "it"
-        lead += f"{extent(more, less)} more than in the next"
-    come = "comes" if len(others[0].members) == 1 else "come"
-    return [lead, f"after {after} {come} {'; then '.join(map(members, others))}"]
+        lead, after = (
+            _("{who} earn the most {at}, {more} {per} on average: ").format(
+                who=who, at=at[top], more=more.said, per=per
+            ),
+            ngettext("after it comes {places}", "after it come {places}", len(others[0].members)),
+        )
+        lead += _("{extent} more than in the next").format(extent=extent(more, less))
+    return [lead, after.format(places=_("; then ").join(map(members, others)))]
 
 
 def _worth(profiles: Sequence[Profile], key: str) -> str:
@@ -112,10 +150,10 @@ def _worth(profiles: Sequence[Profile], key: str) -> str:
         for profile, cell, paid in zip(profiles, cells, _own(profiles, key), strict=True)
         if cell.missing and not paid.missing
     )
-    none = f"; no price level is published for {unpriced}" if unpriced else ""
+    none = _("; no price level is published for {unpriced}").format(unpriced=unpriced) if unpriced else ""
 
     def tell(number: int) -> str:
-        per = "an hour" if "hour" in cells[number].unit else "a year"
+        per = _("an hour") if _("an hour") in cells[number].unit else _("a year")
         is_first = number == (found.ranked or known)[0] or number not in found.ranked
         return f"{cells[number].said}{f' {per}' if is_first else ''} {located(profiles[number].place)}"
 
@@ -123,18 +161,22 @@ def _worth(profiles: Sequence[Profile], key: str) -> str:
         why = found.unlike[0][1]
         told = series(map(tell, known))
         return sentence(
-            f"in national prices, pay is {told}; which is more cannot be said, because {why}{none}"
+            _("in national prices, pay is {told}; which is more cannot be said, because {why}{none}").format(
+                told=told, why=why, none=none
+            )
         )
     first, *others = (
         f"{series(map(tell, group.members))}{TOGETHER[group.relation]}" for group in found.groups
     )
-    told = f"in national prices, pay is {'; then '.join([first, *others])}"
+    told = _("in national prices, pay is {told}").format(told=_("; then ").join([first, *others]))
     if found.leader is not None:
         best = found.leader
-        at, per = located(profiles[best].place), "an hour" if "hour" in cells[best].unit else "a year"
-        told = (
-            f"in national prices, pay is highest {at}: {cells[best].said} {per}, "
-            f"against {'; then '.join(others)}"
+        at, per = (
+            located(profiles[best].place),
+            _("an hour") if _("an hour") in cells[best].unit else _("a year"),
+        )
+        told = _("in national prices, pay is highest {at}: {cells} {per}, against {others}").format(
+            at=at, cells=cells[best].said, per=per, others=_("; then ").join(others)
         )
     return " ".join(map(sentence, [f"{told}{none}", *apart(found, tell)]))
 
@@ -145,12 +187,16 @@ def _people(profiles: Sequence[Profile]) -> str:
     if not known:
         return ""
     (first, number), *others = known
-    told = [f"{at_work(number)} as {first.plural} {located(first.place)}"]
+    told = [
+        _("{at_work} as {plural} {located}").format(
+            at_work=at_work(number), plural=first.plural, located=located(first.place)
+        )
+    ]
     told += [f"{cell.said} {located(profile.place)}" for profile, cell in others]
     unknown = names(
         called(profile.place) for profile, cell in zip(profiles, cells, strict=True) if cell.missing
     )
-    none = f"; no number is published for {unknown}" if unknown else ""
+    none = _("; no number is published for {unknown}").format(unknown=unknown) if unknown else ""
     return sentence(f"{series(told)}{none}")
 
 
@@ -162,13 +208,19 @@ def _gaps(profiles: Sequence[Profile], key: str) -> str:
             cell = profile.cell(key)
             wider = ("", "") if cell.missing else (cell.area, cell.said)
             by_area[wider].append(called(profile.place))
-    each = "yearly" if key == "annual_mean" else "hourly"
+    each = _("yearly") if key == "annual_mean" else _("hourly")
     statements = []
     for (area, text), places in by_area.items():
         instead = ""
         if area:
-            instead = f": {located(area)} it is {text}, which is not ranked here"
+            instead = _(": {located} it is {text}, which is not ranked here").format(
+                located=located(area), text=text
+            )
         elif text:
-            instead = f": of the {text} that is known, the source names no place"
-        statements.append(f"no {each} average is published for {names(places)}{instead}")
+            instead = _(": of the {text} that is known, the source names no place").format(text=text)
+        statements.append(
+            _("no {each} average is published for {names}{instead}").format(
+                each=each, names=names(places), instead=instead
+            )
+        )
     return " ".join(map(sentence, statements))

@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from careers.formatting import enclosed
 from careers.prose.occupation import entry_phrase, is_computed
 from careers.selectors.cells import Cell
@@ -24,8 +27,8 @@ from .parts import (
     where,
 )
 
-A_YEAR, AN_HOUR = "a year", "an hour"
-UNPRINTED = "pay that high is not printed exactly"
+A_YEAR, AN_HOUR = gettext_lazy("a year"), gettext_lazy("an hour")
+UNPRINTED = gettext_lazy("pay that high is not printed exactly")
 
 
 def opening(profiles: Sequence[Profile]) -> list[str]:
@@ -55,10 +58,10 @@ def _time(first: Profile, second: Profile) -> str:
     """How long each takes, where a source states it for one of them."""
     both = (first, second)
     known = known_of(both, [profile.cell("time_to_become") for profile in both])
-    if all(is_computed(cell) for _, cell in known):
+    if all(is_computed(cell) for __, cell in known):
         return ""
     if len(known) == 2 and duration(known[0][1]) == duration(known[1][1]):
-        return f"Both usually take {duration(known[0][1])}."
+        return _("Both usually take {duration}.").format(duration=duration(known[0][1]))
     return takes(known)
 
 
@@ -69,20 +72,26 @@ def _entry(first: Profile, second: Profile) -> str:
         return ""
     times = [in_all(profile.cell("time_to_become")) for profile in (first, second)]
     if a.value == b.value:
-        said = f"Both typically ask for {entry_phrase(a.said)} at entry"
+        said = _("Both typically ask for {entry_phrase} at entry").format(entry_phrase=entry_phrase(a.said))
         if not all(times):
             return f"{said}."
         if times[0] == times[1]:
-            return f"{said}; with experience and training both take {times[0]} after high school."
-        return (
-            f"{said}; with experience and training, {first.plural} take {times[0]} after high school "
-            f"and {second.plural} {times[1]}."
-        )
+            return _("{said}; with experience and training both take {times} after high school.").format(
+                said=said, times=times[0]
+            )
+        return _(
+            "{said}; with experience and training, {plural} take {times} after high school "
+            "and {plural_2} {times_2}."
+        ).format(said=said, plural=first.plural, times=times[0], plural_2=second.plural, times_2=times[1])
     schooling = []
     for profile, cell, time in ((first, a, times[0]), (second, b, times[1])):
-        within = " " + enclosed(f"{time} after high school") if time else ""
-        schooling.append(f"for {closed(entry_phrase(cell.said))} among {profile.plural}{within}")
-    return f"Entry typically asks {' and '.join(schooling)}."
+        within = " " + enclosed(_("{time} after high school").format(time=time)) if time else ""
+        schooling.append(
+            _("for {closed} among {plural}{within}").format(
+                closed=closed(entry_phrase(cell.said)), plural=profile.plural, within=within
+            )
+        )
+    return _("Entry typically asks {schooling}.").format(schooling=_(" and ").join(schooling))
 
 
 def pay(first: Profile, second: Profile) -> str:
@@ -98,16 +107,25 @@ def pay(first: Profile, second: Profile) -> str:
     hourly = [profile.cell("hourly_mean") for profile in both]
     by_the_hour = "" if any(cell.missing for cell in hourly) else _earn(first, second, hourly, AN_HOUR)
     if not known:
-        return f"{by_the_hour} No yearly average is published for either." if by_the_hour else ""
+        return (
+            _("{by_the_hour} No yearly average is published for either.").format(by_the_hour=by_the_hour)
+            if by_the_hour
+            else ""
+        )
     ((profile, cell),) = known
     other = second if profile is first else first
     if by_the_hour:
         # It is of the place that the hourly figure of the same career is of.
-        whose = f"that of {profile.plural} is {cell.said}"
-        return f"{by_the_hour} No yearly average is published for {other.plural}; {whose}."
+        whose = _("that of {plural} is {cell}").format(plural=profile.plural, cell=cell.said)
+        return _("{by_the_hour} No yearly average is published for {plural}; {whose}.").format(
+            by_the_hour=by_the_hour, plural=other.plural, whose=whose
+        )
     return sentence(
-        f"{where([cell], profile.place)}{profile.plural} earn {cell.said} a year on average; "
-        f"no yearly average is published for {other.plural}"
+        _(
+            "{where}{plural} earn {cell} a year on average; no yearly average is published for {plural_2}"
+        ).format(
+            where=where([cell], profile.place), plural=profile.plural, cell=cell.said, plural_2=other.plural
+        )
     )
 
 
@@ -120,22 +138,43 @@ def _earn(first: Profile, second: Profile, cells: Sequence[Cell], per: str) -> s
             (profile.plural, cell.said, there(cell, cells, profile.place))
             for profile, cell in own_first(((first, a), (second, b)), first.place)
         )
-        why = unlike(a, b) or UNPRINTED
+        why = unlike(a, b) or str(UNPRINTED)
         return sentence(
-            f"{here}{one[0]} earn {one[1]} {per} on average{one[2]} and {other[0]} {other[1]}{other[2]}; "
-            f"which is more cannot be said, because {why}"
+            _(
+                "{here}{plural} earn {pay} {per} on average{place} and {plural_2} {pay_2}{place_2}; "
+                "which is more cannot be said, because {why}"
+            ).format(
+                here=here,
+                plural=one[0],
+                pay=one[1],
+                per=per,
+                place=one[2],
+                plural_2=other[0],
+                pay_2=other[1],
+                place_2=other[2],
+                why=why,
+            )
         )
     if found is Verdict.SAME:
         if a.value == b.value:
-            return sentence(f"{here}both earn {a.said} {per} on average")
+            return sentence(_("{here}both earn {a} {per} on average").format(here=here, a=a.said, per=per))
         return sentence(
-            f"{here}both earn about the same on average: {a.said} {per} among {first.plural} and {b.said} "
-            f"among {second.plural}, a difference within the sampling error"
+            _(
+                "{here}both earn about the same on average: {a} {per} among {plural} and {b} "
+                "among {plural_2}, a difference within the sampling error"
+            ).format(here=here, a=a.said, per=per, plural=first.plural, b=b.said, plural_2=second.plural)
         )
     ahead, more, behind, less = (first, a, second, b) if found is Verdict.FIRST else (second, b, first, a)
     return sentence(
-        f"{here}{ahead.plural} earn {more.said} {per} on average: "
-        f"{extent(more, less)} more than the {less.said} of {behind.plural}"
+        _("{here}{plural} earn {more} {per} on average: {extent} more than the {less} of {plural_2}").format(
+            here=here,
+            plural=ahead.plural,
+            more=more.said,
+            per=per,
+            extent=extent(more, less),
+            less=less.said,
+            plural_2=behind.plural,
+        )
     )
 
 
@@ -143,9 +182,11 @@ def _skills(first: Profile, second: Profile) -> str:
     if not first.skills or not second.skills:
         return ""
     if first.skills == second.skills:
-        return f"The top skills of both are {top_skills(first)}."
+        return _("The top skills of both are {top_skills}.").format(top_skills=top_skills(first))
     skills, others = top_skills(first), top_skills(second)
-    return f"The top skills of {first.plural} are {skills}; those of {second.plural} are {others}."
+    return _("The top skills of {plural} are {skills}; those of {plural_2} are {others}.").format(
+        plural=first.plural, skills=skills, plural_2=second.plural, others=others
+    )
 
 
 def _jobs(first: Profile, second: Profile) -> str:

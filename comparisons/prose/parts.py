@@ -5,6 +5,9 @@ from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from itertools import combinations
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
 from careers import formatting
 from careers.prose.occupation import article, is_computed
 from careers.prose.places import called
@@ -14,7 +17,12 @@ from careers.selectors.work import NATION
 from comparisons.engine.ranking import Ranking
 from comparisons.engine.significance import unlike
 
-ALL = {2: "both", 3: "all three", 4: "all four", 5: "all five"}
+ALL = {
+    2: gettext_lazy("both"),
+    3: gettext_lazy("all three"),
+    4: gettext_lazy("all four"),
+    5: gettext_lazy("all five"),
+}
 
 
 def sentence(text: str) -> str:
@@ -25,7 +33,11 @@ def sentence(text: str) -> str:
 def one(profile: Profile) -> str:
     """ "a Patient Service Coordinator"; official titles are plural and take no article."""
     title = profile.title
-    return f"{article(title)} {title}" if title != profile.plural else f"one of the {title}"
+    return (
+        f"{article(title)} {title}"
+        if title != profile.plural
+        else _("one of the {title}").format(title=title)
+    )
 
 
 def duration(cell: Cell) -> str:
@@ -44,9 +56,14 @@ def takes(known: Sequence[tuple[Profile, Cell]]) -> str:
             several[duration(cell)].append(profile.plural)
         else:
             one_person[duration(cell)].append(one(profile))
-    become = series(f"{time} to become {_either(titles)}" for time, titles in one_person.items())
-    parts = [f"it usually takes {become}"] if become else []
-    parts += [f"{names(titles)} take {time}" for time, titles in several.items()]
+    become = series(
+        _("{time} to become {either}").format(time=time, either=_either(titles))
+        for time, titles in one_person.items()
+    )
+    parts = [_("it usually takes {become}").format(become=become)] if become else []
+    parts += [
+        _("{names} take {time}").format(names=names(titles), time=time) for time, titles in several.items()
+    ]
     return sentence("; ".join(parts))
 
 
@@ -72,7 +89,7 @@ def names(titles: Iterable[str]) -> str:
     """Names in a row, told apart where a name itself holds a comma or an "and"."""
     titles = list(titles)
     if len(titles) == 2 and any(map(_is_compound, titles)):
-        return " as well as ".join(titles)
+        return _(" as well as ").join(titles)
     return series(titles)
 
 
@@ -82,21 +99,23 @@ def series(items: Iterable[str]) -> str:
     if len(items) < 2 or not any(map(_is_compound, items)):
         return formatting.listing(items)
     if len(items) == 2:
-        return ", and ".join(items) if _is_compound(items[0]) else " and ".join(items)
-    return f"{'; '.join(items[:-1])}; and {items[-1]}"
+        return _(", and ").join(items) if _is_compound(items[0]) else _(" and ").join(items)
+    return _("{items}; and {last}").format(items="; ".join(items[:-1]), last=items[-1])
 
 
 def extent(more: Cell, less: Cell) -> str:
     """How much more one amount of pay is than another: "$5,000, or 10%,"."""
     difference = more.value - less.value
-    amount = f"{'at least ' if more.at_least else ''}{money(difference, more.unit)}"
+    amount = money(difference, more.unit)
+    if more.at_least:
+        amount = _("at least {amount}").format(amount=amount)
     share = round(100 * float(difference) / float(less.value))
-    return f"{amount}, or {share}%," if share else amount
+    return _("{amount}, or {share}%,").format(amount=amount, share=share) if share else amount
 
 
 def money(amount: float | Decimal, per: str) -> str:
     """An amount a year, or with cents an hour."""
-    return formatting.money_cents(amount) if "hour" in per else formatting.money(amount)
+    return formatting.money_cents(amount) if _("an hour") in per else formatting.money(amount)
 
 
 def known_of(profiles: Sequence[Profile], cells: Sequence[Cell]) -> list[tuple[Profile, Cell]]:
@@ -107,14 +126,14 @@ def known_of(profiles: Sequence[Profile], cells: Sequence[Cell]) -> list[tuple[P
 def lacking(profiles: Sequence[Profile], cells: Sequence[Cell], what: str) -> str:
     """ "; no median is published for Actors", '' where none lacks the figure."""
     who = names(profile.plural for profile, cell in zip(profiles, cells, strict=True) if cell.missing)
-    return f"; {what} is published for {who}" if who else ""
+    return _("; {what} is published for {who}").format(what=what, who=who) if who else ""
 
 
 def not_alike(cells: Iterable[Cell]) -> str:
     """That figures told side by side are not to be held against each other, and why; '' where they may."""
     known = [cell for cell in cells if not cell.missing]
     why = next((why for a, b in combinations(known, 2) if (why := unlike(a, b))), "")
-    return f"; these are not alike: {why}" if why else ""
+    return _("; these are not alike: {why}").format(why=why) if why else ""
 
 
 def apart(found: Ranking, tell: Callable[[int], str]) -> list[str]:
@@ -122,20 +141,34 @@ def apart(found: Ranking, tell: Callable[[int], str]) -> list[str]:
     by_reason: dict[str, list[str]] = defaultdict(list)
     for place, reason in found.unlike:
         by_reason[reason].append(tell(place))
-    return [f"not ranked with them: {series(told)}, because {reason}" for reason, told in by_reason.items()]
+    return [
+        _("not ranked with them: {series}, because {reason}").format(series=series(told), reason=reason)
+        for reason, told in by_reason.items()
+    ]
 
 
 def people(known: Sequence[tuple[Profile, Cell]]) -> str:
     """How many work as each."""
-    place, cells = known[0][0].place, [cell for _, cell in known]
+    place, cells = known[0][0].place, [cell for __, cell in known]
     (first, number), *others = own_first(known, place)
-    told = [f"{at_work(number)} as {first.plural}{there(number, cells, place)}"]
-    told += [f"{cell.said} as {profile.plural}{there(cell, cells, place)}" for profile, cell in others]
+    told = [
+        _("{at_work} as {plural}{there}").format(
+            at_work=at_work(number), plural=first.plural, there=there(number, cells, place)
+        )
+    ]
+    told += [
+        _("{cell} as {plural}{there}").format(
+            cell=cell.said, plural=profile.plural, there=there(cell, cells, place)
+        )
+        for profile, cell in others
+    ]
     return sentence(f"{where(cells, place)}{series(told)}")
 
 
 def at_work(employment: Cell) -> str:
-    return "1 person works" if employment.value == 1 else f"{employment.said} people work"
+    return ngettext("{employment} person works", "{employment} people work", employment.value).format(
+        employment=employment.said
+    )
 
 
 def where(cells: Sequence[Cell], place: str) -> str:
@@ -146,8 +179,8 @@ def where(cells: Sequence[Cell], place: str) -> str:
     area = _told(cells, place)
     if area is None:
         return ""
-    found = located(area) if area else "with no place named by the source"
-    gap = "" if area == place else f" (no figure for {called(place)} is published)"
+    found = located(area) if area else _("with no place named by the source")
+    gap = "" if area == place else _(" (no figure for {called} is published)").format(called=called(place))
     return f"{found}{gap}, "
 
 
@@ -158,10 +191,10 @@ def there(cell: Cell, cells: Sequence[Cell], place: str) -> str:
     if cell.area == place:
         return f" ({located(place)})"
     if not cell.area:
-        return " (its source names no place)"
+        return _(" (its source names no place)")
     standing_in = [other for other in cells if other.area not in {"", place} and not other.missing]
     is_first = not standing_in or standing_in[0] is cell or cell not in standing_in
-    why = f", as none is published for {called(place)}" if is_first else ""
+    why = _(", as none is published for {called}").format(called=called(place)) if is_first else ""
     return f" ({located(cell.area)}{why})"
 
 
@@ -189,11 +222,13 @@ def is_nationwide(cells: Iterable[Cell], place: str) -> bool:
 
 def located(name: str) -> str:
     """ "in Texas", "in the District of Columbia", "nationwide"."""
-    return "nationwide" if name in {"", NATION} else f"in {called(name)}"
+    return _("nationwide") if name in {"", NATION} else _("in {called}").format(called=called(name))
 
 
 def _either(items: list[str]) -> str:
-    return " or ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else items[0]
+    if len(items) == 1:
+        return items[0]
+    return _("{items} or {last}").format(items=", ".join(items[:-1]), last=items[-1])
 
 
 def _is_compound(text: str) -> bool:

@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from django.utils.translation import gettext as _
+
 from careers import formatting
+from careers.catalogue import KINDS
 from careers.prose.demographics import WOMEN
 from careers.selectors.cells import Cell
 from careers.selectors.profile import Profile
@@ -18,7 +21,7 @@ def said(profiles: Sequence[Profile]) -> str:
     statements = [_ages(profiles, ages), _shares(profiles, women, ages)]
     statements = [statement for statement in statements if statement]
     if statements and is_nationwide((*ages, *women), profiles[0].place):
-        statements[0] = f"nationwide, {statements[0]}"
+        statements[0] = _("nationwide, {statements}").format(statements=statements[0])
     return " ".join(map(sentence, statements))
 
 
@@ -34,39 +37,65 @@ def _ages(profiles: Sequence[Profile], cells: Sequence[Cell]) -> str:
     known, everyone = known_of(profiles, cells), ALL[len(profiles)]
     if not known:
         return ""
-    _, first = known[0]
+    __, first = known[0]
     if _are_one(cells):
         if first.group:
-            group = f"the wider group “{first.group}”"
-            return f"{everyone} are counted in {group}, whose {first.kind} age is {first.said} years"
-        return f"the {first.kind} age of {everyone} is {first.said} years"
-    none = lacking(profiles, cells, "no age")
-    if len({cell.kind for _, cell in known}) > 1:
-        told = series(f"a {cell.kind} of {cell.said} among {_whom(profile, cell)}" for profile, cell in known)
-        kinds = series(f"a {kind}" for kind in dict.fromkeys(cell.kind for _, cell in known))
-        return f"age in years is {told}; {kinds} are not alike{none}"
+            group = _("the wider group “{group}”").format(group=first.group)
+            return _("{everyone} are counted in {group}, whose {kind} age is {first} years").format(
+                everyone=everyone, group=group, kind=KINDS[first.kind], first=first.said
+            )
+        return _("the {kind} age of {everyone} is {first} years").format(
+            kind=KINDS[first.kind], everyone=everyone, first=first.said
+        )
+    none = lacking(profiles, cells, _("no age"))
+    if len({cell.kind for __, cell in known}) > 1:
+        told = series(
+            _("a {kind} of {cell} among {whom}").format(
+                kind=KINDS[cell.kind], cell=cell.said, whom=_whom(profile, cell)
+            )
+            for profile, cell in known
+        )
+        kinds = series(
+            _("a {kind}").format(kind=KINDS[kind]) for kind in dict.fromkeys(cell.kind for __, cell in known)
+        )
+        return _("age in years is {told}; {kinds} are not alike{none}").format(
+            told=told, kinds=kinds, none=none
+        )
     told = series(
-        f"{cell.said}{'' if number else ' years'} among {_whom(profile, cell)}"
+        _("{cell}{years} among {whom}").format(
+            cell=cell.said, years="" if number else _(" years"), whom=_whom(profile, cell)
+        )
         for number, (profile, cell) in enumerate(known)
     )
-    return f"the {first.kind} age is {told}{_aside(cells)}{none}"
+    return _("the {kind} age is {told}{aside}{none}").format(
+        kind=KINDS[first.kind], told=told, aside=_aside(cells), none=none
+    )
 
 
 def _shares(profiles: Sequence[Profile], cells: Sequence[Cell], ages: Sequence[Cell]) -> str:
     known, everyone = known_of(profiles, cells), ALL[len(profiles)]
     if not known:
         return ""
-    _, first = known[0]
+    __, first = known[0]
     if _are_one(cells):
         if first.group and _are_one(ages) and ages[0].group == first.group:
-            return f"women are {first.said} of that group"
-        of = f"the wider group “{first.group}”, in which {everyone} are counted" if first.group else everyone
-        return f"women are {first.said} of {of}"
+            return _("women are {first} of that group").format(first=first.said)
+        of = (
+            _("the wider group “{group}”, in which {everyone} are counted").format(
+                group=first.group, everyone=everyone
+            )
+            if first.group
+            else everyone
+        )
+        return _("women are {first} of {of}").format(first=first.said, of=of)
     named = {profile.slug: cell.group for profile, cell in known_of(profiles, ages)}
     told = series(
-        f"{cell.said} of {_whom(profile, cell, named.get(profile.slug))}" for profile, cell in known
+        _("{cell} of {whom}").format(cell=cell.said, whom=_whom(profile, cell, named.get(profile.slug)))
+        for profile, cell in known
     )
-    return f"women are {told}{_aside(cells)}{lacking(profiles, cells, 'no share of women')}"
+    return _("women are {told}{aside}{lacking}").format(
+        told=told, aside=_aside(cells), lacking=lacking(profiles, cells, _("no share of women"))
+    )
 
 
 def _are_one(cells: Sequence[Cell]) -> bool:
@@ -85,5 +114,5 @@ def _whom(profile: Profile, cell: Cell, named: str | None = None) -> str:
     """The career, with the wider group that a figure is of; one `named` just before is not named again."""
     if not cell.group:
         return profile.plural
-    group = "same group" if cell.group == named else f"wider group “{cell.group}”"
-    return f"{profile.plural} (in the {group})"
+    group = _("same group") if cell.group == named else _("wider group “{group}”").format(group=cell.group)
+    return _("{plural} (in the {group})").format(plural=profile.plural, group=group)

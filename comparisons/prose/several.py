@@ -4,6 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from careers.formatting import enclosed
 from careers.prose.occupation import entry_phrase, is_computed
 from careers.selectors.cells import Cell
@@ -32,10 +35,10 @@ from .parts import (
 SKILLS_IN_FULL = 3  # careers up to which all top skills of each are named
 TOGETHER = {
     Relation.ALONE: "",
-    Relation.EQUAL: ", the same",
-    Relation.SAME: ", about the same",
-    Relation.BLURRED: ", not told apart one by one within the sampling errors",
-    Relation.UNPRINTED: ", in no certain order, because pay that high is not printed exactly",
+    Relation.EQUAL: gettext_lazy(", the same"),
+    Relation.SAME: gettext_lazy(", about the same"),
+    Relation.BLURRED: gettext_lazy(", not told apart one by one within the sampling errors"),
+    Relation.UNPRINTED: gettext_lazy(", in no certain order, because pay that high is not printed exactly"),
 }
 
 
@@ -53,10 +56,12 @@ def opening(profiles: Sequence[Profile]) -> list[str]:
 def _time(profiles: Sequence[Profile]) -> str:
     """How long each takes, where a source states it for one of them."""
     known = known_of(profiles, [profile.cell("time_to_become") for profile in profiles])
-    if all(is_computed(cell) for _, cell in known):
+    if all(is_computed(cell) for __, cell in known):
         return ""
-    if len(known) == len(profiles) and len({duration(cell) for _, cell in known}) == 1:
-        return sentence(f"{ALL[len(profiles)]} usually take {duration(known[0][1])}")
+    if len(known) == len(profiles) and len({duration(cell) for __, cell in known}) == 1:
+        return sentence(
+            _("{all} usually take {duration}").format(all=ALL[len(profiles)], duration=duration(known[0][1]))
+        )
     return takes(known)
 
 
@@ -76,18 +81,28 @@ def _entry(profiles: Sequence[Profile]) -> str:
         ((phrase, times),) = by_entry.items()
         if len(times) == 1:
             (time,) = times
-            taking = f"; with experience and training, they take {time} after high school" if time else ""
-            return sentence(f"{ALL[len(profiles)]} typically ask for {phrase} at entry{taking}")
+            taking = (
+                _("; with experience and training, they take {time} after high school").format(time=time)
+                if time
+                else ""
+            )
+            return sentence(
+                _("{all} typically ask for {phrase} at entry{taking}").format(
+                    all=ALL[len(profiles)], phrase=phrase, taking=taking
+                )
+            )
     parts = (
-        f"for {closed(phrase)} among {series(_timed(who, time) for time, who in times.items())}"
+        _("for {closed} among {series}").format(
+            closed=closed(phrase), series=series(_timed(who, time) for time, who in times.items())
+        )
         for phrase, times in by_entry.items()
     )
-    gap = f"; no entry requirement is published for {names(unknown)}" if unknown else ""
-    return f"Entry typically asks {series(parts)}{gap}."
+    gap = _("; no entry requirement is published for {names}").format(names=names(unknown)) if unknown else ""
+    return _("Entry typically asks {series}{gap}.").format(series=series(parts), gap=gap)
 
 
 def _timed(who: list[str], time: str) -> str:
-    return f"{names(who)} {enclosed(f'{time} after high school')}" if time else names(who)
+    return f"{names(who)} {enclosed(_('{time} after high school').format(time=time))}" if time else names(who)
 
 
 def pay(profiles: Sequence[Profile]) -> list[str]:
@@ -95,13 +110,13 @@ def pay(profiles: Sequence[Profile]) -> list[str]:
 
     By the hour where that is published for all and no more than one has a yearly figure.
     """
-    yearly = _pay(profiles, "annual_mean", "a year", "yearly")
-    hourly = _pay(profiles, "hourly_mean", "an hour", "hourly")
+    yearly = _pay(profiles, "annual_mean", _("a year"), _("yearly"))
+    hourly = _pay(profiles, "hourly_mean", _("an hour"), _("hourly"))
     if len(yearly.known) > 1 or len(hourly.known) < len(profiles):
         return _told(yearly)
     unpaid = names(profile.plural for profile in profiles if profile.cell("annual_mean").missing)
-    whom = unpaid if yearly.known else "any of them"
-    return [*_told(hourly), f"No yearly average is published for {whom}."]
+    whom = unpaid if yearly.known else _("any of them")
+    return [*_told(hourly), _("No yearly average is published for {whom}.").format(whom=whom)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +153,7 @@ class _Pay:
         return f"{cell.said}{per}{there(cell, self.placed, self.place)}"
 
     def paid_to(self, number: int) -> str:
-        return f"{self.amount(number)} among {self.name(number)}"
+        return _("{amount} among {name}").format(amount=self.amount(number), name=self.name(number))
 
     def paid(self, numbers: Iterable[int]) -> str:
         return series(map(self.paid_to, numbers))
@@ -154,16 +169,26 @@ def _told(pay: _Pay) -> list[str]:
         return []
     found = pay.found
     here = where(pay.placed, pay.place)
-    none = f"no {pay.each} average is published for {names(map(pay.name, found.missing))}"
+    none = _("no {each} average is published for {names}").format(
+        each=pay.each, names=names(map(pay.name, found.missing))
+    )
     if len(pay.known) == 1:
         (only,) = pay.known
-        return [sentence(f"{here}{pay.name(only)} earn {pay.cells[only].said} {pay.per} on average; {none}")]
+        return [
+            sentence(
+                _("{here}{name} earn {cells} {per} on average; {none}").format(
+                    here=here, name=pay.name(only), cells=pay.cells[only].said, per=pay.per, none=none
+                )
+            )
+        ]
     if found.groups:
         said = [*_order(pay), *apart(found, pay.paid_to)]
     else:
         why = found.unlike[0][1]
         said = [
-            f"average {pay.each} pay is {pay.paid(pay.known)}; which is more cannot be said, because {why}"
+            _("average {each} pay is {paid}; which is more cannot be said, because {why}").format(
+                each=pay.each, paid=pay.paid(pay.known), why=why
+            )
         ]
     if found.missing:
         said.append(none)
@@ -175,16 +200,32 @@ def _order(pay: _Pay) -> list[str]:
     first, *others = found.groups
     if not others:
         if first.relation is Relation.EQUAL and len(first.members) == len(pay.profiles):
-            return [f"{ALL[len(pay.profiles)]} earn {pay.cells[0].said} {pay.per} on average"]
-        return [f"average {pay.each} pay is {pay.paid(first.members)}{TOGETHER[first.relation]}"]
-    lead = f"the highest average {pay.each} pay is that of {_members(first, pay)}"
+            return [
+                _("{all} earn {cells} {per} on average").format(
+                    all=ALL[len(pay.profiles)], cells=pay.cells[0].said, per=pay.per
+                )
+            ]
+        return [
+            _("average {each} pay is {paid}{together}").format(
+                each=pay.each, paid=pay.paid(first.members), together=TOGETHER[first.relation]
+            )
+        ]
+    lead = _("the highest average {each} pay is that of {members}").format(
+        each=pay.each, members=_members(first, pay)
+    )
     if found.leader is not None:
         leader, following = found.ranked[:2]
-        lead = (
-            f"{pay.name(leader)} earn the most on average, {pay.amount(leader, f' {pay.per}')}: "
-            f"{extent(pay.cells[leader], pay.cells[following])} more than the next"
+        lead = _("{name} earn the most on average, {amount}: {extent} more than the next").format(
+            name=pay.name(leader),
+            amount=pay.amount(leader, f" {pay.per}"),
+            extent=extent(pay.cells[leader], pay.cells[following]),
         )
-    return [lead, f"after them come {'; then '.join(_members(group, pay) for group in others)}"]
+    return [
+        lead,
+        _("after them come {members}").format(
+            members=_("; then ").join(_members(group, pay) for group in others)
+        ),
+    ]
 
 
 def _members(group: Group, pay: _Pay) -> str:
@@ -198,15 +239,22 @@ def _skills(profiles: Sequence[Profile]) -> str:
     if len(known) < 2:
         return ""
     if len(known) == len(profiles) and len({profile.skills for profile in known}) == 1:
-        return f"The top skills of {ALL[len(known)]} are {top_skills(known[0])}."
+        return _("The top skills of {all} are {top_skills}.").format(
+            all=ALL[len(known)], top_skills=top_skills(known[0])
+        )
     if len(known) <= SKILLS_IN_FULL:
-        told = "; ".join(f"{top_skills(profile)} among {profile.plural}" for profile in known)
-        return f"The top skills are {told}."
+        told = "; ".join(
+            _("{top_skills} among {plural}").format(top_skills=top_skills(profile), plural=profile.plural)
+            for profile in known
+        )
+        return _("The top skills are {told}.").format(told=told)
     by_skill: dict[str, list[str]] = defaultdict(list)
     for profile in known:
         by_skill[named(profile.skills[:1])].append(profile.plural)
-    told = series(f"{skill} among {names(who)}" for skill, who in by_skill.items())
-    return f"The first of the top skills is {told}."
+    told = series(
+        _("{skill} among {names}").format(skill=skill, names=names(who)) for skill, who in by_skill.items()
+    )
+    return _("The first of the top skills is {told}.").format(told=told)
 
 
 def _jobs(profiles: Sequence[Profile]) -> str:

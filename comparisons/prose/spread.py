@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from django.utils.translation import gettext as _
+
 from careers.selectors.cells import Cell
 from careers.selectors.profile import Profile
 from comparisons.engine.ranking import rank
@@ -22,7 +24,6 @@ from .parts import (
     where,
 )
 
-DOLLARS = "US dollars "
 Ranged = tuple[Profile, Cell]
 
 
@@ -46,19 +47,26 @@ def _medians(profiles: Sequence[Profile], cells: Sequence[Cell]) -> str:
         return ""
     is_one = len(known) == len(profiles) and len({(cell.value, cell.at_least) for cell in cells}) == 1
     if is_one and not not_alike(cells):
-        return f"the median is {cells[0].said} a year for {ALL[len(profiles)]}"
+        return _("the median is {cells} a year for {all}").format(cells=cells[0].said, all=ALL[len(profiles)])
     told = series(
-        f"{cell.said}{'' if number else ' a year'} for {profile.plural}{there(cell, cells, place)}"
+        _("{cell}{per} for {plural}{there}").format(
+            cell=cell.said,
+            per="" if number else _(" a year"),
+            plural=profile.plural,
+            there=there(cell, cells, place),
+        )
         for number, (profile, cell) in enumerate(own_first(known, place))
     )
-    return f"the median is {told}{_aside(cells, place)}{lacking(profiles, cells, 'no yearly median')}"
+    return _("the median is {told}{aside}{lacking}").format(
+        told=told, aside=_aside(cells, place), lacking=lacking(profiles, cells, _("no yearly median"))
+    )
 
 
 def _ranges(profiles: Sequence[Profile], cells: Sequence[Cell]) -> str:
     known = known_of(profiles, cells)
     if not known:
         return ""
-    none, place = lacking(profiles, cells, "no range"), profiles[0].place
+    none, place = lacking(profiles, cells, _("no range")), profiles[0].place
     if len(profiles) > 2 and len(known) > 1:
         told = _widest(profiles, cells)
         return f"{told}{none}" if told else ""
@@ -66,10 +74,14 @@ def _ranges(profiles: Sequence[Profile], cells: Sequence[Cell]) -> str:
     if are_alike and (told := _clear(*known)):
         return told
     (profile, cell), *others = own_first(known, place)
-    told = f"{_those(profile)} earn {cell.said} {_per(cell)}{there(cell, cells, place)}"
+    told = _("{those} earn {cell} {per}{there}").format(
+        those=_those(profile), cell=cell.said, per=_per(cell), there=there(cell, cells, place)
+    )
     for other, second in others:
         per = "" if second.unit == cell.unit else f" {_per(second)}"
-        told += f", and {_those(other)} {second.said}{per}{there(second, cells, place)}"
+        told += _(", and {those} {second}{per}{there}").format(
+            those=_those(other), second=second.said, per=per, there=there(second, cells, place)
+        )
     return f"{told}{_overlap(*known) if are_alike else _aside(cells, place)}{none}"
 
 
@@ -80,7 +92,7 @@ def _aside(cells: Sequence[Cell], place: str) -> str:
 
 def _of_its_kind(profile: Profile) -> Cell:
     cell = profile.cell("pay_range")
-    return replace(cell, kind="range without percentiles") if _is_stated(profile) else cell
+    return replace(cell, kind=_("range without percentiles")) if _is_stated(profile) else cell
 
 
 def _is_stated(profile: Profile) -> bool:
@@ -89,12 +101,12 @@ def _is_stated(profile: Profile) -> bool:
 
 
 def _those(profile: Profile) -> str:
-    return profile.plural if _is_stated(profile) else f"eight in ten {profile.plural}"
+    return profile.plural if _is_stated(profile) else _("eight in ten {plural}").format(plural=profile.plural)
 
 
 def _per(cell: Cell) -> str:
     """ "a year" or "an hour"."""
-    return cell.unit.removeprefix(DOLLARS)
+    return cell.unit.removeprefix(_("US dollars {per}").format(per=""))
 
 
 def _clear(first: Ranged, second: Ranged) -> str:
@@ -103,10 +115,17 @@ def _clear(first: Ranged, second: Ranged) -> str:
     top, bottom, per = lower.value[1], upper.value[0], _per(upper)
     if lower.at_least or top >= bottom or _is_stated(below):
         return ""
-    over = "at least" if _is_above_print(upper) else "more than"
-    return (
-        f"nine in ten {above.plural} earn {over} {money(bottom, per)} {per}, "
-        f"nine in ten {below.plural} less than {money(top, per)}: the two ranges do not meet"
+    over = _("at least") if _is_above_print(upper) else _("more than")
+    return _(
+        "nine in ten {plural} earn {over} {money} {per}, "
+        "nine in ten {plural_2} less than {money_2}: the two ranges do not meet"
+    ).format(
+        plural=above.plural,
+        over=over,
+        money=money(bottom, per),
+        per=per,
+        plural_2=below.plural,
+        money_2=money(top, per),
     )
 
 
@@ -121,25 +140,29 @@ def _overlap(first: Ranged, second: Ranged) -> str:
     if _is_above_print(a) or _is_above_print(b):
         return ""
     if a.value == b.value and not (a.at_least or b.at_least):
-        return "; the two ranges are the same"
+        return _("; the two ranges are the same")
     for (inner, within), (outer, around) in ((first, second), (second, first)):
         if _holds(around, within):
-            return f"; the range of {inner.plural} lies within that of {outer.plural}"
+            return _("; the range of {plural} lies within that of {plural_2}").format(
+                plural=inner.plural, plural_2=outer.plural
+            )
     lower, upper = (a, b) if a.value < b.value else (b, a)
     per, low = _per(a), upper.value[0]
     if lower.value[1] <= low:
         return "" if lower.at_least else _apart(lower.value[1], low, per)
     end = min(a.value[1], b.value[1])
     is_printed = any(cell.value[1] == end and not cell.at_least for cell in (a, b))
-    until = f"{'' if is_printed else 'at least '}{money(end, per)}"
-    return f"; the two ranges overlap from {money(low, per)} to {until}{_wider(first, second)}"
+    until = money(end, per) if is_printed else _("at least {amount}").format(amount=money(end, per))
+    return _("; the two ranges overlap from {money} to {until}{wider}").format(
+        money=money(low, per), until=until, wider=_wider(first, second)
+    )
 
 
 def _apart(top: float, bottom: float, per: str) -> str:
     return (
-        f"; the two ranges only meet at {money(top, per)}"
+        _("; the two ranges only meet at {money}").format(money=money(top, per))
         if top == bottom
-        else "; the two ranges do not meet"
+        else _("; the two ranges do not meet")
     )
 
 
@@ -154,8 +177,8 @@ def _wider(first: Ranged, second: Ranged) -> str:
     found = compare(_width(first[1]), _width(second[1]))
     if found not in {Verdict.FIRST, Verdict.SECOND}:
         return ""
-    wider, _ = first if found is Verdict.FIRST else second
-    return f", and that of {wider.plural} is the wider as published"
+    wider, __ = first if found is Verdict.FIRST else second
+    return _(", and that of {plural} is the wider as published").format(plural=wider.plural)
 
 
 def _width(cell: Cell) -> Cell:
@@ -173,9 +196,20 @@ def _widest(profiles: Sequence[Profile], cells: Sequence[Cell]) -> str:
         at = there(cells[number], cells, profiles[0].place)
         return f"{cells[number].said} {_per(cells[number])}{at}"
 
-    ranges = "the stated ranges" if _is_stated(profiles[widest]) else "the ranges in which eight in ten earn"
-    told = f"of {ranges}, that of {profiles[widest].plural} is the widest, {amount(widest)}"
+    ranges = (
+        _("the stated ranges") if _is_stated(profiles[widest]) else _("the ranges in which eight in ten earn")
+    )
+    told = _("of {ranges}, that of {plural} is the widest, {amount}").format(
+        ranges=ranges, plural=profiles[widest].plural, amount=amount(widest)
+    )
     if len(last) == 1:
-        told += f", and that of {profiles[last[0]].plural} the narrowest, {amount(last[0])}"
-    others = apart(found, lambda number: f"{amount(number)} for {profiles[number].plural}")
+        told += _(", and that of {plural} the narrowest, {amount}").format(
+            plural=profiles[last[0]].plural, amount=amount(last[0])
+        )
+    others = apart(
+        found,
+        lambda number: _("{amount} for {plural}").format(
+            amount=amount(number), plural=profiles[number].plural
+        ),
+    )
     return "; ".join([told, *others])

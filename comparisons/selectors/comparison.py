@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from careers.charts.ranges import RangeChart, range_chart
 from careers.models import Occupation
 from careers.prose.overview import what_they_do
@@ -82,7 +84,7 @@ def comparison(
     shown, hidden = differing(sections) if only_differing else (sections, 0)
     return Comparison(
         slug=SEPARATOR.join(profile.slug for profile in found),
-        title=" vs ".join(profile.plural for profile in found),
+        title=_(" vs ").join(profile.plural for profile in found),
         profiles=found,
         columns=columns,
         place=place.name if place else "",

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.text import Truncator
+from django.utils.translation import gettext as _
 
 from careers.further import Compared, Further
 from careers.markup import words_of_markdown
@@ -51,7 +52,7 @@ def further(occupation: Occupation) -> Further | None:
     """For the occupation's own page: the published that it is one of, by title; one query."""
     found = _whole(CuratedComparison.objects.published().comparing(occupation.pk))
     links = tuple((row.title, row.get_absolute_url()) for row in found)
-    return Further("Compared by our editors", links) if links else None
+    return Further(_("Compared by our editors"), links) if links else None
 
 
 def compared() -> list[Compared]:

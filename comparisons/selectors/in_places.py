@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from careers.charts.ranges import RangeChart, range_chart
 from careers.models import Area, Occupation
 from careers.selectors import placed
@@ -37,7 +39,9 @@ class InPlaces:
 
     @property
     def title(self) -> str:
-        return f"{self.occupation.plural} in {' vs '.join(name for _, name in self.places)}"
+        return _("{plural} in {join}").format(
+            plural=self.occupation.plural, join=" vs ".join(name for __, name in self.places)
+        )
 
 
 def areas(slugs: Sequence[str]) -> dict[str, Area]:

@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from careers.catalogue import FIGURES
 from careers.corrected import computed
 from careers.models import Occupation, Skill, SkillRating
@@ -16,15 +19,19 @@ from comparisons.engine.compare import Row, Section
 from comparisons.engine.move import PayChange, Standing, Step, pay_change, schooling, steps
 from comparisons.engine.significance import Verdict
 from comparisons.prose import move as prose
+from comparisons.prose import move_way
 
 from .routes import Routes, described, learn_cell, measures_of, move_address, routes
 
-KINDS = {Skill.Kind.SKILL.value: "Skills", Skill.Kind.KNOWLEDGE.value: "Fields of knowledge"}
+KINDS = {
+    Skill.Kind.SKILL.value: gettext_lazy("Skills"),
+    Skill.Kind.KNOWLEDGE.value: gettext_lazy("Fields of knowledge"),
+}
 SAID = {
-    Standing.LEARN: "to learn",
+    Standing.LEARN: gettext_lazy("to learn"),
     Standing.SHARED: "shared",
-    Standing.LEAVE: "to leave behind",
-    Standing.UNTOLD: "that cannot be told",
+    Standing.LEAVE: gettext_lazy("to leave behind"),
+    Standing.UNTOLD: gettext_lazy("that cannot be told"),
 }
 NEAR = 3  # careers offered in place of one that is not rated
 
@@ -117,14 +124,14 @@ def move(first: Occupation, second: Occupation) -> Move:
         for profile, occupation in zip((a, b), pair, strict=True)
         if not any(profile.rated.values())
     ]
-    names = _named(pair) if any(not profile.cell("top_skills").missing for profile, _ in unrated) else {}
+    names = _named(pair) if any(not profile.cell("top_skills").missing for profile, __ in unrated) else {}
     named = _named_lists(names[a.slug], names[b.slug]) if a.slug in names and b.slug in names else None
     found = routes(a, b, (first.pk, second.pk))
     figures = (
         _change_cell(change),
         learn_cell(measures_of(a), measures_of(b), described(b)),
     )
-    takes = Section("takes", "What the move takes", _takes(a, b, change))
+    takes = Section("takes", _("What the move takes"), _takes(a, b, change))
     step = schooling(a.cell("entry_education"), b.cell("entry_education"), EntryEducation.labels)
     shown = [
         *(cell for row in takes.rows for cell in row.cells),
@@ -136,7 +143,7 @@ def move(first: Occupation, second: Occupation) -> Move:
     return Move(
         first=a,
         second=b,
-        title=f"Moving from {a.plural} to {b.plural}",
+        title=_("Moving from {plural} to {plural_2}").format(plural=a.plural, plural_2=b.plural),
         slug=f"{a.slug}-to-{b.slug}",
         opening=tuple(prose.opening(a, b, step, change, _together(by_kind))),
         takes=takes,
@@ -146,11 +153,13 @@ def move(first: Occupation, second: Occupation) -> Move:
         not_rated=()
         if named
         else tuple(
-            prose.not_rated([one for one, _ in unrated], [one for one, _ in unrated if one.slug in names])
+            move_way.not_rated(
+                [one for one, __ in unrated], [one for one, __ in unrated if one.slug in names]
+            )
         ),
-        instead=_instead(pair, [occupation for _, occupation in unrated]),
+        instead=_instead(pair, [occupation for __, occupation in unrated]),
         routes=found,
-        way=tuple(prose.way(a, b, found.tier, len(found.found), are_of_both=found.are_of_both)),
+        way=tuple(move_way.way(a, b, found.tier, len(found.found), are_of_both=found.are_of_both)),
         attributions=attributions(shown),
     )
 
@@ -173,7 +182,13 @@ def _takes(first: Profile, second: Profile, change: PayChange) -> tuple[Row, ...
         a, b = first.cell(key), second.cell(key)
         step = schooling(a, b, ladder)
         if step is not None:
-            verdict = "The same." if not step else "More is asked for." if step > 0 else "Less is asked for."
+            verdict = (
+                _("The same.")
+                if not step
+                else _("More is asked for.")
+                if step > 0
+                else _("Less is asked for.")
+            )
         return Row(key, FIGURES[key].label, FIGURES[key].hint, (a, b), verdict)
 
     rows = (
@@ -190,9 +205,9 @@ def _pay_verdict(change: PayChange) -> str:
     if change.verdict is Verdict.MISSING:
         return ""
     if change.verdict is Verdict.UNLIKE:
-        return f"Not told: {change.why}."
+        return _("Not told: {why}.").format(why=change.why)
     if change.verdict is Verdict.SAME:
-        return "The same." if change.amount == 0 else "About the same: within the sampling error."
+        return _("The same.") if change.amount == 0 else _("About the same: within the sampling error.")
     return prose.amount(change).capitalize() + "."
 
 
@@ -206,7 +221,7 @@ def _change_cell(change: PayChange) -> Cell:
     }
     if change.amount is None:
         missing = next((cell for cell in (change.first, change.second) if cell.missing), None)
-        reason = missing.reason if missing else f"It cannot be told: {change.why}."
+        reason = missing.reason if missing else _("It cannot be told: {why}.").format(why=change.why)
         code = missing.reason_code if missing else "not_applicable"
         return replace(
             missing or change.second, **own, value=None, text="-", missing=True, at_least=False,
@@ -215,8 +230,10 @@ def _change_cell(change: PayChange) -> Cell:
     spread = prose.range_of(change)
     is_same = change.verdict is Verdict.SAME
     said = [
-        "About the same: the difference is within the sampling error." if is_same and change.amount else "",
-        f"90 percent range: {spread}." if spread else "",
+        _("About the same: the difference is within the sampling error.")
+        if is_same and change.amount
+        else "",
+        _("90 percent range: {spread}.").format(spread=spread) if spread else "",
     ]
     return replace(
         change.second,
@@ -262,5 +279,8 @@ def _instead(
         return ()
     first, second = ([*near_with("skills", one)][:NEAR] if one in unrated else [one] for one in pair)
     return tuple(
-        (f"{a.plural} to {b.plural}", move_address(a.slug, b.slug)) for a in first for b in second if a != b
+        (_("{plural} to {plural_2}").format(plural=a.plural, plural_2=b.plural), move_address(a.slug, b.slug))
+        for a in first
+        for b in second
+        if a != b
     )[:NEAR]

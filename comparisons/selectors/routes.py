@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from careers import formatting
 from careers.corrected import computed
@@ -69,13 +70,17 @@ def move_address(first: str, second: str, twin: str = "") -> str:
 
 def learn_cell(first: Measures, second: Measures, described: Cell | None) -> Cell:
     """How many skills and fields of knowledge there are to learn; `described` is any rating of the second."""
-    label = "To learn"
+    label = _("To learn")
     if not first or not second or described is None:
-        reason = "Not both careers are rated by a source loaded here."
+        reason = _("Not both careers are rated by a source loaded here.")
         return replace(unrecorded("skills_to_learn"), label=label, reason=reason)
     counted = _standings(first, second)
     number, untold = counted.count(Standing.LEARN), counted.count(Standing.UNTOLD)
-    cannot = "" if not untold else f"{untold} more cannot be told, because a rating is withheld."
+    cannot = (
+        ""
+        if not untold
+        else _("{untold} more cannot be told, because a rating is withheld.").format(untold=untold)
+    )
     return replace(
         described,
         key="skills_to_learn",
@@ -90,7 +95,7 @@ def learn_cell(first: Measures, second: Measures, described: Cell | None) -> Cel
         reason_code="",
         standard_error=None,
         corrected=computed(
-            (name, measure.corrected) for own in (first, second) for (_, name), measure in own.items()
+            (name, measure.corrected) for own in (first, second) for (__, name), measure in own.items()
         ),
     )
 

@@ -2,6 +2,8 @@
 
 from itertools import combinations, islice
 
+from django.utils.translation import gettext as _
+
 from careers import formatting
 from careers.models import Occupation
 from careers.selectors.examples import SEPARATOR
@@ -26,10 +28,11 @@ def slugs_of(pair: str) -> list[str]:
     """The distinct slugs of careers in an address, lower case, in their order."""
     slugs = distinct(pair)
     if not slugs:
-        raise NoSuchPage("A comparison is addressed by two to five careers, as in nurse-vs-teacher.")
+        raise NoSuchPage(_("A comparison is addressed by two to five careers, as in nurse-vs-teacher."))
     if SEPARATOR not in pair.lower():
         raise NoSuchPage(
-            "A comparison needs two to five careers. Perhaps you meant one of these:", careers_like(slugs[0])
+            _("A comparison needs two to five careers. Perhaps you meant one of these:"),
+            careers_like(slugs[0]),
         )
     return slugs
 
@@ -37,9 +40,9 @@ def slugs_of(pair: str) -> list[str]:
 def distinct(joined: str) -> list[str]:
     """The slugs of a part of an address, each once."""
     if len(joined) > MAX_PATH:
-        raise NoSuchPage("That address is too long to be a comparison.")
+        raise NoSuchPage(_("That address is too long to be a comparison."))
     if "\0" in joined:
-        raise NoSuchPage("Nothing has a name like that.")
+        raise NoSuchPage(_("Nothing has a name like that."))
     parts = (part.strip("-") for part in joined.lower().split(SEPARATOR))
     return list(dict.fromkeys(part for part in parts if part))
 
@@ -49,24 +52,31 @@ def _nothing_to_compare(slugs, unknown, found):
     near = careers_like(unknown[0])
     known = [found[slug] for slug in slugs if slug in found][: MOST - 1]
     if not known or not near:
-        return NoSuchPage(f"There is no career “{words(unknown[0])}”.", near)
+        return NoSuchPage(_("There is no career “{words}”.").format(words=words(unknown[0])), near)
     links = [
         (
-            " vs ".join([*(career.title for career in known), title]),
+            _(" vs ").join([*(career.title for career in known), title]),
             address([*(career.slug for career in known), slug]),
         )
         for title, slug in ((title, url.rstrip("/").rpartition("/")[2]) for title, url in near)
         if slug not in found
     ]
     names = formatting.listing([career.title for career in known])
-    return NoSuchPage(f"There is no career “{words(unknown[0])}” to compare with {names}.", links)
+    return NoSuchPage(
+        _("There is no career “{words}” to compare with {names}.").format(
+            words=words(unknown[0]), names=names
+        ),
+        links,
+    )
 
 
 def _too_many(slugs, found):
     """Some of the comparisons that the first careers of the address can fill."""
     smaller = islice(combinations(slugs, MOST), OFFERED)
-    links = [(" vs ".join(found[slug].title for slug in some), address(some)) for some in smaller]
-    return NoSuchPage(f"A comparison holds up to {MOST} careers. These can be compared:", links)
+    links = [(_(" vs ").join(found[slug].title for slug in some), address(some)) for some in smaller]
+    return NoSuchPage(
+        _("A comparison holds up to {most} careers. These can be compared:").format(most=MOST), links
+    )
 
 
 def words(slug: str) -> str:

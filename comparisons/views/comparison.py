@@ -1,5 +1,6 @@
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from careers.selectors import placed
 from careers.selectors.answers import on_page
@@ -91,7 +92,7 @@ def context(request, shown, shown_as, choice) -> dict:
             reverse("comparisons:embed", args=[SEPARATOR.join(slugs)]) + kept
         ),
         "twins": [(name, address(slugs, name.lower()) + kept) for name in ("JSON", "CSV")],
-        "breadcrumbs": [("Compare", reverse("comparisons:index")), (shown.title, "")],
+        "breadcrumbs": [(_("Compare"), reverse("comparisons:index")), (shown.title, "")],
     }
 
 
@@ -103,11 +104,16 @@ def chosen_place(request, own: str, *, can_ask: bool) -> PlaceChoice:
     choice = choose_place(request.GET.get("place", ""))
     if choice.matches and not choice.chosen and not can_ask:
         links = [(name, f"{own}?place={slug}") for name, slug in choice.matches]
-        raise NoSuchPage(f"Several places have a name like “{choice.typed}”. Perhaps you meant:", links)
+        raise NoSuchPage(
+            _("Several places have a name like “{typed}”. Perhaps you meant:").format(typed=choice.typed),
+            links,
+        )
     if choice.typed and not choice.chosen and not choice.matches:
         near = [
             (name, f"{own}?place={url.rstrip('/').rpartition('/')[2]}")
             for name, url in places_like(choice.typed)
         ]
-        raise NoSuchPage(f"There is no place “{choice.typed}” with figures of its own.", near)
+        raise NoSuchPage(
+            _("There is no place “{typed}” with figures of its own.").format(typed=choice.typed), near
+        )
     return choice

@@ -2,6 +2,7 @@ from itertools import combinations, islice
 
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from careers.selectors.answers import on_page
 from careers.selectors.examples import SEPARATOR
@@ -27,7 +28,7 @@ def in_places(request, pair, places, twin=""):
     if len(careers) > 1:
         raise _one_career(careers, found)
     if not careers or careers[0] not in found:
-        raise NoSuchCareer(pair[:80], f"There is no career “{words(pair)}”.")
+        raise NoSuchCareer(pair[:80], _("There is no career “{words}”.").format(words=words(pair)))
     career, known = found[careers[0]], areas(slugs)
     asked = f"?{request.GET.urlencode()}" if request.GET else ""
     if unknown := [slug for slug in slugs if slug not in known]:
@@ -83,9 +84,9 @@ def in_places(request, pair, places, twin=""):
                 (name, places_address(career.slug, slugs, name.lower()) + kept) for name in ("JSON", "CSV")
             ],
             "breadcrumbs": [
-                ("Compare", reverse("comparisons:index")),
+                (_("Compare"), reverse("comparisons:index")),
                 (career.title, career.get_absolute_url()),
-                (" vs ".join(name for _, name in shown.places), ""),
+                (_(" vs ").join(name for __, name in shown.places), ""),
             ],
         },
     )
@@ -97,8 +98,8 @@ def _one_career(careers, found):
     links = [(career.title, career.get_absolute_url()) for career in known]
     if len(known) > 1:
         together = [career.slug for career in known][:MOST]
-        links.insert(0, (" vs ".join(found[slug].title for slug in together), address(together)))
-    return NoSuchPage("Places are compared for one career at a time. Perhaps you meant:", links)
+        links.insert(0, (_(" vs ").join(found[slug].title for slug in together), address(together)))
+    return NoSuchPage(_("Places are compared for one career at a time. Perhaps you meant:"), links)
 
 
 def _no_place(career, slugs, unknown, known):
@@ -106,18 +107,27 @@ def _no_place(career, slugs, unknown, known):
     kept = [slug for slug in slugs if slug in known][: MOST - 1]
     near = [(name, url.rstrip("/").rpartition("/")[2]) for name, url in places_like(words(unknown))]
     links = [
-        (f"{career.title} in {' vs '.join([*(known[one].name for one in kept), name])}", address_of)
+        (
+            _("{career} in {join}").format(
+                career=career.title, join=" vs ".join([*(known[one].name for one in kept), name])
+            ),
+            address_of,
+        )
         for name, slug in near
         if slug not in known
         for address_of in [places_address(career.slug, [*(kept or ["united-states"]), slug])]
     ]
-    return NoSuchPage(f"There is no place “{words(unknown)}” with figures of its own.", links)
+    return NoSuchPage(
+        _("There is no place “{words}” with figures of its own.").format(words=words(unknown)), links
+    )
 
 
 def _too_many(career, slugs, known):
     smaller = islice(combinations(slugs, MOST), OFFERED)
     links = [
-        (" vs ".join(known[slug].name for slug in some), places_address(career.slug, some))
+        (_(" vs ").join(known[slug].name for slug in some), places_address(career.slug, some))
         for some in smaller
     ]
-    return NoSuchPage(f"A comparison holds up to {MOST} places. These can be compared:", links)
+    return NoSuchPage(
+        _("A comparison holds up to {most} places. These can be compared:").format(most=MOST), links
+    )

@@ -3,17 +3,19 @@ from urllib.parse import urlencode
 
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from careers.selectors.examples import SEPARATOR, example_pairs
 from comparisons.addresses import address, places_address
 from comparisons.selectors import curated
 from comparisons.selectors.choosing import Choice, PlaceChoice, choose, choose_place
 
-CAREERS = (("a", "First career", choose), ("b", "Second career", choose))
+CAREERS = (("a", gettext_lazy("First career"), choose), ("b", gettext_lazy("Second career"), choose))
 PLACES = (
-    ("career", "Career", choose),
-    ("here", "First place", choose_place),
-    ("there", "Second place", choose_place),
+    ("career", gettext_lazy("Career"), choose),
+    ("here", gettext_lazy("First place"), choose_place),
+    ("there", gettext_lazy("Second place"), choose_place),
 )
 
 
@@ -50,13 +52,13 @@ def index(request):
             "published": published,
             "examples": _examples({frozenset(found.slugs) for found in published}),
             "canonical_url": request.build_absolute_uri(reverse("comparisons:index")),
-            "breadcrumbs": [("Compare", "")],
+            "breadcrumbs": [(_("Compare"), "")],
         },
     )
 
 
 def _sides(asked, fields) -> list[Side]:
-    choices = {name: find(asked.get(name, "")) for name, _, find in fields}
+    choices = {name: find(asked.get(name, "")) for name, __, find in fields}
     kept = {name: found.chosen.slug if found.chosen else found.typed for name, found in choices.items()}
     return [
         Side(
@@ -68,7 +70,7 @@ def _sides(asked, fields) -> list[Side]:
                 for title, slug in choices[name].matches
             ),
         )
-        for name, label, _ in fields
+        for name, label, __ in fields
     ]
 
 

@@ -2,6 +2,8 @@ from itertools import islice, pairwise
 
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from careers.selectors.cells import CSV_COLUMNS, csv_rows
 from careers.selectors.examples import SEPARATOR
@@ -10,7 +12,7 @@ from careers.views import twins
 from careers.views.errors import NoSuchPage
 from comparisons.addresses import address
 from comparisons.engine.move import Standing
-from comparisons.prose.move import RULE
+from comparisons.prose.move_way import RULE
 from comparisons.selectors.comparison import occupations
 from comparisons.selectors.move import move as move_of
 from comparisons.selectors.routes import move_address
@@ -20,10 +22,10 @@ from .compared import slugs_of
 
 OFFERED = 5  # moves where there are too many careers for one
 HEADINGS = (
-    (Standing.LEARN, "To learn"),
-    (Standing.SHARED, "Shared"),
-    (Standing.LEAVE, "To leave behind"),
-    (Standing.UNTOLD, "Cannot be told"),
+    (Standing.LEARN, gettext_lazy("To learn")),
+    (Standing.SHARED, gettext_lazy("Shared")),
+    (Standing.LEAVE, gettext_lazy("To leave behind")),
+    (Standing.UNTOLD, gettext_lazy("Cannot be told")),
 )
 
 
@@ -54,9 +56,14 @@ def move(request, pair, twin=""):
             "canonical_url": request.build_absolute_uri(move_address(*slugs)),
             "twins": [(name, move_address(*slugs, name.lower())) for name in ("JSON", "CSV")],
             "breadcrumbs": [
-                ("Compare", reverse("comparisons:index")),
-                (f"{shown.first.plural} vs {shown.second.plural}", address(slugs)),
-                ("Move", ""),
+                (_("Compare"), reverse("comparisons:index")),
+                (
+                    _("{plural} vs {plural_2}").format(
+                        plural=shown.first.plural, plural_2=shown.second.plural
+                    ),
+                    address(slugs),
+                ),
+                (_("Move"), ""),
             ],
         },
     )
@@ -67,12 +74,20 @@ def _no_such_move(slugs, found):
     unknown = [slug for slug in slugs if slug not in found]
     if not unknown:
         steps = islice(pairwise(slugs), OFFERED)
-        links = [(f"{found[a].plural} to {found[b].plural}", move_address(a, b)) for a, b in steps]
-        return NoSuchPage("A move leads from one career to one other. Perhaps you meant one of these:", links)
+        links = [
+            (
+                _("{plural} to {plural_2}").format(plural=found[a].plural, plural_2=found[b].plural),
+                move_address(a, b),
+            )
+            for a, b in steps
+        ]
+        return NoSuchPage(
+            _("A move leads from one career to one other. Perhaps you meant one of these:"), links
+        )
     words = unknown[0].replace("-", " ")[:80]
     near = careers_like(unknown[0])
     if len(slugs) != 2 or len(unknown) == 2:
-        return NoSuchPage(f"There is no career “{words}”.", near)
+        return NoSuchPage(_("There is no career “{words}”.").format(words=words), near)
     known = next(found[slug] for slug in slugs if slug in found)
     links = []
     for title, url in near:
@@ -80,11 +95,27 @@ def _no_such_move(slugs, found):
         if slug == known.slug:
             continue
         if unknown[0] == slugs[1]:
-            links.append((f"{known.plural} to {title}", move_address(known.slug, slug)))
+            links.append(
+                (
+                    _("{plural} to {title}").format(plural=known.plural, title=title),
+                    move_address(known.slug, slug),
+                )
+            )
         else:
-            links.append((f"{title} to {known.plural}", move_address(slug, known.slug)))
-    where = f"move to from {known.plural}" if unknown[0] == slugs[1] else f"move from to {known.plural}"
-    return NoSuchPage(f"There is no career “{words}” to {where}.", links or near)
+            links.append(
+                (
+                    _("{title} to {plural}").format(title=title, plural=known.plural),
+                    move_address(slug, known.slug),
+                )
+            )
+    where = (
+        _("move to from {plural}").format(plural=known.plural)
+        if unknown[0] == slugs[1]
+        else _("move from to {plural}").format(plural=known.plural)
+    )
+    return NoSuchPage(
+        _("There is no career “{words}” to {where}.").format(words=words, where=where), links or near
+    )
 
 
 def _entries(shown):

@@ -36,9 +36,9 @@ def respond_in_places(twin, shown):
     """One career in several places."""
     career = shown.occupation
     if twin == "csv":
-        places = [(career.title, name) for _, name in shown.places]
+        places = [(career.title, name) for __, name in shown.places]
         header = ("section", "career", "place", *CSV_COLUMNS)
-        name = f"{career.slug}-in-{'-vs-'.join(slug for slug, _ in shown.places)}"
+        name = f"{career.slug}-in-{'-vs-'.join(slug for slug, __ in shown.places)}"
         return twins.csv_twin(header, _lines(shown, places), name)
     return twins.json_twin(
         {

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from comparisons.engine.move import Standing, pay_change, schooling, steps
 from comparisons.prose import move as prose
+from comparisons.prose import move_way
 
 from .profiles import ENTRIES, cell, gap, profiles
 from .ratings import rating, ratings
@@ -175,9 +176,9 @@ def test_names_without_ratings_are_told_apart():
 @pytest.mark.parametrize("both", [True, False])
 def test_what_is_said_of_the_way_agrees_in_number(number, both):
     a, b = earner("Actors", 1), earner("Welders", 1)
-    (said,) = prose.way(a, b, "", number, are_of_both=both)
+    (said,) = move_way.way(a, b, "", number, are_of_both=both)
     assert not BLEMISH.search(said)
     assert ("These" in said or "these" in said) == (number > 1)
-    assert prose.way(a, b, "Closely related", number, are_of_both=both)[0] == (
+    assert move_way.way(a, b, "Closely related", number, are_of_both=both)[0] == (
         "O*NET lists Welders as “closely related” to Actors."
     )
