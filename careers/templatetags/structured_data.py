@@ -25,5 +25,5 @@ def structured_data(context) -> dict:
 
 def _embedded(nodes: list[dict]) -> str:
     whole = {"@context": "https://schema.org", "@graph": nodes}
-    text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"), default=str)
     return mark_safe(text.translate(ESCAPES))  # noqa: S308 - escaped in the line itself

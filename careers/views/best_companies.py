@@ -2,6 +2,7 @@ from django.core.paginator import Paginator
 from django.http import HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from careers.filters.best_companies import RankingForm
 from careers.filters.ranking_search import Asked
@@ -48,7 +49,7 @@ def best_companies(request, twin=""):
             "weights": [(prose.HEADINGS[name], weight) for name, weight in asked.weights.items()],
             "left_out": [_left_out(each, asked) for each in best.left_out] if is_right else [],
             "clear_url": reverse("careers:best_companies") if chips or form.errors else "",
-            "wider": [("Without what is wrong", _address(asked))] if form.errors else _wider(chips),
+            "wider": [(_("Without what is wrong"), _address(asked))] if form.errors else _wider(chips),
             "table_notes": best.notes,
             "page_obj": page,
             "page_range": paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1),
@@ -56,7 +57,7 @@ def best_companies(request, twin=""):
             "canonical_url": request.build_absolute_uri(_address(asked.also(page=page.number))),
             "twins": [(name.upper(), _address(asked.also(), name)) for name in twins.FORMATS if is_right],
             "nav": "companies",
-            "breadcrumbs": [("Companies", reverse("careers:companies")), ("Best companies", "")],
+            "breadcrumbs": [(_("Companies"), reverse("careers:companies")), (_("Best companies"), "")],
         },
     )
 
@@ -80,9 +81,9 @@ def method(request):
             "canonical_url": request.build_absolute_uri(reverse("careers:best_companies_method")),
             "nav": "companies",
             "breadcrumbs": [
-                ("Companies", reverse("careers:companies")),
-                ("Best companies", reverse("careers:best_companies")),
-                ("Method", ""),
+                (_("Companies"), reverse("careers:companies")),
+                (_("Best companies"), reverse("careers:best_companies")),
+                (_("Method"), ""),
             ],
         },
     )
@@ -108,8 +109,8 @@ def _is_narrowed(asked: Asked) -> bool:
 
 
 def _wider(chips: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    return [(f"Without “{text}”", url) for text, url in chips] or [
-        ("All companies", reverse("careers:companies"))
+    return [(_("Without “{text}”").format(text=text), url) for text, url in chips] or [
+        (_("All companies"), reverse("careers:companies"))
     ]
 
 

@@ -1,6 +1,7 @@
 """What the pages of a place and of an industry share: two rankings of occupations, and their twins."""
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from careers.charts.careers_here import best_paid_chart, unusual_chart
 from careers.selectors.cells import CSV_COLUMNS, csv_rows, notes
@@ -39,7 +40,7 @@ def twin(kind, found, identity, url):
         "unusually_common": found.unusual.careers,
     }
     if kind == "csv":
-        rows = [["all occupations", "", "", "here", *row] for row in csv_rows(found.cells.values())]
+        rows = [[_("all occupations"), "", "", "here", *row] for row in csv_rows(found.cells.values())]
         for name, items in lists.items():
             for item in items:
                 named = [name.replace("_", " "), item.career.title, item.career.soc_code]

@@ -4,6 +4,7 @@ from urllib.parse import urlencode
 from django.http import HttpResponseRedirect, JsonResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from careers.filters.asked import LIST
 from careers.models import Area
@@ -58,7 +59,7 @@ def careers(request, twin=""):
                 for name in ("JSON", "CSV")
                 if search.is_right
             ],
-            "breadcrumbs": [("Careers", "")],
+            "breadcrumbs": [(_("Careers"), "")],
             **shown,
         },
     )
@@ -97,12 +98,12 @@ def _wider(search: CareersSearch) -> list[tuple[str, str]]:
         ]
         return [(name, address(search.asked.also(place=slug))) for name, slug in may_be] or [_everything()]
     if not search.is_right:
-        return [("Without what is wrong", address(search.asked))]
+        return [(_("Without what is wrong"), address(search.asked))]
     return [(text, address(asked)) for text, asked in search.wider()]
 
 
 def _everything() -> tuple[str, str]:
-    return "All careers", reverse("careers:list")
+    return _("All careers"), reverse("careers:list")
 
 
 def _twin(twin: str, search: CareersSearch):
@@ -114,8 +115,8 @@ def _twin(twin: str, search: CareersSearch):
     rows = selector.rows(search.careers, IN_LIST, search.area, search.level)
     said = {
         "place": search.area.name if search.area else "United States",
-        "prices": "national" if search.level else "as paid",
-        "unknown_values": "kept" if search.asked.keeps_unknown else "left out",
+        "prices": "national" if search.level else _("as paid"),
+        "unknown_values": "kept" if search.asked.keeps_unknown else _("left out"),
     }
     if twin == "csv":
         body = (

@@ -1,5 +1,7 @@
 """The list of careers as pictures: pay against growth, and a map of where they pay."""
 
+from django.utils.translation import gettext as _
+
 from careers.charts.pay_maps import together_map
 from careers.charts.scatter import scatter
 from careers.selectors import careers_list as selector
@@ -23,7 +25,7 @@ def plot(search: CareersSearch) -> dict:
         "chart": chart,
         "undrawn": rows[len(drawn) :],
         "table_notes": notes(cell for row in rows for cell in row.cells),
-        "shown_as": "pay against growth",
+        "shown_as": _("pay against growth"),
         "as_list_url": address(search.asked.also(view="")),
     }
 
@@ -33,7 +35,7 @@ def pay_map(search: CareersSearch) -> dict:
     states = _states(search)
     return {
         "chart": together_map("pay-by-state", states),
-        "shown_as": "pay by state",
+        "shown_as": _("pay by state"),
         "states": states,
         "has_floors": any(state.mean.at_least for state in states),
         # A mean of several is no amount that the publisher prints: what "at least" means stands above.

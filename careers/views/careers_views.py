@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from careers.filters.asked import LIST
 from careers.selectors import careers_list as selector
@@ -16,12 +18,12 @@ from .careers_search import CareersSearch, address
 PAGE_SIZE = 50
 # By key of the figure: the heading of its column, and the sort order that it is, '' for none.
 COLUMNS = {
-    "annual_mean": ("Mean pay", "pay"),
-    "employment": ("People employed", "employment"),
-    "growth": ("Growth", "growth"),
-    "openings": ("Openings a year", "openings"),
-    "entry_education": ("Entry education", ""),
-    "work_experience": ("Experience asked for", ""),
+    "annual_mean": (gettext_lazy("Mean pay"), "pay"),
+    "employment": (gettext_lazy("People employed"), "employment"),
+    "growth": (gettext_lazy("Growth"), "growth"),
+    "openings": (gettext_lazy("Openings a year"), "openings"),
+    "entry_education": (gettext_lazy("Entry education"), ""),
+    "work_experience": (gettext_lazy("Experience asked for"), ""),
 }
 IN_LIST = ("annual_mean", "employment", "growth")
 IN_TABLE = tuple(COLUMNS)
@@ -49,7 +51,7 @@ def _rows(keys: tuple[str, ...]) -> Callable[[CareersSearch], dict]:
         page = paginator.get_page(asked.page)
         rows = selector.rows(page.object_list, keys, search.area, search.level)
         labels, are_words = [COLUMNS[key][0] for key in keys], [not COLUMNS[key][1] for key in keys]
-        named = [("Career", "title", False)]
+        named = [(_("Career"), "title", False)]
         named += [(*COLUMNS[key], True) for key in keys if COLUMNS[key][1]]
         return {
             "rows": [(row, list(zip(row.cells, labels, are_words, strict=True))) for row in rows],
@@ -65,8 +67,10 @@ def _rows(keys: tuple[str, ...]) -> Callable[[CareersSearch], dict]:
 
 
 VIEWS = {
-    LIST: View("List", "careers/_list_rows.html", _rows(IN_LIST)),
-    "table": View("Table", "careers/_list_rows.html", _rows(IN_TABLE)),
-    "plot": View("Plot", "careers/_list_plot.html", careers_pictures.plot),
-    "map": View("Map", "careers/_list_map.html", careers_pictures.pay_map, careers_pictures.pay_map_twin),
+    LIST: View(gettext_lazy("List"), "careers/_list_rows.html", _rows(IN_LIST)),
+    "table": View(gettext_lazy("Table"), "careers/_list_rows.html", _rows(IN_TABLE)),
+    "plot": View(gettext_lazy("Plot"), "careers/_list_plot.html", careers_pictures.plot),
+    "map": View(
+        gettext_lazy("Map"), "careers/_list_map.html", careers_pictures.pay_map, careers_pictures.pay_map_twin
+    ),
 }

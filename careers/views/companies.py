@@ -6,6 +6,8 @@ from django.http import HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from careers.filters.companies import CompanyFilter, named
 from careers.filters.company_search import Asked
@@ -18,9 +20,9 @@ from . import sorting, twins
 PAGE_SIZE = 50
 IN_A_TWIN = 500  # rows of one answer
 COLUMNS = [
-    ("Company", "name", False),
-    ("Offers filed", "offers", True),
-    ("Open jobs", "jobs", True),
+    (gettext_lazy("Company"), "name", False),
+    (gettext_lazy("Offers filed"), "offers", True),
+    (gettext_lazy("Open jobs"), "jobs", True),
 ]
 
 
@@ -64,7 +66,7 @@ def companies(request, twin=""):
                 (name.upper(), _address(asked.also(page=1), name)) for name in twins.FORMATS if is_right
             ],
             "nav": "companies",
-            "breadcrumbs": [("Companies", "")],
+            "breadcrumbs": [(_("Companies"), "")],
         },
     )
 
@@ -77,9 +79,9 @@ def _address(asked: Asked, twin: str = "") -> str:
 
 def _wider(directory, asked: Asked, labels: Mapping, is_right: bool) -> list[tuple[str, str]]:
     if not is_right:
-        return [("Without what is wrong", _address(asked))]
+        return [(_("Without what is wrong"), _address(asked))]
     ways = [(prose.way(wider, asked, labels), _address(wider.asked)) for wider in directory.wider(asked)]
-    return [*ways, ("All companies", _address(Asked()))]
+    return [*ways, (_("All companies"), _address(Asked()))]
 
 
 def _twin(twin: str, filtered: CompanyFilter, count: int, today):
@@ -92,7 +94,7 @@ def _twin(twin: str, filtered: CompanyFilter, count: int, today):
         body = ([row.name, row.slug, *cell] for row in rows for cell in csv_rows(row.cells))
         response = twins.csv_twin(("company", "slug", *CSV_COLUMNS), body, "companies")
         if following:
-            response["Link"] = f'<{following}>; rel="next"'
+            response["Link"] = _('<{following}>; rel="next"').format(following=following)
         return response
     return twins.json_twin(
         {

@@ -3,6 +3,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
+from django.utils.translation import gettext as _
 from django.views.decorators.http import condition
 
 from careers import structured_data
@@ -29,8 +30,8 @@ def company(request, slug, twin=""):
             named = [moved, twin] if twin else [moved]
             address = reverse("careers:company_twin" if twin else "careers:company", args=named)
             return redirect(address, permanent=True)
-        near = [*nearest.companies_like(slug), ("All companies", reverse("careers:companies"))]
-        raise NoSuchPage("There is no company of that name.", near)
+        near = [*nearest.companies_like(slug), (_("All companies"), reverse("careers:companies"))]
+        raise NoSuchPage(_("There is no company of that name."), near)
     page = selector.company_page(found, request.GET.get("place", "")[:200], today)
     if twin:
         twins.check_format(twin)
@@ -58,7 +59,7 @@ def company(request, slug, twin=""):
             ],
             "structured_data": [structured_data.organization(page, request.build_absolute_uri)],
             "nav": "companies",
-            "breadcrumbs": [("Companies", reverse("careers:companies")), (page.name, "")],
+            "breadcrumbs": [(_("Companies"), reverse("careers:companies")), (page.name, "")],
         },
     )
 
@@ -75,7 +76,7 @@ def logo(request, slug):
     if found is None:
         raise Http404
     response = HttpResponse(bytes(found.png), content_type="image/png")
-    response["Content-Disposition"] = f'inline; filename="{slug}.png"'
+    response["Content-Disposition"] = _('inline; filename="{slug}.png"').format(slug=slug)
     if request.GET.get("v") == found.checksum[: selector.LOGO_VERSION]:
         patch_cache_control(response, public=True, max_age=A_YEAR, immutable=True)
     else:

@@ -1,4 +1,5 @@
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 
 from careers.charts.demographics import share_chart
 from careers.prose import demographics as prose
@@ -9,10 +10,10 @@ from careers.selectors.subpages import near_with
 from . import subpage, twins
 
 HEADINGS = {
-    "gender": "Women and men",
-    "age_groups": "Age",
-    "race": "Race and Hispanic origin",
-    "lgbt": "LGBT people",
+    "gender": _("Women and men"),
+    "age_groups": _("Age"),
+    "race": _("Race and Hispanic origin"),
+    "lgbt": _("LGBT people"),
 }
 
 

@@ -1,4 +1,5 @@
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 
 from careers.charts.education import degree_or_answer_chart
 from careers.prose import education as prose
@@ -9,10 +10,10 @@ from careers.selectors.subpages import near_with
 from . import subpage, twins
 
 ANSWER_HEADINGS = {
-    "required_education": "Education",
-    "required_experience": "Related experience",
-    "on_site_training": "On-site training",
-    "on_the_job_training": "Training on the job",
+    "required_education": _("Education"),
+    "required_experience": _("Related experience"),
+    "on_site_training": _("On-site training"),
+    "on_the_job_training": _("Training on the job"),
 }
 FIELDS_SHOWN = 12  # beyond this many the page folds them
 

@@ -3,6 +3,7 @@ from collections.abc import Iterable
 
 from django.http import Http404
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from careers.selectors import nearest
 
@@ -16,7 +17,7 @@ class NoSuchCareer(Http404):
     """A slug that names no career; carries the words to find near ones by."""
 
     def __init__(self, words: str, message: str = ""):
-        super().__init__(message or "There is no career of that name.")
+        super().__init__(message or _("There is no career of that name."))
         self.words = words
         self.message = message
 

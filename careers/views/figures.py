@@ -1,5 +1,6 @@
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from careers.selectors import figures as selector
 
@@ -30,6 +31,6 @@ def figures(request, twin=""):
             "twins": [
                 (name, reverse("careers:figures_twin", args=[name.lower()])) for name in ("JSON", "CSV")
             ],
-            "breadcrumbs": [("Figures", "")],
+            "breadcrumbs": [(_("Figures"), "")],
         },
     )

@@ -1,5 +1,7 @@
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from careers.charts.everyone import pay_by_sector
 from careers.prose import places as prose
@@ -11,9 +13,9 @@ from . import careers_here, sorting, twins
 from .errors import NoSuchPage
 
 COLUMNS = [
-    ("Industry", "industry", False),
-    ("Mean pay", "pay", True),
-    ("People employed", "employment", True),
+    (gettext_lazy("Industry"), "industry", False),
+    (gettext_lazy("Mean pay"), "pay", True),
+    (gettext_lazy("People employed"), "employment", True),
 ]
 
 
@@ -30,11 +32,11 @@ def industries(request, twin=""):
             "groups": groups,
             "chart": pay_by_sector("pay-by-sector", groups[0][1]) if groups else None,
             "columns": sorting.headings(COLUMNS, sort, "?sort={}".format),
-            "table_notes": notes(cell for _, rows in groups for row in rows for cell in row.cells),
+            "table_notes": notes(cell for __, rows in groups for row in rows for cell in row.cells),
             "canonical_url": request.build_absolute_uri(reverse("careers:industries")),
             "twins": careers_here.twin_links("industries_twin"),
             "nav": "industries",
-            "breadcrumbs": [("Industries", "")],
+            "breadcrumbs": [(_("Industries"), "")],
         },
     )
 
@@ -42,8 +44,8 @@ def industries(request, twin=""):
 def industry(request, slug, twin=""):
     row = selector.find(slug)
     if row is None:
-        near = [*nearest.industries_like(slug), ("All industries", reverse("careers:industries"))]
-        raise NoSuchPage("There is no industry of that name.", near)
+        near = [*nearest.industries_like(slug), (_("All industries"), reverse("careers:industries"))]
+        raise NoSuchPage(_("There is no industry of that name."), near)
     found = selector.industry(row)
     address = reverse("careers:industry", args=[slug])
     if twin:
@@ -56,11 +58,13 @@ def industry(request, slug, twin=""):
             "industry": found,
             "reader_answers": row.reader_answers,
             "opening": prose.of_industry(found),
-            **careers_here.tables(found, f"in {prose.in_industry(found.name)}"),
+            **careers_here.tables(
+                found, _("in {in_industry}").format(in_industry=prose.in_industry(found.name))
+            ),
             "canonical_url": request.build_absolute_uri(address),
             "twins": careers_here.twin_links("industry_twin", slug),
             "nav": "industries",
-            "breadcrumbs": [("Industries", reverse("careers:industries")), (found.name, "")],
+            "breadcrumbs": [(_("Industries"), reverse("careers:industries")), (found.name, "")],
         },
     )
 
@@ -76,7 +80,7 @@ def _index_twin(twin, groups):
         return twins.csv_twin(("industry", "group", *CSV_COLUMNS), rows, "industries")
     return twins.json_twin(
         {
-            "count": sum(len(rows) for _, rows in groups),
+            "count": sum(len(rows) for __, rows in groups),
             "industries": [
                 {
                     "name": row.name,

@@ -2,6 +2,7 @@ from django.core.paginator import Paginator
 from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from careers.filters.jobs_asked import COUNTED, ON_SITE_ONLY, REMOTE_ONLY, JobsAsked
 from careers.prose import jobs as words
@@ -57,7 +58,7 @@ def jobs(request, twin=""):
             "feed_url": address(asked.also(sort=""), FEED) if search.is_right else "",
             "twins": _twins(asked) if search.is_right else [],
             "nav": "jobs",
-            "breadcrumbs": [("Jobs", "")],
+            "breadcrumbs": [(_("Jobs"), "")],
         },
     )
 
@@ -101,9 +102,9 @@ def _wider(search: JobsSearch) -> list[tuple[str, str]]:
         if search.filter.form.has_error(name, name):
             may_be = getattr(search.named, name).matches or _near(name, getattr(search.named, name).typed)
             said = [(title, address(search.asked.also(**{name: slug}))) for title, slug in may_be]
-            return said or [("Without it", address(search.asked))]
+            return said or [(_("Without it"), address(search.asked))]
     if not search.is_right:
-        return [("Without what is wrong", address(search.asked))]
+        return [(_("Without what is wrong"), address(search.asked))]
     return [(text, address(asked)) for text, asked in search.wider()]
 
 

@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse, JsonResponse
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
+from django.utils.translation import gettext as _
 
 from careers.prose import jobs as words
 from careers.prose import jobs_list as prose
@@ -47,7 +48,7 @@ def twin(request, name: str, search: JobsSearch) -> HttpResponse:
         {
             "heading": prose.heading(asked, search.names),
             "url": address(asked.also(page=1)),
-            "about": "Open postings; pay as the employer states it. Those with is_sample are invented.",
+            "about": _("Open postings; pay as the employer states it. Those with is_sample are invented."),
             "order": asked.order,
             "count": search.count,
             "next": address(asked.also(page=asked.page + 1), "json") if more else None,
@@ -98,7 +99,7 @@ def _atom(request, search: JobsSearch) -> HttpResponse:
         link=here,
         description=None,
         language="en",
-        author_name="Career portal",
+        author_name=_("Career portal"),
         feed_url=request.build_absolute_uri(address(search.asked.also(sort="", page=1), "atom")),
         feed_guid=f"tag:{host},{NOW}:{address(search.asked.also(sort='', page=1))}",
     )
@@ -123,8 +124,8 @@ def _summary(row: selector.JobRow) -> str:
         words.where(row.places, row.places_total, is_remote=posting.is_remote, remote_in=remote_in),
         words.stated_pay(posting),
         words.types(posting.employment_types),
-        f"Posted on {words.day(posting.posted_on)}",
-        f"Open through {words.day(posting.valid_through)}" if posting.valid_through else "",
+        _("Posted on {day}").format(day=words.day(posting.posted_on)),
+        _("Open through {day}").format(day=words.day(posting.valid_through)) if posting.valid_through else "",
     )
     return " ".join(f"{part.rstrip('.')}." for part in parts if part)
 

@@ -1,4 +1,6 @@
 from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from careers.charts.bars import bar_chart
 from careers.charts.pay_maps import local_pay_map
@@ -12,10 +14,10 @@ from .subpage import find
 
 BARS_SHOWN = 20
 PAY_COLUMNS = [
-    ("Place", "place", False),
-    ("Mean pay", "pay", True),
-    ("Median pay", "median", True),
-    ("People employed", "employment", True),
+    (gettext_lazy("Place"), "place", False),
+    (gettext_lazy("Mean pay"), "pay", True),
+    (gettext_lazy("Median pay"), "median", True),
+    (gettext_lazy("People employed"), "employment", True),
 ]
 
 
@@ -37,8 +39,8 @@ def pay(request, slug, twin=""):
             "has_places": bool(states or metros),
             "opening": prose.opening(found.plural, states, metros),
             "tables": [
-                ("States and territories", "states", states),
-                ("Metropolitan and nonmetropolitan areas", "metros", metros),
+                (_("States and territories"), "states", states),
+                (_("Metropolitan and nonmetropolitan areas"), "metros", metros),
             ],
             "columns": sorting.headings(PAY_COLUMNS, sort, "?sort={}".format),
             "floor": FLOOR,

@@ -1,5 +1,6 @@
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from careers.charts.ranges import range_chart
 from careers.further import further
@@ -96,7 +97,7 @@ def occupation(request, slug, twin=""):
                 (name, reverse("careers:occupation_twin", args=[slug, name.lower()]))
                 for name in ("JSON", "CSV")
             ],
-            "breadcrumbs": [("Careers", reverse("careers:list")), (found.title, "")],
+            "breadcrumbs": [(_("Careers"), reverse("careers:list")), (found.title, "")],
         },
     )
 
@@ -111,5 +112,10 @@ def _range_table(profile):
     spread = profile.pay_range
     if spread is None or not spread.is_known:
         return None
-    caption = f"Pay of {profile.plural}, US dollars {'a year' if spread.per == 'year' else 'an hour'}"
+    told = (
+        _("Pay of {plural}, US dollars a year")
+        if spread.per == "year"
+        else _("Pay of {plural}, US dollars an hour")
+    )
+    caption = told.format(plural=profile.plural)
     return {"caption": caption, "rows": range_rows(spread), "notes": range_notes(spread)}

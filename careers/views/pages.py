@@ -1,5 +1,6 @@
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from careers.selectors import pages as selector
 
@@ -14,7 +15,7 @@ def pages(request):
             "pages": selector.live(),
             "canonical_url": request.build_absolute_uri(reverse("careers:pages")),
             "nav": "none",
-            "breadcrumbs": [("About this portal", "")],
+            "breadcrumbs": [(_("About this portal"), "")],
         },
     )
 
@@ -22,7 +23,9 @@ def pages(request):
 def page(request, slug):
     found = selector.find(slug)
     if found is None:
-        raise NoSuchPage("There is no page of that name.", [("About this portal", reverse("careers:pages"))])
+        raise NoSuchPage(
+            _("There is no page of that name."), [(_("About this portal"), reverse("careers:pages"))]
+        )
     return render(
         request,
         "careers/page.html",
@@ -31,6 +34,6 @@ def page(request, slug):
             "beginning": selector.beginning(found),
             "canonical_url": request.build_absolute_uri(found.get_absolute_url()),
             "nav": "none",
-            "breadcrumbs": [("About this portal", reverse("careers:pages")), (found.title, "")],
+            "breadcrumbs": [(_("About this portal"), reverse("careers:pages")), (found.title, "")],
         },
     )

@@ -3,6 +3,8 @@ from urllib.parse import urlencode
 from django.http import JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from careers.charts.everyone import pay_by_state
 from careers.filters.places import PlaceFilter
@@ -17,10 +19,10 @@ from .errors import NoSuchPage
 
 ADJUSTED = "adjusted"
 COLUMNS = [
-    ("Place", "place", False),
-    ("Mean pay", "pay", True),
-    ("People employed", "employment", True),
-    ("Price level", "prices", True),
+    (gettext_lazy("Place"), "place", False),
+    (gettext_lazy("Mean pay"), "pay", True),
+    (gettext_lazy("People employed"), "employment", True),
+    (gettext_lazy("Price level"), "prices", True),
 ]
 
 
@@ -55,7 +57,7 @@ def places(request, twin=""):
                 if filtered.is_valid()
             ],
             "nav": "places",
-            "breadcrumbs": [("Places", "")],
+            "breadcrumbs": [(_("Places"), "")],
         },
     )
 
@@ -63,16 +65,20 @@ def places(request, twin=""):
 def _heading(filtered):
     """Made from what is asked for, so that it cannot say anything else."""
     asked = filtered.form.cleaned_data if filtered.is_valid() else {}
-    named = f"named “{' '.join(asked['q'].split())}”" if asked.get("q") else ""
-    kind = f"of the kind “{Area.Kind(asked['kind']).label.lower()}”" if asked.get("kind") else ""
+    named = _("named “{join}”").format(join=" ".join(asked["q"].split())) if asked.get("q") else ""
+    kind = (
+        _("of the kind “{label}”").format(label=Area.Kind(asked["kind"]).label.lower())
+        if asked.get("kind")
+        else ""
+    )
     return " ".join(filter(None, ["Places", named, kind])) if named or kind else ""
 
 
 def place(request, slug, twin=""):
     area = selector.find(slug)
     if area is None:
-        near = [*nearest.places_like(slug), ("All places", reverse("careers:places"))]
-        raise NoSuchPage("There is no place of that name.", near)
+        near = [*nearest.places_like(slug), (_("All places"), reverse("careers:places"))]
+        raise NoSuchPage(_("There is no place of that name."), near)
     found = selector.place(area)
     if twin:
         twins.check_format(twin)
@@ -93,14 +99,16 @@ def place(request, slug, twin=""):
             "cannot_adjust": asked and not in_national_prices,
             "switch_url": address if in_national_prices else f"{address}?prices={ADJUSTED}",
             "opening": prose.of_place(found),
-            **careers_here.tables(found, f"in {where}", in_national_prices=in_national_prices),
+            **careers_here.tables(
+                found, _("in {where}").format(where=where), in_national_prices=in_national_prices
+            ),
             "canonical_url": request.build_absolute_uri(
                 f"{address}?prices={ADJUSTED}" if in_national_prices else address
             ),
             "twins": careers_here.twin_links("place_twin", slug),
             "nav": "places",
             "breadcrumbs": [
-                ("Places", reverse("careers:places")),
+                (_("Places"), reverse("careers:places")),
                 *([found.state] if found.state else []),
                 (found.name, ""),
             ],

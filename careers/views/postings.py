@@ -3,6 +3,7 @@ import re
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
 
 from careers.charts.stated_pay import stated_chart
 from careers.job_posting import job_posting, withheld
@@ -30,8 +31,8 @@ def posting(request, address, twin=""):
     numbered = ADDRESS.fullmatch(address)
     found = selector.find(int(numbered[1])) if numbered else None
     if found is None:
-        near = [*selector.like(address, today), ("All jobs", reverse("careers:jobs"))]
-        raise NoSuchPage("There is no job at this address.", near)
+        near = [*selector.like(address, today), (_("All jobs"), reverse("careers:jobs"))]
+        raise NoSuchPage(_("There is no job at this address."), near)
     own = found.get_absolute_url()
     right = own.strip("/").rpartition("/")[2]
     if address != right:
@@ -75,7 +76,7 @@ def _html(request, page, own, right, today):
                 for name in ("JSON", "CSV")
             ],
             "nav": "jobs",
-            "breadcrumbs": [("Jobs", reverse("careers:jobs")), (found.title, "")],
+            "breadcrumbs": [(_("Jobs"), reverse("careers:jobs")), (found.title, "")],
         },
     )
 
@@ -101,15 +102,21 @@ def _others(page, today):
     if page.same_occupation.total:
         lists.append(
             (
-                f"For {found.occupation.plural}",
+                _("For {plural}").format(plural=found.occupation.plural),
                 page.same_occupation,
                 f"{every}?occupation={found.occupation.slug}",
             )
         )
     if page.same_company.total:
-        lists.append((f"At {found.company.name}", page.same_company, f"{every}?company={found.company.slug}"))
+        lists.append(
+            (
+                _("At {company}").format(company=found.company.name),
+                page.same_company,
+                f"{every}?company={found.company.slug}",
+            )
+        )
     if page.same_place.total:
-        lists.append(("In the same place", page.same_place, ""))
+        lists.append((_("In the same place"), page.same_place, ""))
     return [
         (heading, [_offer(offer, today) for offer in offers.shown], offers.total, url)
         for heading, offers, url in lists
@@ -151,7 +158,7 @@ def payload(page) -> dict:
         "url": found.get_absolute_url(),
         "is_sample": found.is_sample,
         "is_open": page.status.is_open,
-        "status": prose.notice(page.status) or "Open.",
+        "status": prose.notice(page.status) or _("Open."),
         "employer": found.company_name,
         "company_url": found.company.get_absolute_url() if found.company else "",
         "places": [

@@ -4,12 +4,14 @@ from django.db import IntegrityError
 from django.http import HttpRequest, QueryDict
 from django.shortcuts import render
 from django.urls import resolve
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from careers.desk import preview as desk
 
 GONE = 410
-CLASH = "Another one is published in its place, so this cannot be shown as published."
+CLASH = gettext_lazy("Another one is published in its place, so this cannot be shown as published.")
 
 
 @require_safe
@@ -24,8 +26,8 @@ def preview(request, token):
         response = _nothing(request, str(gone))
     except IntegrityError:
         response = _nothing(request, CLASH)
-    response["Cache-Control"] = "no-store, private"
-    response["X-Robots-Tag"] = "noindex, nofollow"
+    response["Cache-Control"] = _("no-store, private")
+    response["X-Robots-Tag"] = _("noindex, nofollow")
     response["Referrer-Policy"] = "no-referrer"  # the address is the key
     return response
 

@@ -6,6 +6,8 @@ from http import HTTPStatus
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -17,11 +19,11 @@ from config.sign_in import client_address
 
 AN_HOUR_OF_ONE, AN_HOUR_OF_ALL = 5, 300
 UNKNOWN = "unknown"  # readers behind a socket of this machine count as one
-TOO_MANY = (
+TOO_MANY = gettext_lazy(
     "Nothing was sent: {} reports an hour are taken from one connection. "
     "What you wrote is still here; send it in an hour."
 )
-TOO_MANY_OF_ALL = (
+TOO_MANY_OF_ALL = gettext_lazy(
     "Nothing was sent: more reports came in this hour than can be read. What you wrote is still here."
 )
 
@@ -53,7 +55,7 @@ def report(request):
 def thanks(request):
     context = {
         "nav": "none",
-        "breadcrumbs": [("Figures", reverse("careers:figures")), ("Report sent", "")],
+        "breadcrumbs": [(_("Figures"), reverse("careers:figures")), (_("Report sent"), "")],
         "canonical_url": request.build_absolute_uri(reverse("careers:report_thanks")),
     }
     response = render(request, "careers/report_thanks.html", context)
@@ -85,5 +87,5 @@ def _context(form: ReportForm) -> dict:
         if is_told
         else [form[name] for name in ("figure", "page", "shown", "message")],
         "nav": "none",
-        "breadcrumbs": [("Figures", reverse("careers:figures")), ("Report a figure", "")],
+        "breadcrumbs": [(_("Figures"), reverse("careers:figures")), (_("Report a figure"), "")],
     }

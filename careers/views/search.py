@@ -4,6 +4,8 @@ from django.core.paginator import Paginator
 from django.http import JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
@@ -16,7 +18,14 @@ from . import twins
 MAX_TYPED = 100  # characters of a search that are read
 PAGE_SIZE = 100
 A_MINUTE = 60
-EXAMPLES = ("truck driver", "HR", "registered nurse", "29-1141", "Denver", "mathematics")
+EXAMPLES = (
+    gettext_lazy("truck driver"),
+    "HR",
+    gettext_lazy("registered nurse"),
+    "29-1141",
+    gettext_lazy("Denver"),
+    "mathematics",
+)
 PAGED = "page"
 
 
@@ -61,7 +70,7 @@ def search(request, twin=""):
                 if found.total
             ],
             "nav": "none",
-            "breadcrumbs": [("Search", "")],
+            "breadcrumbs": [(_("Search"), "")],
         },
     )
 

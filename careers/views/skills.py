@@ -1,6 +1,7 @@
 from itertools import groupby
 
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from careers.charts.skills import importance_chart, interest_chart
 from careers.prose import skills as prose
@@ -43,8 +44,8 @@ def skills(request, slug, twin=""):
                     "notes": notes(cell for rating in ratings for cell in rating.cells),
                 }
                 for key, heading, noun, ratings in (
-                    ("skills", "Skills", "skills", shown.skills),
-                    ("knowledge", "Knowledge", "fields of knowledge", shown.knowledge),
+                    ("skills", _("Skills"), "skills", shown.skills),
+                    ("knowledge", _("Knowledge"), _("fields of knowledge"), shown.knowledge),
                 )
                 if ratings
             ],

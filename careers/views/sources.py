@@ -1,5 +1,6 @@
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from careers.selectors import sources as selector
 
@@ -17,7 +18,7 @@ def sources(request):
             "sources": selector.sources(),
             "nav": "sources",
             "canonical_url": request.build_absolute_uri(reverse("careers:sources")),
-            "breadcrumbs": [("Sources", "")],
+            "breadcrumbs": [(_("Sources"), "")],
         },
     )
 
@@ -26,7 +27,7 @@ def source(request, slug, twin=""):
     page = selector.source_page(slug)
     if page is None:
         raise NoSuchPage(
-            "There is no source of that name. These are there:",
+            _("There is no source of that name. These are there:"),
             [(found.name, reverse("careers:source", args=[found.slug])) for found in selector.sources()],
         )
     if twin:
@@ -46,7 +47,7 @@ def source(request, slug, twin=""):
             "twins": [
                 (name, reverse("careers:source_twin", args=[slug, name.lower()])) for name in ("JSON", "CSV")
             ],
-            "breadcrumbs": [("Sources", reverse("careers:sources")), (page.source.short_name, "")],
+            "breadcrumbs": [(_("Sources"), reverse("careers:sources")), (page.source.short_name, "")],
         },
     )
 

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from careers.models import Occupation
 from careers.selectors.answers import first_with_answers
@@ -17,11 +19,11 @@ from .errors import NoSuchCareer
 
 # Name, which is that of its address too, and label: in the order of the navigation.
 PAGES = {
-    "pay": "Pay by place",
-    "skills": "Skills",
-    "education": "Education",
-    "demographics": "People",
-    "outlook": "Outlook",
+    "pay": gettext_lazy("Pay by place"),
+    "skills": gettext_lazy("Skills"),
+    "education": gettext_lazy("Education"),
+    "demographics": gettext_lazy("People"),
+    "outlook": gettext_lazy("Outlook"),
 }
 
 
@@ -39,7 +41,7 @@ def find(slug: str, among: QuerySet[Occupation] | None = None) -> Occupation:
 def navigation(occupation: Occupation, here: str = "overview") -> list[dict]:
     """The pages of a found occupation that have figures, with the one that is read."""
     filled = with_figures(occupation)
-    overview = {"label": "Overview", "url": occupation.get_absolute_url(), "is_here": here == "overview"}
+    overview = {"label": _("Overview"), "url": occupation.get_absolute_url(), "is_here": here == "overview"}
     return [overview] + [
         {"name": name, "label": label, "url": _address(name, occupation), "is_here": name == here}
         for name, label in PAGES.items()
@@ -59,7 +61,7 @@ def frame(request, occupation: Occupation, here: str, cells: Iterable[Cell] = ()
             for twin in ("json", "csv")
         ],
         "breadcrumbs": [
-            ("Careers", reverse("careers:list")),
+            (_("Careers"), reverse("careers:list")),
             (occupation.title, occupation.get_absolute_url()),
             (PAGES[here], ""),
         ],

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from django.http import Http404, HttpResponse, JsonResponse
+from django.utils.functional import Promise
 
 FORMATS = ("json", "csv")
 
@@ -34,6 +35,8 @@ def csv_twin(header: Iterable[str], rows: Iterable[Iterable], name: str) -> Http
 
 
 def _safe(value):
+    if isinstance(value, Promise):
+        value = str(value)
     if isinstance(value, str) and value.startswith(FORMULA_STARTS) and not BELOW_ZERO.fullmatch(value):
         return f"'{value}"
     return value
