@@ -26,9 +26,10 @@ test: .venv/.installed-dev $(CHECKERS)/.installed ## linters, checks, tests on S
 lint: .venv/.installed-dev ## the linters alone
 	@$(VENV_PYTHON) -m tests.run --lint
 
-lock: ## recompile requirements.txt and requirements-dev.txt from pyproject.toml (needs uv)
+lock: ## recompile requirements.txt, -observe.txt and -dev.txt from pyproject.toml (needs uv)
 	@command -v uv >/dev/null || { echo "make lock needs the program uv; install it and try again." >&2; exit 1; }
 	$(COMPILE) -o requirements.txt
+	$(COMPILE) --group observe -o requirements-observe.txt
 	$(COMPILE) --group dev -o requirements-dev.txt
 
 .env: ## write the settings of this machine, once

@@ -20,6 +20,9 @@ def when_ready(server):
 
 
 def post_worker_init(worker):
+    from config import observe
+
+    observe.start()
     # Ctrl-C reaches the workers too, and then once more through the master. Shutting down the threads
     # twice at once deadlocks a gthread worker until it is killed, so the master alone decides.
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -17,6 +17,8 @@ from django.conf import settings
 from django.db import connections
 from django.db.backends.signals import connection_created
 
+from . import observe
+
 requests = logging.getLogger("portal.requests")
 queries = logging.getLogger("portal.queries")
 
@@ -60,7 +62,7 @@ class RequestLog:
         token = _current.set(asked)
         began = perf_counter()
         try:
-            response = self.get_response(request)
+            response = observe.answered(self.get_response, request)
             response["X-Request-ID"] = asked.id
             told = {
                 "method": request.method,
@@ -91,7 +93,7 @@ def timed(execute, sql, parameters, many, context):
     """Counts a query for its request, and tells of a slow one, without its parameters."""
     began = perf_counter()
     try:
-        return execute(sql, parameters, many, context)
+        return observe.executed(execute, sql, parameters, many, context)
     finally:
         seconds = perf_counter() - began
         if asked := _current.get():
@@ -110,7 +112,7 @@ def _secrets() -> tuple[str, ...]:
     for address in [str(each.get("LOCATION", "")) for each in settings.CACHES.values()]:
         password = urlsplit(address).password or "" if "://" in address else ""
         known |= {password, unquote(password)}
-    known.add(settings.USAJOBS_API_KEY)
+    known |= {settings.USAJOBS_API_KEY, urlsplit(settings.SENTRY_DSN).username or ""}
     return tuple(sorted((each for each in known if len(each) >= SHORTEST_SECRET), key=len, reverse=True))
 
 

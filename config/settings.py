@@ -5,7 +5,7 @@ from pathlib import Path
 
 from csp.constants import NONCE, NONE, SELF
 
-from config import caching, databases, env, logs, mail, safety
+from config import caching, databases, env, logs, mail, observe, safety
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
@@ -248,3 +248,7 @@ LOGGING = logs.configured(
     tells_requests=env.boolean("LOG_REQUESTS", HTTPS),
 )
 SLOW_QUERY_MS = env.number("SLOW_QUERY_MS", 500)
+SENTRY_DSN = observe.wanted("SENTRY_DSN", env.address("SENTRY_DSN", "https", "http"))
+OTEL_EXPORTER_OTLP_ENDPOINT = observe.wanted(
+    "OTEL_EXPORTER_OTLP_ENDPOINT", env.address("OTEL_EXPORTER_OTLP_ENDPOINT", "https", "http")
+)

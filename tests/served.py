@@ -32,6 +32,8 @@ def environment(**changes: str) -> dict[str, str]:
         "DATABASE_REPLICAS": "",
         "DATABASE_POOL": "true",
         "CACHE_URL": "",
+        "SENTRY_DSN": "",
+        "OTEL_EXPORTER_OTLP_ENDPOINT": "",
     }
     return {**os.environ, **of_this_machine, **changes}
 

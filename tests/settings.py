@@ -14,6 +14,8 @@ os.environ.update(
     DATABASE_REPLICAS="",
     CACHE_URL="",
     EMAIL_URL="",
+    SENTRY_DSN="",
+    OTEL_EXPORTER_OTLP_ENDPOINT="",
     LOG_FORMAT="line",
 )
 # The runner names a throwaway PostgreSQL server here. In memory, two runs cannot meet.

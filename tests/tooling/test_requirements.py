@@ -7,7 +7,13 @@ from importlib.metadata import packages_distributions
 from tests.architecture.test_boundaries import APPS, ROOT, imports
 
 # Read where it is installed: README says for what.
-OPTIONAL = {"arro3-io"}
+OPTIONAL = {
+    "arro3-io",
+    "opentelemetry-api",
+    "opentelemetry-exporter-otlp-proto-http",
+    "opentelemetry-sdk",
+    "sentry-sdk",
+}
 
 
 def test_every_package_that_the_portal_imports_is_installed_with_it():
