@@ -10,8 +10,10 @@ class CareersConfig(AppConfig):
     def ready(self):
         from . import changes
         from .desk import roles
+        from .models import names
         from .search import following
 
+        names.mark(self)
         changes.watch()
         following.follow()
         post_migrate.connect(roles.grant, dispatch_uid="careers.desk.roles")

@@ -73,11 +73,11 @@ class CuratedQuerySet(EditorialQuerySet):
         return self.filter(Q(*((seat, occupation_id) for seat in SEATS), _connector=Q.OR))
 
 
-def _seat(name: str, **options) -> models.ForeignKey:
+def _seat(name, **options) -> models.ForeignKey:
     # PROTECT: an occupation that is deleted does not take along what editors wrote.
     return models.ForeignKey(
         Occupation,
-        verbose_name=gettext("{name} career").format(name=name),
+        verbose_name=name,
         on_delete=models.PROTECT,
         related_name="+",
         limit_choices_to={"level__in": Occupation.LISTED_LEVELS},
@@ -96,11 +96,11 @@ class CuratedComparison(Editorial):
     Status = Status
 
     title = models.CharField(max_length=120, help_text=_("What it is listed by."))
-    first = _seat("first")
-    second = _seat("second")
-    third = _seat("third", null=True, blank=True)
-    fourth = _seat("fourth", null=True, blank=True)
-    fifth = _seat("fifth", null=True, blank=True)
+    first = _seat(_("first career"))
+    second = _seat(_("second career"))
+    third = _seat(_("third career"), null=True, blank=True)
+    fourth = _seat(_("fourth career"), null=True, blank=True)
+    fifth = _seat(_("fifth career"), null=True, blank=True)
     members_key = models.CharField(max_length=110, editable=False)
     introduction = models.TextField(
         help_text=_(

@@ -7,10 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 # The lists as editors look for them, by what they are about; what is named nowhere stands last.
 SECTIONS = {
-    "Texts": ["OccupationText", "CuratedComparison", "Page", "Draft"],
-    "Corrections and reports": ["Correction", "ReaderReport"],
-    "Imports": ["ImportJob", "ImportReceipt", "Release", "Source"],
-    "Companies": [
+    _("Texts"): ["OccupationText", "CuratedComparison", "Page", "Draft"],
+    _("Corrections and reports"): ["Correction", "ReaderReport"],
+    _("Imports"): ["ImportJob", "ImportReceipt", "Release", "Source"],
+    _("Companies"): [
         "Company",
         "CompanyName",
         "CompanyIdentifier",
@@ -20,8 +20,8 @@ SECTIONS = {
         "EmployerPay",
         "MergedCompany",
     ],
-    "Jobs": ["Posting", "PostingPlace", "PostingOrigin", "Feed", "FeedReceipt"],
-    "Occupations": [
+    _("Jobs"): ["Posting", "PostingPlace", "PostingOrigin", "Feed", "FeedReceipt"],
+    _("Occupations"): [
         "Occupation",
         "AlternateTitle",
         "Synonym",
@@ -31,9 +31,9 @@ SECTIONS = {
         "TechnologySkill",
         "StatedFact",
     ],
-    "Pay and outlook": ["WageEstimate", "Projection", "PriceParity"],
-    "Skills": ["SkillRating", "Skill", "InterestRating"],
-    "Education": [
+    _("Pay and outlook"): ["WageEstimate", "Projection", "PriceParity"],
+    _("Skills"): ["SkillRating", "Skill", "InterestRating"],
+    _("Education"): [
         "EducationShare",
         "PreparationShare",
         "JobZone",
@@ -44,9 +44,9 @@ SECTIONS = {
         "College",
         "Program",
     ],
-    "People in the occupation": ["AgeEstimate", "DemographicShare"],
-    "Places and industries": ["Area", "Industry", "CensusOccupation"],
-    "Accounts": ["User", "Group", "AccessAttempt"],
+    _("People in the occupation"): ["AgeEstimate", "DemographicShare"],
+    _("Places and industries"): ["Area", "Industry", "CensusOccupation"],
+    _("Accounts"): ["User", "Group", "AccessAttempt"],
 }
 REST = _("Other lists")
 

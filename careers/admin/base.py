@@ -12,7 +12,7 @@ from django.db import IntegrityError, models
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.text import capfirst
+from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -255,7 +255,7 @@ class FigureAdmin(Correctable, PublishedAdmin):
 
 
 def _reason_display(figure: str):
-    @admin.display(description=gettext("why {figure} is missing").format(figure=figure.replace("_", " ")))
+    @admin.display(description=format_lazy(_("why {figure} is missing"), figure=_(figure.replace("_", " "))))
     def reason(obj):
         code = obj.reason_for(figure)
         return Missing(code).label if code in Missing.values else code

@@ -4,6 +4,7 @@ What is drafted, reviewed and published has the same in its own form (`editorial
 """
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from careers.desk import collisions, drafts
 
@@ -15,7 +16,7 @@ VERSION = "version"
 class CollidingForm(forms.ModelForm):
     """Carries the values that it showed; a program that sends none of them saves as it likes."""
 
-    version = Carried(required=False)
+    version = Carried(label=_("Version"), required=False)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

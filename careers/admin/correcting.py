@@ -23,7 +23,7 @@ MAY_CORRECT = "careers.add_correction"
 class CorrectionForm(forms.Form):
     """What is to be corrected, to what, why, and by whose word; and the figure as its page showed it."""
 
-    version = forms.CharField(required=False, widget=forms.HiddenInput)
+    version = forms.CharField(label=gettext_lazy("Version"), required=False, widget=forms.HiddenInput)
     field = forms.ChoiceField(
         label=gettext_lazy("Figure"), error_messages={"required": gettext_lazy("Choose the figure.")}
     )

@@ -1,4 +1,5 @@
 from django.contrib import admin
+from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -11,6 +12,7 @@ from .formats import figure, noted
 from .reasons import with_reasons
 from .rows import FigureTable
 
+KINDS_NOTE = _("A mean and a median are different figures: keep the one that was published.")
 GROUP_NOTE = _(
     "Some sources publish one figure for several occupations together. Then name that group as the source "
     "does, so that readers are told."
@@ -80,10 +82,7 @@ class AgeEstimateAdmin(FigureAdmin):
             {
                 "fields": [*with_reasons("years"), "group_title"],
                 "classes": ["figures"],
-                "description": _(
-                    "A mean and a median are different figures: keep the one that was published. "
-                )
-                + GROUP_NOTE,
+                "description": format_lazy("{} {}", KINDS_NOTE, GROUP_NOTE),
             },
         ),
         FigureAdmin.SOURCE_FIELDSET,

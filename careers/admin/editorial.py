@@ -38,7 +38,7 @@ class Carried(forms.CharField):
 class EditorialForm(forms.ModelForm):
     """Carries the version that it shows, and saves over another's change on purpose only."""
 
-    version = Carried(required=False)
+    version = Carried(label=gettext_lazy("Version"), required=False)
     goes_live_at = forms.SplitDateTimeField(
         label=gettext_lazy("Publish this change at"),
         required=False,

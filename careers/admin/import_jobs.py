@@ -38,15 +38,18 @@ class AskForm(forms.ModelForm):
     """A file or an address, and who reads it."""
 
     importer = forms.ChoiceField(
-        help_text=_("Whose file it is; each source has its own reader, each kind of job feed too.")
+        label=_("Importer"),
+        help_text=_("Whose file it is; each source has its own reader, each kind of job feed too."),
     )
     feed = forms.ModelChoiceField(
         Feed.objects.filter(is_sample=False, is_in_use=True).order_by("name"),
+        label=_("Feed"),
         required=False,
         empty_label=_("named by the address or the file"),
         help_text=_("Only for a job feed: which one it is. Jobs that it no longer has are closed."),
     )
     file = forms.FileField(
+        label=_("File"),
         required=False,
         help_text=_(
             "As it is published: .csv, .xlsx, .sqlite, or packed as .zip or .gz; a job feed as .csv, "
@@ -225,7 +228,7 @@ class ImportJobAdmin(PortalAdmin):
         sign = signs.last(job)
         return {
             "job": job,
-            "counts": [(name, f"{job.findings[name]:,}") for name in COUNTS if name in job.findings],
+            "counts": [(gettext(name), f"{job.findings[name]:,}") for name in COUNTS if name in job.findings],
             "moved": f"{job.findings.get('moved', 0):,}",
             "sign": sign,
             "done": f"{sign.done:,}",

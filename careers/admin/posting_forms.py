@@ -16,7 +16,10 @@ PAY = ("pay_min", "pay_max", "pay_unit", "currency")
 
 class PostingForm(KnownChoicesForm):
     employment_types = forms.MultipleChoiceField(
-        choices=Posting.EmploymentType, required=False, widget=forms.CheckboxSelectMultiple
+        label=gettext_lazy("Employment types"),
+        choices=Posting.EmploymentType,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
     is_chosen = forms.BooleanField(
         label=gettext_lazy("Keep the occupation as it is here"),

@@ -193,7 +193,9 @@ class PostingAdmin(EditorialAdmin, PortalAdmin):
     @admin.display(description=_("a year, in US dollars"))
     def a_year(self, obj):
         ends = [f"${amount:,}" for amount in (obj.yearly_min, obj.yearly_max) if amount is not None]
-        return " to ".join(dict.fromkeys(ends)) or quiet(gettext("not stated, or in another currency"))
+        if len(set(ends)) == 2:
+            return gettext("{low} to {high}").format(low=ends[0], high=ends[1])
+        return ends[0] if ends else quiet(gettext("not stated, or in another currency"))
 
     @admin.display(description=_("state"))
     def state(self, obj):

@@ -1,16 +1,16 @@
 """The reason beside each figure that may be empty, in place of the JSON that keeps it."""
 
 from django import forms
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 
 from careers.desk.corrections import correctable
 from careers.models import Figure, Missing
 
 from .autocomplete import KnownChoicesForm
 
-NO_REASON = gettext_lazy("Give the figure, or choose why it is missing.")
-NOT_BOTH = gettext_lazy("There is a figure: take it out, or leave the reason open.")
+NO_REASON = _("Give the figure, or choose why it is missing.")
+NOT_BOTH = _("There is a figure: take it out, or leave the reason open.")
 
 
 def reason_name(figure: str) -> str:
@@ -26,7 +26,7 @@ def with_reasons(*figures: str) -> list[tuple[str, str]]:
 class ReasonField(forms.ChoiceField):
     def __init__(self, name: str, **kwargs):
         super().__init__(
-            label=_("Why {name} is missing").format(name=name),
+            label=format_lazy(_("Why {name} is missing"), name=name),
             choices=[("", _("if empty: why?")), *Missing.choices],
             required=False,
             **kwargs,
@@ -111,5 +111,6 @@ def explained_form(model: type[Figure], base: type[ExplainedForm] = ExplainedFor
     fields = {}
     for figure in model.EXPLAINED:
         known = {field.name: field.verbose_name for field in model._meta.get_fields() if field.concrete}
-        fields[reason_name(figure)] = ReasonField(known.get(figure, _("the {figure}").format(figure=figure)))
+        name = known.get(figure) or format_lazy(_("the {figure}"), figure=figure)
+        fields[reason_name(figure)] = ReasonField(name)
     return type(base)(f"{model.__name__}Form", (base,), fields)

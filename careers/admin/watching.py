@@ -17,7 +17,7 @@ UNKNOWN = _("The form does not say which version it shows: reload it and change 
 
 
 class Announced(ManagementForm):
-    version = forms.CharField(required=False, widget=forms.HiddenInput)
+    version = forms.CharField(label=_("Version"), required=False, widget=forms.HiddenInput)
 
 
 class WatchedRows(KnownRows):

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
 from django.contrib.contenttypes.models import ContentType
+from django.utils import translation
 
 from careers.models import Draft, Editorial, Status
 
@@ -56,7 +57,8 @@ def _by_log(row: Editorial, seen) -> set[int]:
     )
     if seen:
         entries = entries.filter(action_time__gt=seen.history_date)
-    dates = {row._meta.get_field(name).verbose_name.capitalize() for name in DATES}
+    with translation.override(None):  # as Django logs them
+        dates = {row._meta.get_field(name).verbose_name.capitalize() for name in DATES}
     return {
         user
         for user, message in entries.values_list("user_id", "change_message")

@@ -24,7 +24,11 @@ NOTHING = gettext_lazy("nothing")
 DELETED = gettext_lazy("something deleted meanwhile")
 # Of a correction: texts that are read as the figure they stand for.
 FIGURES = {"value", "published_value"}
-KINDS = {"+": "created", "~": "changed", "-": "deleted"}
+KINDS = {
+    "+": gettext_lazy("{name} created"),
+    "~": gettext_lazy("{name} changed"),
+    "-": gettext_lazy("{name} deleted"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +64,9 @@ class Version:
     def what(self) -> str:
         """“Text changed”."""
         name = str(self.record.instance_type._meta.verbose_name)
-        kind = KINDS[self.record.history_type]
+        said = KINDS[self.record.history_type]
         # What was there before the first edit kept here was neither created nor changed by anybody.
-        return _("{name} as it was").format(name=name) if self.is_beginning else f"{name} {kind}"
+        return (_("{name} as it was") if self.is_beginning else said).format(name=name)
 
     @property
     def is_new(self) -> bool:

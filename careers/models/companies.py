@@ -4,6 +4,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .editorial import Editorial, EditorialQuerySet, Status
@@ -228,7 +229,7 @@ class CompanyLogo(models.Model):
     checksum = models.CharField(max_length=64, editable=False)
 
     def __str__(self):
-        return f"Logo of {self.company_id}"
+        return gettext("Logo of {key}").format(key=self.company_id)
 
 
 class CompanyAssessment(models.Model):

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -79,4 +80,4 @@ class Correction(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.about}: {self.field.replace('_', ' ')}"
+        return f"{self.about}: {gettext(self.field.replace('_', ' '))}"

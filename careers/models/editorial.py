@@ -7,6 +7,7 @@ from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -120,4 +121,4 @@ class Draft(models.Model):
         ]
 
     def __str__(self):
-        return f"Draft of {self.content_type} {self.object_id}"
+        return gettext("Draft of {kind} {key}").format(kind=self.content_type, key=self.object_id)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 MAX_REASON = 500
-AS_IT_WAS = "As it was before the first edit kept here."
+AS_IT_WAS = _("As it was before the first edit kept here.")
 FROM_OUTSIDE = _("Changed by an import or a feed, or for many rows at once.")
 
 

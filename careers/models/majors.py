@@ -2,6 +2,7 @@
 
 from django.core.validators import RegexValidator
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .figures import Figure, Published, ascending, explained, once_per_release, one_in_force
@@ -72,7 +73,7 @@ class MajorRoute(Published):
         ]
 
     def __str__(self):
-        return f"Route {self.pk}"
+        return gettext("Route {key}").format(key=self.pk)
 
 
 class College(models.Model):
@@ -139,7 +140,7 @@ class Program(Figure):
         ]
 
     def __str__(self):
-        return f"Program {self.pk}"
+        return gettext("Program {key}").format(key=self.pk)
 
 
 class MajorEarnings(Figure):

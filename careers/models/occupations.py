@@ -2,6 +2,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .editorial import Editorial, EditorialQuerySet, Status
@@ -116,4 +117,4 @@ class OccupationText(Editorial):
         verbose_name = _("text")
 
     def __str__(self):
-        return f"Text of {self.occupation_id}"
+        return gettext("Text of {key}").format(key=self.occupation_id)

@@ -1,6 +1,7 @@
 """What only O*NET knows: its own occupations below the SOC, their tasks, and the technology they use."""
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .figures import Published, once_per_release, one_in_force
@@ -54,7 +55,7 @@ class TaskStatement(Published):
         ]
 
     def __str__(self):
-        return f"Task {self.task_id}"
+        return gettext("Task {key}").format(key=self.task_id)
 
 
 class TechnologySkill(Published):

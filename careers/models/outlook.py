@@ -1,5 +1,6 @@
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .figures import Figure, explained, within
@@ -116,4 +117,4 @@ class Projection(Figure):
         ]
 
     def __str__(self):
-        return f"Projection {self.pk}"
+        return gettext("Projection {key}").format(key=self.pk)

@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .figures import PARTS_HELP, Figure, explained, within
@@ -86,4 +87,4 @@ class SkillRating(Figure):
         ]
 
     def __str__(self):
-        return f"Rating {self.pk}"
+        return gettext("Rating {key}").format(key=self.pk)

@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .figures import Published, once_per_release, one_in_force
@@ -63,4 +64,4 @@ class RelatedOccupation(Published):
         ]
 
     def __str__(self):
-        return f"Relation {self.pk}"
+        return gettext("Relation {key}").format(key=self.pk)

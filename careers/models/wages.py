@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import Case, F, Q, When
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .areas import Area
@@ -169,7 +170,7 @@ class WageEstimate(Figure):
         ]
 
     def __str__(self):
-        return f"Pay {self.pk}"
+        return gettext("Pay {key}").format(key=self.pk)
 
     @property
     def is_rankable(self) -> bool:

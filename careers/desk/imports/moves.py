@@ -56,7 +56,7 @@ def since(remembered: list[type[Figure]], source: str, percent: int) -> Moves:
             {
                 "about": str(getattr(row, "occupation", None) or row),
                 "where": str(getattr(row, "area", "") or ""),
-                "figure": model._meta.get_field(name).verbose_name,
+                "figure": str(model._meta.get_field(name).verbose_name),
                 "old": f"{old:,}",
                 "new": f"{new:,}",
                 "percent": None if share == float("inf") else round((new - old) / old * 100),
