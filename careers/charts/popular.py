@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from careers import formatting
 from careers.selectors.home import Popular
 from careers.selectors.profile import Profile
@@ -59,4 +61,6 @@ def _title(profiles: Sequence[Profile]) -> str:
         return ""
     most = max(yearly, key=lambda profile: profile.pay_range.median)
     amount = formatting.money(most.pay_range.median)
-    return f"Of these, {most.plural} are paid most: half of them earn more than {amount} {PER['year']}"
+    return _("Of these, {career} are paid most: half of them earn more than {amount} {per}").format(
+        career=most.plural, amount=amount, per=PER["year"]
+    )

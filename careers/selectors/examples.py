@@ -1,5 +1,7 @@
 """Pairs of careers to start from: the editors' job titles, then well-known pairs."""
 
+from django.utils.translation import gettext as _
+
 from careers.models import Occupation
 
 # Pairs that readers often weigh against each other, by SOC code.
@@ -15,7 +17,9 @@ SEPARATOR = "-vs-"
 
 def example_pairs() -> list[tuple[str, str]]:
     """Title and comparison slug of each pair whose careers are there; two queries."""
-    return [(f"{a.plural} vs {b.plural}", f"{a.slug}{SEPARATOR}{b.slug}") for a, b in example_careers()]
+    return [
+        (_(" vs ").join((a.plural, b.plural)), f"{a.slug}{SEPARATOR}{b.slug}") for a, b in example_careers()
+    ]
 
 
 def example_careers() -> list[tuple[Occupation, Occupation]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, F, Q
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from careers.further import Compared, compared
 from careers.models import Area, Occupation, Release
@@ -70,7 +71,7 @@ def popular() -> tuple[Popular, ...]:
 
 def _example(pair: Sequence[Occupation]) -> Compared:
     address = reverse("comparisons:comparison", args=[SEPARATOR.join(one.slug for one in pair)])
-    return Compared(" vs ".join(one.plural for one in pair), address, tuple(pair))
+    return Compared(_(" vs ").join(one.plural for one in pair), address, tuple(pair))
 
 
 def _releases() -> tuple[Release, ...]:

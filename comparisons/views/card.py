@@ -23,7 +23,7 @@ def card(request, pair):
         return redirect(address(slugs))
     profiles = paid(careers)
     lines = [line(profile.cell("pay_range"), profile.plural) for profile in profiles]
-    title = " vs ".join(profile.plural for profile in profiles)
+    title = _(" vs ").join(profile.plural for profile in profiles)
     return picture(request, cards.card(title, lines, range_chart("card", profiles), _("Career portal")))
 
 
