@@ -35,11 +35,10 @@ class MarkdownWidget(AdminTextareaWidget):
 
     @property
     def media(self):
-        # In this order: the first makes the fields that the second gives suggestions to.
-        names = ("markdown", "combobox")
         return Media(
-            css={"all": [f"css/{name}.css" for name in names]},
-            js=[Script(f"js/{name}.js", type="module") for name in names],
+            css={"all": ["css/markdown.css", "css/components/suggest_status.css"]},
+            # In this order: the first makes the fields that the second gives suggestions to.
+            js=[Script(f"js/{name}.js", type="module") for name in ("markdown", "combobox")],
         )
 
 
