@@ -20,7 +20,8 @@ def configured(url: str, replicas: list[str], *, is_pooled: bool) -> dict[str, d
             raise ImproperlyConfigured(
                 "DATABASE_REPLICAS needs a PostgreSQL server in DATABASE_URL: set that, or leave it empty."
             )
-        return {PRIMARY: primary | {"OPTIONS": _embedded()}}
+        # Opened once in each thread: to open the file for a page takes longer than to answer from memory.
+        return {PRIMARY: primary | {"OPTIONS": _embedded(), "CONN_MAX_AGE": None}}
     others = {
         f"replica{number}": _parsed("DATABASE_REPLICAS", each) for number, each in enumerate(replicas, 1)
     }

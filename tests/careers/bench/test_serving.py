@@ -1,0 +1,64 @@
+"""The server that is measured: what is asked of it, and what it is said to have done."""
+
+import os
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from careers.bench.serving import Answer, Ask, NotServed, Served
+from careers.management.commands.bench_pages import compared
+from careers.models import Occupation
+from comparisons.addresses import address
+
+
+def test_a_reader_asks_for_a_page_or_whether_their_copy_still_holds():
+    assert Ask("/careers/").lines() == b"GET /careers/ HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
+    assert b'If-None-Match: W/"x"\r\n\r\n' in Ask("/careers/", 'W/"x"').lines()
+
+
+def test_comparisons_are_asked_for_where_they_are():
+    assert compared(["actors", "dancers"]) == address(["actors", "dancers"])
+
+
+class Pages(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self):
+        body = b"x" * 300_000
+        self.send_response(200 if self.path == "/careers/" else 404)
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("ETag", 'W/"x"')
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *arguments):
+        pass
+
+
+@pytest.fixture
+def portal():
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Pages)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield Served(server.server_port, os.getpid())
+    server.shutdown()
+    server.server_close()
+
+
+def test_a_whole_answer_is_read_and_counted(portal):
+    assert portal.ask(Ask("/careers/")) == Answer(200, 'W/"x"', 300_000)
+    speed = portal.speed([Ask("/careers/")], seconds=0.1)
+    assert speed.per_second > 10
+
+
+def test_another_answer_than_the_one_measured_stops_it(portal):
+    with pytest.raises(NotServed, match="/nowhere/ answers 404"):
+        portal.speed([Ask("/nowhere/")], seconds=0.1)
+
+
+@pytest.mark.django_db
+def test_nothing_is_measured_before_there_are_careers():
+    Occupation.objects.detailed().update(level=Occupation.Level.BROAD)
+    with pytest.raises(CommandError, match="load_snapshot"):
+        call_command("bench_pages")
