@@ -18,11 +18,12 @@ from django.utils.translation import gettext_lazy
 from .sign_in import TOO_MANY_REQUESTS, client_address
 
 A_MINUTE, AN_HOUR = 60, 3600  # seconds
-SEARCHES, SUGGESTIONS, EXPORTS = "search", "suggestion", "export"
+SEARCHES, SUGGESTIONS, EXPORTS, API = "search", "suggestion", "export", "api"
 TOLD = {
     SEARCHES: gettext_lazy("Too many searches"),
     SUGGESTIONS: gettext_lazy("Too many searches"),
     EXPORTS: gettext_lazy("Too many downloads"),
+    API: gettext_lazy("Too many questions"),
 }
 
 
@@ -68,6 +69,8 @@ def asked_for(request: HttpRequest) -> str:
         return SUGGESTIONS
     if name.startswith("admin:"):
         return ""
+    if name.startswith("api:"):
+        return API
     if request.GET.get("q"):
         return SEARCHES
     return EXPORTS if name.endswith("_twin") else ""
@@ -77,7 +80,7 @@ def turned_away(request: HttpRequest, what: str, limit: int) -> HttpResponse:
     told = _("One connection may ask {limit} times a minute. Wait a minute, then load this page again.")
     told = told.format(limit=limit)
     name = request.resolver_match.view_name
-    if name == "careers:suggest" or name.endswith("_twin"):
+    if name == "careers:suggest" or name.endswith("_twin") or name.startswith("api:"):
         answer = JsonResponse({"error": f"{TOLD[what]}. {told}"}, status=TOO_MANY_REQUESTS)
     else:
         context = {"title": TOLD[what], "told": told}

@@ -128,9 +128,6 @@ PAGE_CACHE_MB = env.number("PAGE_CACHE_MB", 64)
 # The design system on one page, while one works on it.
 STYLEGUIDE = DEBUG
 
-# The design system on one page, while one works on it.
-STYLEGUIDE = DEBUG
-
 # --- Doors -------------------------------------------------------------------------------------
 
 # DJANGO_HTTPS=false is for a site served on this machine only, as `make run` does.

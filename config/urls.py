@@ -9,7 +9,7 @@ import comparisons.sitemaps
 from careers.views.health import healthz, readyz
 from careers.views.preview import preview
 from careers.views.robots import robots
-from config.styleguide.views import styleguide
+from config.api import api, described
 from config.styleguide.views import styleguide
 
 SITEMAPS = {"sitemaps": {**careers.sitemaps.SECTIONS, **comparisons.sitemaps.SECTIONS}}
@@ -27,7 +27,6 @@ urlpatterns = [
     path("preview/<str:token>/", preview, name="preview"),
     path("robots.txt", robots, name="robots"),
     path("styleguide/", styleguide, name="styleguide"),
-    path("styleguide/", styleguide, name="styleguide"),
     path(
         "sitemap.xml",
         for_crawlers(sitemaps.index),
@@ -35,6 +34,8 @@ urlpatterns = [
         name="sitemap",
     ),
     path("sitemap-<slug:section>.xml", for_crawlers(sitemaps.sitemap), SITEMAPS, name="sitemap_section"),
+    path("api/", described, name="api"),
+    path("api/v1/", api.urls),
     path("compare/", include("comparisons.urls")),
     path("", include("careers.urls")),
 ]

@@ -121,6 +121,7 @@ PAGES = {
     "source of projections": "/sources/employment-projections/",
     "source of the reference page": "/sources/reference-page/",
     "figures": "/figures/",
+    "interface for programs": "/api/",
     "about": "/about/",
     "page of the editors": SAMPLE_PAGE,
     "thanks for a report": "/report/thanks/",
