@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 AFTER_HIGH_SCHOOL = gettext_lazy("after high school")  # the unit of the time: when it starts
 
@@ -122,11 +122,12 @@ def _span(low: int, high: int | None) -> str:
     if not low:
         return _("up to {length}").format(length=_length(high))
     if low >= 12:
-        return _("{value} to {length}").format(value=low // 12, length=_length(high))
+        return _("{number} to {length}").format(number=low // 12, length=_length(high))
     return _("{length} to {length_2}").format(length=_length(low), length_2=_length(high))
 
 
 def _length(months: int) -> str:
     """1 month, 4 years; months only within the first year."""
-    number, unit = (months // 12, "year") if months >= 12 else (months, "month")
-    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
+    if months < 12:
+        return ngettext("{number} month", "{number} months", months).format(number=months)
+    return ngettext("{number} year", "{number} years", months // 12).format(number=months // 12)

@@ -2,14 +2,14 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from .definition import Definition
+from .definition import Definition, joined
 
-RATED = _("O*NET asks people in the occupation, or experts on it, what a newcomer needs. ")
+RATED = _("O*NET asks people in the occupation, or experts on it, what a newcomer needs.")
 
 FIGURES = {
     "time_to_become": Definition(
         _("Time to become"),
-        "years",
+        _("years"),
         "range",
         _("What entry typically takes"),
         meaning=(
@@ -75,11 +75,11 @@ FIGURES = {
     ),
     "years_of_experience": Definition(
         _("Years of experience"),
-        "years",
+        _("years"),
         "mean",
         meaning=(
-            RATED + _("This is the answer on related work experience given most often, with the share of "
-            "answers. A source that states an average number of years is shown as it states it.")
+            joined(RATED, _("This is the answer on related work experience given most often, with the share "
+            "of answers. A source that states an average number of years is shown as it states it."))
         ),
         not_to_confuse=(
             ("work_experience", _("That is one coarse class judged by the Bureau of Labor Statistics.")),
@@ -91,7 +91,7 @@ FIGURES = {
         _("percent of answers"),
         "share",
         _("What people in it say a newcomer needs"),
-        meaning=RATED + _("Shown is the share of each answer, from no diploma to post-doctoral work."),
+        meaning=joined(RATED, _("Shown is the share of each answer, from no diploma to post-doctoral work.")),
         not_to_confuse=(
             ("entry_education", _("That is one class judged by the Bureau of Labor Statistics.")),
             ("attainment", _("What a newcomer needs is not what the people in the occupation hold.")),
@@ -102,7 +102,7 @@ FIGURES = {
         _("percent of answers"),
         "share",
         _("What people in it say a newcomer needs"),
-        meaning=RATED + _("Shown is the share of each answer on related work experience."),
+        meaning=joined(RATED, _("Shown is the share of each answer on related work experience.")),
         not_to_confuse=(("years_of_experience", _("That is the one answer given most often.")),),
     ),
     "on_site_training": Definition(
@@ -110,7 +110,7 @@ FIGURES = {
         _("percent of answers"),
         "share",
         _("Organised by the employer, outside the daily work"),
-        meaning=RATED + _("Shown is the share of each answer on organised training at the workplace."),
+        meaning=joined(RATED, _("Shown is the share of each answer on organised training at the workplace.")),
         not_to_confuse=(("on_the_job_training", _(
             "That happens while working, beside experienced people."
         )),),
@@ -120,7 +120,7 @@ FIGURES = {
         _("percent of answers"),
         "share",
         _("While working"),
-        meaning=RATED + _("Shown is the share of each answer on training while working."),
+        meaning=joined(RATED, _("Shown is the share of each answer on training while working.")),
         not_to_confuse=(
             ("job_training", _("That is one class judged by the Bureau of Labor Statistics.")),
             ("on_site_training", _("That is organised and happens outside the daily work.")),

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from django.utils.translation import gettext as _
+
 from careers import formatting
 from careers.prose.places import in_place
 from careers.selectors.industries import IndustryRow
@@ -25,14 +27,18 @@ def pay_by_state(chart_id: str, states: Sequence[PlaceRow]) -> UsMap | None:
     is_certain = not any(state.mean.at_least for state in states)
     return us_map(
         chart_id,
-        f"All occupations together pay {low.mean.said} a year on average in {in_place(low.name, STATE)}, "
-        f"{high.mean.said} in {in_place(high.name, STATE)}",
+        _("All occupations together pay {low} a year on average in {worst}, {high} in {best}").format(
+            low=low.mean.said,
+            worst=in_place(low.name, STATE),
+            high=high.mean.said,
+            best=in_place(high.name, STATE),
+        ),
         [
             PlaceValue(
                 slug=state.slug,
                 value=None if state.mean.missing else float(state.mean.value),
                 short=state.mean.text,
-                text=state.mean.said if state.mean.missing else f"{state.mean.said} a year",
+                text=state.mean.said if state.mean.missing else _("{pay} a year").format(pay=state.mean.said),
                 url=state.url,
                 reason=state.mean.reason,
                 unshaded=ABOVE if state.mean.at_least else "",
@@ -40,8 +46,10 @@ def pay_by_state(chart_id: str, states: Sequence[PlaceRow]) -> UsMap | None:
             for state in states
         ],
         best=high.slug if is_certain else "",
-        best_text=f"highest: {high.name}, {high.mean.said}" if is_certain else "",
-        desc="Pay as paid, at the prices of each state. The table below has the same figures.",
+        best_text=_("highest: {place}, {pay}").format(place=high.name, pay=high.mean.said)
+        if is_certain
+        else "",
+        desc=_("Pay as paid, at the prices of each state. The table below has the same figures."),
         **_source(high),
     )
 
@@ -52,16 +60,21 @@ def pay_by_sector(chart_id: str, sectors: Sequence[IndustryRow]) -> BarChart | N
     if not known:
         return None
     best, above = known[0], len([row for row in sectors if row.mean.at_least])
-    among = ", of the sectors whose pay is printed" if above else ""
+    told = (
+        _("{sector} pays most: {pay} a year on average, of the sectors whose pay is printed")
+        if above
+        else _("{sector} pays most: {pay} a year on average")
+    )
     return bars(
         chart_id,
-        f"{best.name} pays most: {best.mean.said} a year on average{among}",
+        told.format(sector=best.name, pay=best.mean.said),
         [
             Row(row.name, float(row.mean.value), row.mean.text, url=row.url, remark=row.mean.remark)
             for row in known
         ],
-        desc=f"Mean pay by sector, highest first: {formatting.count(len(known))} of {len(sectors)}. "
-        "The table below has the same figures.",
+        desc=_(
+            "Mean pay by sector, highest first: {number} of {all}. The table below has the same figures."
+        ).format(number=formatting.count(len(known)), all=len(sectors)),
         **_source(best),
     )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from careers import formatting
 from careers.filters.facts import CareerFacts
@@ -201,9 +202,11 @@ def _title(drawn: Sequence[CareerFacts], pay: float, growth: float) -> str:
     if len(drawn) < LOG_FROM:
         return _("Pay against growth")
     both = sum(one.pay > pay and one.growth > growth for one in drawn)
-    number, verb = formatting.count(both) if both else _("None"), "is" if both == 1 else "are"
-    careers = _("{number} of these {drawn} careers").format(number=number, drawn=formatting.count(len(drawn)))
-    return _("{careers} {verb} above the median in both pay and growth").format(careers=careers, verb=verb)
+    return ngettext(
+        "{number} of these {drawn} careers is above the median in both pay and growth",
+        "{number} of these {drawn} careers are above the median in both pay and growth",
+        both,
+    ).format(number=formatting.count(both) if both else _("None"), drawn=formatting.count(len(drawn)))
 
 
 def _middle(drawn: Sequence[CareerFacts], pay: float, growth: float) -> str:

@@ -28,7 +28,12 @@ HEADINGS = {
     SIZE: gettext_lazy("Size"),
     EDITORS: gettext_lazy("Editors"),
 }
-IN_SENTENCE = {PAY: "pay", BREADTH: "breadth", SIZE: "size", EDITORS: gettext_lazy("editors' assessments")}
+IN_SENTENCE = {
+    PAY: gettext_lazy("pay"),
+    BREADTH: gettext_lazy("breadth"),
+    SIZE: gettext_lazy("size"),
+    EDITORS: gettext_lazy("editors' assessments"),
+}
 Names = Mapping[str, Mapping[str, str]]  # by filter: label by value
 
 

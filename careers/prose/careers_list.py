@@ -91,7 +91,7 @@ def way(found: Wider, asked: Asked, names: Names) -> str:
     elif found.change is Change.UNKNOWN:
         said = _("With careers of which a value is not known")
     else:
-        said = _("In {value} instead").format(value=names.place or "the United States")
+        said = _("In {place} instead").format(place=names.place or _("the United States"))
     return f"{said}: {careers(found.count)}"
 
 
@@ -109,16 +109,25 @@ def unsure(count: int, reasons: Mapping[str, int], *, kept: bool) -> str:
         what = UNKNOWN.get(name) or BY_NAME[name].label.lower()
         named[what] = max(number, named.get(what, 0))
     why = formatting.listing(
-        [_("{number:,} without {what}").format(number=number, what=what) for what, number in named.items()]
+        [
+            _("{number} without {what}").format(number=formatting.count(number), what=what)
+            for what, number in named.items()
+        ]
     )
-    are = "is" if count == 1 else "are"
-    if kept:
-        return _("{careers} of these {are} not known to fit: {why}.").format(
-            careers=careers(count), are=are, why=why
+    told = (
+        ngettext(
+            "{careers} of these is not known to fit: {why}.",
+            "{careers} of these are not known to fit: {why}.",
+            count,
         )
-    return _("{careers} that may fit {are} left out, for values that are not known: {why}.").format(
-        careers=careers(count), are=are, why=why
+        if kept
+        else ngettext(
+            "{careers} that may fit is left out, for values that are not known: {why}.",
+            "{careers} that may fit are left out, for values that are not known: {why}.",
+            count,
+        )
     )
+    return told.format(careers=careers(count), why=why)
 
 
 UNKNOWN = {
@@ -137,12 +146,6 @@ def _dropped(found: Wider, asked: Asked, names: Names) -> list[str]:
         phrase = phrases(alone, names)[name]
         said.append(f"“{phrase.translate(str.maketrans('“”', '‘’'))}”")
     return said
-
-
-def _paying(asked: Asked, name: str, end: str) -> str:
-    return _("paying {getattr} a year or {end}").format(
-        getattr=formatting.money(getattr(asked, name)), end=end
-    )
 
 
 def _either(name: str, words: Mapping[str, str]) -> Callable[[Asked], str]:
@@ -178,8 +181,12 @@ _education, _experience = _either("education", EDUCATION), _either("experience",
 _PHRASES: dict[str, Callable[[Asked, Names], str]] = {
     "q": lambda asked, names: _("for “{words}”").format(words=names.words),
     "place": lambda asked, names: _("in {place}").format(place=names.place),
-    "pay_min": lambda asked, names: _paying(asked, "pay_min", "more"),
-    "pay_max": lambda asked, names: _paying(asked, "pay_max", "less"),
+    "pay_min": lambda asked, names: _("paying {pay} a year or more").format(
+        pay=formatting.money(asked.pay_min)
+    ),
+    "pay_max": lambda asked, names: _("paying {pay} a year or less").format(
+        pay=formatting.money(asked.pay_max)
+    ),
     "group": lambda asked, names: _("in {group}").format(
         group=names.labels["group"][asked.chosen["group"][0]]
     ),
@@ -187,7 +194,7 @@ _PHRASES: dict[str, Callable[[Asked, Names], str]] = {
         education=_education(asked)
     ),
     "experience": lambda asked, names: _("asking for {experience}").format(experience=_experience(asked)),
-    "zone": lambda asked, names: _("in job zone {join}").format(join=" or ".join(asked.chosen["zone"])),
+    "zone": lambda asked, names: _("in job zone {zones}").format(zones=_(" or ").join(asked.chosen["zone"])),
     "growth": _growth,
     "openings": lambda asked, names: _("with {number} openings a year or more").format(
         number=_number(asked, "openings")
@@ -197,7 +204,7 @@ _PHRASES: dict[str, Callable[[Asked, Names], str]] = {
     ),
     "interest": _interests,
     "skill": _skills,
-    "women": lambda asked, names: _("with a share of women {join}").format(
-        join=" or ".join(_labels(asked, names, "women"))
+    "women": lambda asked, names: _("with a share of women {shares}").format(
+        shares=_(" or ").join(_labels(asked, names, "women"))
     ),
 }

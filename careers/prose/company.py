@@ -39,10 +39,11 @@ def unknown(cells: Iterable[Cell]) -> str:
     missing = [label for label in labels if label != ELSEWHERE]
     if not missing:
         return ""
-    it = _("it is") if len(missing) == 1 else _("they are")
-    return _("No source loaded here gives its {missing}, so {it} not shown.").format(
-        missing=formatting.listing(missing), it=it
-    )
+    return ngettext(
+        "No source loaded here gives its {missing}, so it is not shown.",
+        "No source loaded here gives its {missing}, so they are not shown.",
+        len(missing),
+    ).format(missing=formatting.listing(missing))
 
 
 def against_market(ratio: Decimal | None) -> str:
@@ -50,7 +51,9 @@ def against_market(ratio: Decimal | None) -> str:
     if ratio is None:
         return ""
     percent = round(abs(ratio - 1) * 100)
-    return f"{percent}% {'above' if ratio > 1 else 'below'}" if percent else "level"
+    if not percent:
+        return _("level")
+    return (_("{percent} above") if ratio > 1 else _("{percent} below")).format(percent=f"{percent}%")
 
 
 def _classed(known: dict[str, str]) -> list[str]:

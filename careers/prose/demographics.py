@@ -41,15 +41,15 @@ def _women(name: str, people: Demographics) -> str:
     men = next((cell for name, cell in shares.items() if name in MEN), None)
     if women is None:
         return ""
-    who = "them" if women.group == _told(people) else whom(name, women)
+    who = _("them") if women.group == _told(people) else whom(name, women)
     if men is None:
         return _("{women} of {who} are women.").format(women=women.said, who=who)
     if women.value == men.value:
         return _("As many of {who} are women as men.").format(who=who)
     more, fewer = (women, men) if women.value > men.value else (men, women)
-    names = ("women", "men") if more is women else ("men", "women")
-    return _("{more} of {who} are {names}, {fewer} {names_2}.").format(
-        more=more.said, who=who, names=names[0], fewer=fewer.said, names_2=names[1]
+    names = (_("women"), _("men")) if more is women else (_("men"), _("women"))
+    return _("{share} of {who} are {most}, {other_share} {others}.").format(
+        share=more.said, who=who, most=names[0], other_share=fewer.said, others=names[1]
     )
 
 

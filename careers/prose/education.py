@@ -1,13 +1,13 @@
 """What the education page says first, in sentences made from its figures alone."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from careers import formatting
 from careers.selectors.cells import Cell
 from careers.selectors.education import Education
 
-from .occupation import article, entry_phrase
+from .occupation import entry_phrase, is_computed
 
 NOTHING = gettext_lazy("No source loaded here says what this career takes or what its people studied.")
 MOST = 3
@@ -35,17 +35,17 @@ def _held(name: str, shown: Education) -> str:
         return ""
     code, percent = degree.value
     label, __, __ = degree.text.rpartition(", ")
-    words = f"{article(label)} {formatting.lower_first(label)}" if code in WITH_ARTICLE else label.lower()
+    words = entry_phrase(label) if code in WITH_ARTICLE else label.lower()
     share = degree.marked(formatting.percent(percent))
     who = (
         _("people in the wider group that {name} are counted in").format(name=name) if degree.group else name
     )
     if percent > 50:
-        holding = "hold" if code in DEGREES else _("have as their highest education")
+        holding = _("hold") if code in DEGREES else _("have as their highest education")
         return _("Most {who}, {share}, {holding} {words}.").format(
             who=who, share=share, holding=holding, words=words
         )
-    holding = "holds" if code in DEGREES else _("has as its highest education")
+    holding = _("holds") if code in DEGREES else _("has as its highest education")
     return _("The largest group of {who}, {share}, {holding} {words}.").format(
         who=who, share=share, holding=holding, words=words
     )
@@ -55,9 +55,9 @@ def _time(shown: Education) -> str:
     time = _known(shown.entry, "time_to_become")
     if time is None:
         return ""
-    if time.text == "no set time":
+    if time.text == _("no set time"):
         return ""
-    start = _(", counted {unit}").format(unit=time.unit) if time.unit.startswith("after") else ""
+    start = _(", counted {unit}").format(unit=time.unit) if is_computed(time) else ""
     return _("Becoming one takes {time}{start}.").format(time=time.said, start=start)
 
 
@@ -65,10 +65,11 @@ def _majors(shown: Education) -> str:
     titles = [field.title for field in shown.majors.fields[:MOST]]
     if not titles:
         return ""
-    noun, verb = ("field", "leads") if len(titles) == 1 else ("fields", "lead")
-    return _("Related {noun} of study that {verb} here: {join}.").format(
-        noun=noun, verb=verb, join="; ".join(titles)
-    )
+    return ngettext(
+        "Related field of study that leads here: {fields}.",
+        "Related fields of study that lead here: {fields}.",
+        len(titles),
+    ).format(fields="; ".join(titles))
 
 
 def _known(cells: tuple[Cell, ...], key: str) -> Cell | None:

@@ -56,10 +56,12 @@ def stated_pay(posting: StatesPay) -> str:
     in_cents = any(amount != int(amount) for amount in stated)
     said = [_amount(amount, posting.currency, in_cents=in_cents) for amount in dict.fromkeys(stated)]
     if high is None:
-        said = ["from", *said]
+        amounts = _("from {amount}").format(amount=said[0])
     elif low is None:
-        said = [_("up to"), *said]
-    return f"{' to '.join(said) if None not in (low, high) else ' '.join(said)} {UNITS[posting.pay_unit]}"
+        amounts = _("up to {amount}").format(amount=said[0])
+    else:
+        amounts = _(" to ").join(said)
+    return f"{amounts} {UNITS[posting.pay_unit]}"
 
 
 def _amount(amount: Decimal, currency: str, *, in_cents: bool) -> str:

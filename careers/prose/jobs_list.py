@@ -123,24 +123,26 @@ def remote_there(count: int, place: str) -> str:
     """How many of the jobs in a place are remote ones."""
     if not count:
         return ""
-    are = (
-        _("One of these is")
-        if count == 1
-        else _("{count} of these are").format(count=formatting.count(count))
-    )
-    return _("{are} remote and open to people in {place}.").format(are=are, place=place)
+    return ngettext(
+        "One of these is remote and open to people in {place}.",
+        "{count} of these are remote and open to people in {place}.",
+        count,
+    ).format(count=formatting.count(count), place=place)
 
 
 def unpaid(count: int, *, kept: bool) -> str:
     """How many jobs state no pay to hold against the floor."""
     if not count:
         return ""
-    says = "states" if count == 1 else "state"
+    number = jobs(count).capitalize()
     if kept:
-        return _("{capitalize} of these {says} no pay in US dollars.").format(
-            capitalize=jobs(count).capitalize(), says=says
-        )
-    are = "is" if count == 1 else "are"
-    return _("{capitalize} that {says} no pay in US dollars {are} left out.").format(
-        capitalize=jobs(count).capitalize(), says=says, are=are
-    )
+        return ngettext(
+            "{jobs} of these states no pay in US dollars.",
+            "{jobs} of these state no pay in US dollars.",
+            count,
+        ).format(jobs=number)
+    return ngettext(
+        "{jobs} that states no pay in US dollars is left out.",
+        "{jobs} that state no pay in US dollars are left out.",
+        count,
+    ).format(jobs=number)

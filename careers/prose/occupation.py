@@ -3,6 +3,7 @@
 import re
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from careers import formatting
 from careers.preparation import AFTER_HIGH_SCHOOL
@@ -58,11 +59,11 @@ def _growth(profile: Profile) -> str:
     change, openings = profile.cell("growth"), profile.cell("openings")
     if change.missing:
         return ""
-    period = change.unit.removeprefix("percent, ")
+    period = change.unit.removeprefix(_("percent, {period}").format(period=""))
     years = (
-        _(" from {period}").format(period=period)
-        if " to " in period
-        else _(" (the source does not say over which years)")
+        _(" (the source does not say over which years)")
+        if period == _("years not stated by the source")
+        else _(" from {period}").format(period=period)
     )
     if change.value > 0:
         sentence = _("Their number is projected to grow by {change}{years}").format(
@@ -72,15 +73,16 @@ def _growth(profile: Profile) -> str:
         by = change.marked(formatting.percent(-change.value))
         sentence = _("Their number is projected to fall by {by}{years}").format(by=by, years=years)
     else:
-        sentence = _("Their number is projected to {marked}{years}").format(
-            marked=change.marked("stay the same"), years=years
+        sentence = _("Their number is projected to {change}{years}").format(
+            change=change.marked(_("stay the same")), years=years
         )
     if openings.missing:
         return f"{sentence}."
-    noun = "opening" if openings.value == 1 else "openings"
-    return _("{sentence}, with {openings} {noun} a year, from growth and from people leaving.").format(
-        sentence=sentence, openings=openings.said, noun=noun
-    )
+    return ngettext(
+        "{sentence}, with {openings} opening a year, from growth and from people leaving.",
+        "{sentence}, with {openings} openings a year, from growth and from people leaving.",
+        int(openings.value),
+    ).format(sentence=sentence, openings=openings.said)
 
 
 def _entry(profile: Profile) -> str:
@@ -114,7 +116,8 @@ def entry_phrase(entry_education: str) -> str:
         return _("no formal educational credential")
     if entry_education.startswith("Some college"):
         return _("some college, but no degree")
-    return f"{article(entry_education)} {formatting.lower_first(entry_education)}"
+    noun = formatting.lower_first(entry_education)
+    return (_("an {noun}") if article(entry_education) == "an" else _("a {noun}")).format(noun=noun)
 
 
 def article(noun: str) -> str:

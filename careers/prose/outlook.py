@@ -1,7 +1,7 @@
 """What the outlook page says first, in sentences made from its figures alone."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from careers import formatting
 from careers.selectors.outlook import Growth, Outlook
@@ -27,13 +27,15 @@ def _growth(name: str, outlook: Outlook) -> str:
     years = _years(outlook)
     if growth.value == 0:
         return _("The number of {name} is projected to {marked}{years}.").format(
-            name=name, marked=growth.marked("stay the same"), years=years
+            name=name, marked=growth.marked(_("stay the same")), years=years
         )
-    verb = "grow" if growth.value > 0 else "fall"
     by = growth.marked(formatting.percent(abs(growth.value)))
-    return _("The number of {name} is projected to {verb} by {by}{years}{jobs}.").format(
-        name=name, verb=verb, by=by, years=years, jobs=_jobs(outlook)
+    told = (
+        _("The number of {name} is projected to grow by {by}{years}{jobs}.")
+        if growth.value > 0
+        else _("The number of {name} is projected to fall by {by}{years}{jobs}.")
     )
+    return told.format(name=name, by=by, years=years, jobs=_jobs(outlook))
 
 
 def _years(outlook: Outlook) -> str:
@@ -52,11 +54,21 @@ def _jobs(outlook: Outlook) -> str:
             base=base.said, years=outlook.years[0]
         )
     number = change.marked(formatting.count(abs(change.value)))
-    noun = "job" if abs(change.value) == 1 else "jobs"
-    more = "more" if change.value > 0 else "fewer"
-    return _(": {number} {noun} {more} than the {base} of {years}").format(
-        number=number, noun=noun, more=more, base=base.said, years=outlook.years[0]
+    many = int(abs(change.value))
+    told = (
+        ngettext(
+            ": {number} job more than the {base} of {years}",
+            ": {number} jobs more than the {base} of {years}",
+            many,
+        )
+        if change.value > 0
+        else ngettext(
+            ": {number} job fewer than the {base} of {years}",
+            ": {number} jobs fewer than the {base} of {years}",
+            many,
+        )
     )
+    return told.format(number=number, base=base.said, years=outlook.years[0])
 
 
 def _against(outlook: Outlook) -> str:
@@ -86,11 +98,11 @@ def _other(other: Growth, who: str) -> str:
     value = other.cell.value
     if value == 0:
         return _("{who} expected to {marked} in number").format(
-            who=who, marked=other.cell.marked("stay the same")
+            who=who, marked=other.cell.marked(_("stay the same"))
         )
     by = other.cell.marked(formatting.percent(abs(value)))
-    return _("{who} expected to {value} by {by}").format(
-        who=who, value="grow" if value > 0 else "fall", by=by
+    return (_("{who} expected to grow by {by}") if value > 0 else _("{who} expected to fall by {by}")).format(
+        who=who, by=by
     )
 
 
@@ -98,10 +110,9 @@ def _openings(outlook: Outlook) -> str:
     openings, growth = outlook.cell("openings"), outlook.cell("growth")
     if openings is None or openings.missing:
         return ""
-    noun, verb = ("opening", "is") if openings.value == 1 else ("openings", "are")
-    sentence = _("{upper}{openings} {noun} a year {verb} expected").format(
-        upper=openings.said[:1].upper(), openings=openings.said[1:], noun=noun, verb=verb
-    )
+    sentence = ngettext(
+        "{number} opening a year is expected", "{number} openings a year are expected", int(openings.value)
+    ).format(number=f"{openings.said[:1].upper()}{openings.said[1:]}")
     if growth is not None and not growth.missing and growth.value <= 0:
         return _("{sentence}, all from people who retire or change to other work.").format(sentence=sentence)
     return _("{sentence}, in new jobs and in those that people leave.").format(sentence=sentence)

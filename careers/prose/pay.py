@@ -2,18 +2,23 @@
 
 from collections.abc import Sequence
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from careers.selectors.local_pay import LocalPay
 
 from .places import called
 
-UNITS = {"annual_mean": "a year", "hourly_mean": "an hour"}
+UNITS = {"annual_mean": gettext_lazy("a year"), "hourly_mean": gettext_lazy("an hour")}
 
 
 def opening(name: str, states: Sequence[LocalPay], local: Sequence[LocalPay]) -> list[str]:
     """From the worst to the best paid state, and the same of the local areas: above the floor alone."""
     told = (
-        _spread(f"Among the states that can be ranked, {name} earn", states),
-        _spread("Among the local areas, they earn" if states else f"{name} earn", local),
+        _spread(_("Among the states that can be ranked, {name} earn").format(name=name), states),
+        _spread(
+            _("Among the local areas, they earn") if states else _("{name} earn").format(name=name), local
+        ),
     )
     return [sentence for sentence in told if sentence]
 
@@ -24,12 +29,22 @@ def _spread(begins: str, places: Sequence[LocalPay]) -> str:
     certain = [place for place in rankable if not place.mean.at_least]
     if len(certain) < 2 or len({place.mean.key for place in rankable}) > 1:
         return ""
-    low, *_, high = sorted(certain, key=lambda place: place.mean.value)
+    low, *__, high = sorted(certain, key=lambda place: place.mean.value)
     unit = UNITS[low.mean.key]
     if low.mean.value == high.mean.value:
-        sentence = f"{begins} {low.mean.said} {unit} on average"
+        sentence = _("{begins} {pay} {unit} on average").format(begins=begins, pay=low.mean.said, unit=unit)
     else:
-        ends = f"in {called(low.name)} to {high.mean.said} in {called(high.name)}"
-        sentence = f"{begins} from {low.mean.said} {unit} on average {ends}"
+        sentence = _("{begins} from {low} {unit} on average in {worst} to {high} in {best}").format(
+            begins=begins,
+            low=low.mean.said,
+            unit=unit,
+            worst=called(low.name),
+            high=high.mean.said,
+            best=called(high.name),
+        )
     above = len(rankable) - len(certain)
-    return f"{sentence}; in {above} more, pay is above what is printed." if above else f"{sentence}."
+    if not above:
+        return f"{sentence}."
+    return _("{sentence}; in {above} more, pay is above what is printed.").format(
+        sentence=sentence, above=above
+    )

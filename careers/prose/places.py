@@ -1,6 +1,7 @@
 """What the page of a place or an industry says first, in sentences made from its figures alone."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from careers import formatting
 from careers.selectors.careers_here import BestPaid, PaidCareer, Unusual
@@ -26,7 +27,7 @@ def of_place(place: Place) -> list[str]:
         _joined(
             _against(place.cells, place.nation, _("the nation as a whole")), _prices(place.cells, place.price)
         ),
-        _best(place.best_paid, "there"),
+        _best(place.best_paid, _("there")),
         _unusual(place.unusual),
     )
 
@@ -112,10 +113,12 @@ def _prices(cells: dict[str, Cell], level: PriceLevel) -> str:
     difference = level.index - NATION
     if not difference:
         return _("{where} are the nation's average").format(where=where)
-    side = "above" if difference > 0 else "below"
-    sentence = _("{where} are {difference} {side} the nation's").format(
-        where=where, difference=formatting.percent(abs(difference)), side=side
+    told = (
+        _("{where} are {percent} above the nation's")
+        if difference > 0
+        else _("{where} are {percent} below the nation's")
     )
+    sentence = told.format(where=where, percent=formatting.percent(abs(difference)))
     adjusted = cells.get("adjusted_pay")
     if adjusted is None or adjusted.missing:
         return sentence
@@ -141,11 +144,11 @@ def _best(best: BestPaid, where: str) -> str:
 
 def _above(above: tuple[PaidCareer, ...]) -> str:
     """Those that may earn more than the first of the ranking, or less: nobody prints how much."""
-    one = len(above) == 1
-    noun, verb = ("occupation", "pays") if one else ("occupations", "pay")
-    return _("{above} {noun} that cannot be ranked {verb} {pay} a year").format(
-        above=len(above), noun=noun, verb=verb, pay=above[0].pay.said
-    )
+    return ngettext(
+        "{number} occupation that cannot be ranked pays {pay} a year",
+        "{number} occupations that cannot be ranked pay {pay} a year",
+        len(above),
+    ).format(number=len(above), pay=above[0].pay.said)
 
 
 def _unusual(unusual: Unusual) -> str:

@@ -117,7 +117,7 @@ def in_context(page: PostingPage, local: LocalPay) -> list[str]:
         return [
             _spread(local, _("{plural} in {where}").format(plural=page.measured.plural, where=_where(local)))
         ]
-    return [_standing(page, local), *_caution(page, local), _spread(local, "them"), *_worth(page, local)]
+    return [_standing(page, local), *_caution(page, local), _spread(local, _("them")), *_worth(page, local)]
 
 
 def _standing(page: PostingPage, local: LocalPay) -> str:
@@ -129,7 +129,7 @@ def _standing(page: PostingPage, local: LocalPay) -> str:
     )
     if page.stated.high is None:
         return _("The stated pay starts at {removeprefix}, which lies {where}.").format(
-            removeprefix=pay.removeprefix("from "), where=where
+            removeprefix=pay.removeprefix(_("from {amount}").format(amount="")), where=where
         )
     if page.stated.low is None:
         return _("The stated pay goes {pay}, which lies {where}.").format(pay=pay, where=where)

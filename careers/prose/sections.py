@@ -1,6 +1,7 @@
 """One or two sentences on each page of an occupation, to lead the reader to it."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from careers import formatting
 from careers.selectors.cells import Cell
@@ -26,8 +27,8 @@ def _pay(profile: Profile) -> str:
     places = [cell.said for cell in (state, city) if not cell.missing]
     if not places:
         return ""
-    return _("Of the places that can be ranked, mean pay is highest in {join}.").format(
-        join=" and in ".join(places)
+    return _("Of the places that can be ranked, mean pay is highest in {places}.").format(
+        places=_(" and in ").join(places)
     )
 
 
@@ -38,8 +39,8 @@ def _skills(profile: Profile) -> str:
         told = profile.cell("top_skills").marked(series(skills))
         sentences.append(_("What matters most: {told}.").format(told=told))
     if titles := len(other_names(profile)):
-        noun = _("other name") if titles == 1 else _("other names")
-        sentences.append(_("{titles} {noun} of the work.").format(titles=formatting.count(titles), noun=noun))
+        told = ngettext("{number} other name of the work.", "{number} other names of the work.", titles)
+        sentences.append(told.format(number=formatting.count(titles)))
     return " ".join(sentences)
 
 
@@ -65,8 +66,8 @@ def _people(profile: Profile) -> str:
     sentences = []
     if not age.missing:
         sentences.append(
-            _("{age}: {age_2} years{of_group}.").format(
-                age=age.label, age_2=age.said, of_group=_of_group(age)
+            _("{label}: {age} years{of_group}.").format(
+                label=age.label, age=age.said, of_group=_of_group(age)
             )
         )
     if not gender.missing:
@@ -81,7 +82,8 @@ def _outlook(profile: Profile) -> str:
     if not change.missing:
         sentences.append(
             _("Growth: {change}, {removeprefix}.").format(
-                change=change.said, removeprefix=change.unit.removeprefix("percent, ")
+                change=change.said,
+                removeprefix=change.unit.removeprefix(_("percent, {period}").format(period="")),
             )
         )
     if not openings.missing:

@@ -1,6 +1,7 @@
 """What the skills page says first, in sentences made from its figures alone."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from careers import formatting
 from careers.selectors.skills import Rating, Skills
@@ -30,20 +31,24 @@ def not_rated(title: str) -> str:
 def _matter(name: str, skills: Skills) -> str:
     known, fields = _first(skills.skills), _first(skills.knowledge)
     if known:
-        sentence = _("The {noun} that {matters} most to {name} {are} ").format(
-            noun=_noun(known, "skill"), matters=_matters(known), name=name, are=_are(known)
-        )
-        sentence += f"{series(known)}."
+        sentence = ngettext(
+            "The skill that matters most to {name} is {skills}.",
+            "The skills that matter most to {name} are {skills}.",
+            len(known),
+        ).format(name=name, skills=series(known))
         if fields:
-            sentence += _(" Among fields of knowledge {they_are} {series}.").format(
-                they_are=_they_are(fields), series=series(fields)
-            )
+            sentence += ngettext(
+                " Among fields of knowledge it is {fields}.",
+                " Among fields of knowledge they are {fields}.",
+                len(fields),
+            ).format(fields=series(fields))
         return sentence
     if fields:
-        field = _noun(fields, "field")
-        return _("The {field} of knowledge that {matters} most to {name} {are} ").format(
-            field=field, matters=_matters(fields), name=name, are=_are(fields)
-        ) + (f"{series(fields)}.")
+        return ngettext(
+            "The field of knowledge that matters most to {name} is {fields}.",
+            "The fields of knowledge that matter most to {name} are {fields}.",
+            len(fields),
+        ).format(name=name, fields=series(fields))
     return ""
 
 
@@ -72,19 +77,3 @@ def _tools(skills: Skills) -> str:
 def _first(ratings: tuple[Rating, ...]) -> list[str]:
     """The names of those that matter most, as they stand within a sentence."""
     return [formatting.in_sentence(rating.name) for rating in ratings if not rating.importance.missing][:MOST]
-
-
-def _noun(names: list[str], noun: str) -> str:
-    return noun if len(names) == 1 else f"{noun}s"
-
-
-def _matters(names: list[str]) -> str:
-    return "matters" if len(names) == 1 else "matter"
-
-
-def _they_are(names: list[str]) -> str:
-    return _("it is") if len(names) == 1 else _("they are")
-
-
-def _are(names: list[str]) -> str:
-    return "is" if len(names) == 1 else "are"

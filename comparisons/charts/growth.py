@@ -67,7 +67,7 @@ def _title(drawn: Sequence[tuple[str, Cell]], compared: int) -> str:
     of = (
         ""
         if len(drawn) == compared
-        else _("Of the {value} drawn, ").format(value="two" if two else len(drawn))
+        else _("Of the {number} drawn, ").format(number=_("two") if two else len(drawn))
     )
     ahead = _("{of}{first} are projected to").format(of=of, first=formatting.listing(first))
     if most == 0:

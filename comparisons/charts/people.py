@@ -90,7 +90,8 @@ def _stacked(name: str, cell: Cell, usual: Source) -> StackedBar:
             width = position(float(share.value), PERCENT[1])
             segments.append(Segment(round(x, 2), width, _place(share) + 1))
             x += width
-    text = ", ".join(f"{share.said} {('women', 'men', share.label)[_place(share)]}" for share in shares)
+    named = _("women"), _("men")
+    text = ", ".join(f"{share.said} {(*named, share.label)[_place(share)]}" for share in shares)
     return StackedBar(name, text, tuple(segments), _remark(cell, usual))
 
 
@@ -116,7 +117,9 @@ def _gender_title(profiles: Sequence[Profile], cells: Sequence[Cell]) -> str:
     (least, fewest), (most, largest) = min(women, key=_share), max(women, key=_share)
     if len(women) == 2:
         return _("Women are {listing}").format(
-            listing=formatting.listing([f"{share.said} of {name}" for share, name in women])
+            listing=formatting.listing(
+                [_("{share} of {plural}").format(share=share.said, plural=name) for share, name in women]
+            )
         )
     if least.value == most.value:
         return _("Women are {most} of the people in each career").format(most=most.said)

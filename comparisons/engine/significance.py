@@ -65,7 +65,9 @@ def compare(first: Cell, second: Cell) -> Verdict:
 def unlike(first: Cell, second: Cell) -> str:
     """Why two figures must not be ranked against each other, '' where they may."""
     if first.kind != second.kind:
-        return _("one is a {kind}, the other a {kind_2}").format(kind=first.kind, kind_2=second.kind)
+        return _("one is a {kind}, the other a {kind_2}").format(
+            kind=first.statistic, kind_2=second.statistic
+        )
     if first.source_name != second.source_name:
         return _("one is from {source_name}, the other from {source_name_2}").format(
             source_name=first.source_name, source_name_2=second.source_name

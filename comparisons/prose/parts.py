@@ -33,11 +33,9 @@ def sentence(text: str) -> str:
 def one(profile: Profile) -> str:
     """ "a Patient Service Coordinator"; official titles are plural and take no article."""
     title = profile.title
-    return (
-        f"{article(title)} {title}"
-        if title != profile.plural
-        else _("one of the {title}").format(title=title)
-    )
+    if title == profile.plural:
+        return _("one of the {title}").format(title=title)
+    return (_("an {noun}") if article(title) == "an" else _("a {noun}")).format(noun=title)
 
 
 def duration(cell: Cell) -> str:

@@ -40,7 +40,7 @@ class InPlaces:
     @property
     def title(self) -> str:
         return _("{plural} in {join}").format(
-            plural=self.occupation.plural, join=" vs ".join(name for __, name in self.places)
+            plural=self.occupation.plural, join=_(" vs ").join(name for __, name in self.places)
         )
 
 

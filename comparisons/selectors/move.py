@@ -29,7 +29,7 @@ KINDS = {
 }
 SAID = {
     Standing.LEARN: gettext_lazy("to learn"),
-    Standing.SHARED: "shared",
+    Standing.SHARED: gettext_lazy("shared"),
     Standing.LEAVE: gettext_lazy("to leave behind"),
     Standing.UNTOLD: gettext_lazy("that cannot be told"),
 }

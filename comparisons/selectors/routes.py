@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from careers import formatting
 from careers.corrected import computed
@@ -87,7 +88,7 @@ def learn_cell(first: Measures, second: Measures, described: Cell | None) -> Cel
         label=label,
         value=number,
         text=formatting.count(number),
-        unit="skill or field of knowledge" if number == 1 else "skills and fields of knowledge",
+        unit=ngettext("skill or field of knowledge", "skills and fields of knowledge", number),
         kind="count",
         note=cannot,
         missing=False,

@@ -109,7 +109,7 @@ def _no_place(career, slugs, unknown, known):
     links = [
         (
             _("{career} in {join}").format(
-                career=career.title, join=" vs ".join([*(known[one].name for one in kept), name])
+                career=career.title, join=_(" vs ").join([*(known[one].name for one in kept), name])
             ),
             address_of,
         )
