@@ -61,7 +61,7 @@ FIGURES = {
     ),
     "visa_filing_offers": Definition(
         _("Visa-filing offers"),
-        "offers",
+        _("offers"),
         "count",
         meaning=joined(_("How many full-time offers a company's visa filings hold."), FILED),
         not_to_confuse=(
@@ -207,7 +207,7 @@ FIGURES = {
     ),
     "open_jobs": Definition(
         _("Open jobs"),
-        "postings",
+        _("postings"),
         "count",
         meaning=_("How many jobs of a company are open today in the feeds of postings that this site reads."),
         not_to_confuse=(
@@ -231,7 +231,7 @@ FIGURES = {
     ),
     "stated_pay_percentile": Definition(
         _("Where stated pay lies"),
-        "percentile",
+        _("percentile"),
         "share",
         _("Among those who do the same work nearby"),
         meaning=(

@@ -40,6 +40,11 @@ class Definition:
     not_to_confuse: tuple[tuple[str, str], ...] = ()
     method: str = ""
 
+    @property
+    def statistic(self) -> str:
+        """Its kind in words."""
+        return str(KINDS[self.kind])
+
 
 def joined(*sentences: Promise) -> Promise:
     """Sentences that several definitions share, after those of its own."""

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from .definition import Definition
+from .definition import Definition, joined
 
 GROUP = _(
     "Surveys of households group occupations more coarsely than surveys of employers: a figure of a wider "
@@ -12,11 +12,13 @@ GROUP = _(
 FIGURES = {
     "age": Definition(
         _("Average age"),
-        "years",
+        _("years"),
         "mean",
         meaning=(
-            _("A typical age of the people in the occupation. The household survey publishes the median: "
-            "half are older, half younger. It reads “Median age” then; “Average age” is a mean. ") + GROUP
+            joined(_("A typical age of the people in the occupation. The household survey publishes the "
+            "median: half are older, half younger. It reads “Median age” then; “Average age” is a mean."),
+                GROUP,
+            )
         ),
         not_to_confuse=(
             ("age_groups", _(
@@ -32,9 +34,8 @@ FIGURES = {
         _("percent of workers"),
         "share",
         _("How old the people in it are"),
-        meaning=_(
-            "The share of the people in the occupation in each span of ages from 16 years on. "
-        ) + GROUP,
+        meaning=joined(_(
+            "The share of the people in the occupation in each span of ages from 16 years on."), GROUP),
         not_to_confuse=(("age", _("The median age is one number in the middle of these groups.")),),
     ),
     "gender": Definition(
@@ -42,8 +43,10 @@ FIGURES = {
         _("percent of workers"),
         "share",
         meaning=(
-            _("The share of women and of men among the people in the occupation. Where the current household "
-            "survey has no figure, an older one of full-time workers stands in and says so. ") + GROUP
+            joined(_("The share of women and of men among the people in the occupation. Where the current "
+            "household survey has no figure, an older one of full-time workers stands in and says so."),
+                GROUP,
+            )
         ),
         computed=_("The survey publishes the share of women; men are the rest up to 100 percent."),
         not_to_confuse=(
@@ -56,9 +59,11 @@ FIGURES = {
         _("percent of workers"),
         "share",
         meaning=(
-            _("The share of people in the occupation who report a race, and of those of Hispanic or Latino "
-            "origin. In the household survey origin is asked apart from race, so the shares overlap and do "
-            "not add up to 100; races with too few answers are not published. ") + GROUP
+            joined(_("The share of people in the occupation who report a race, and of those of Hispanic or "
+            "Latino origin. In the household survey origin is asked apart from race, so the shares overlap "
+            "and do not add up to 100; races with too few answers are not published."),
+                GROUP,
+            )
         ),
         not_to_confuse=(
             ("gender", _("Shares of women and men add up to 100; those of race and origin overlap.")),

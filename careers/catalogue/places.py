@@ -63,7 +63,7 @@ FIGURES = {
     ),
     "careers_together": Definition(
         _("Careers counted"),
-        "careers",
+        _("careers"),
         "count",
         _("Of those asked for, those with pay and people published here"),
         meaning=_(
@@ -72,7 +72,7 @@ FIGURES = {
     ),
     "people_together": Definition(
         _("People counted"),
-        "people",
+        _("people"),
         "count",
         _("Employed in the careers counted"),
         meaning=_("How many people are employed in a place in the careers that are counted there."),

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from .definition import Definition
+from .definition import Definition, joined
 
 RATED = _(
     "People in the occupation, experts on it or O*NET's analysts rate it. Ratings by few, or by people "
@@ -19,7 +19,7 @@ FIGURES = {
         _("rating from 1 to 5"),
         "rating",
         _("1 is not important, 5 extremely important"),
-        meaning=_("How much a skill matters for doing the work. ") + RATED,
+        meaning=joined(_("How much a skill matters for doing the work."), RATED),
         computed=ROLLED_UP,
         not_to_confuse=(
             ("skill_level", _("A skill can matter much at a modest level: importance says how much it "
@@ -31,7 +31,7 @@ FIGURES = {
         _("rating from 0 to 7"),
         "rating",
         _("0 is none of it, 7 the highest level of any work"),
-        meaning=_("How much of a skill the work asks for. ") + RATED,
+        meaning=joined(_("How much of a skill the work asks for."), RATED),
         computed=ROLLED_UP,
         not_to_confuse=(("skill_importance", _("A high level is not yet a high importance.")),),
     ),
@@ -40,7 +40,7 @@ FIGURES = {
         _("rating from 1 to 5"),
         "rating",
         _("1 is not important, 5 extremely important"),
-        meaning=_("How much a field of knowledge matters for doing the work. ") + RATED,
+        meaning=joined(_("How much a field of knowledge matters for doing the work."), RATED),
         computed=ROLLED_UP,
         not_to_confuse=(
             ("knowledge_level", _(
@@ -54,7 +54,7 @@ FIGURES = {
         _("rating from 0 to 7"),
         "rating",
         _("0 is none of it, 7 the deepest of any work"),
-        meaning=_("How deep the work asks one to know a field. ") + RATED,
+        meaning=joined(_("How deep the work asks one to know a field."), RATED),
         computed=ROLLED_UP,
         not_to_confuse=(("knowledge_importance", _("A deep knowledge is not yet an important one.")),),
     ),

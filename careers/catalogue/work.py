@@ -37,7 +37,7 @@ FIGURES = {
     ),
     "growth": Definition(
         _("Growth rate"),
-        "percent",
+        _("percent"),
         "projection",
         _("Projected change in employment"),
         meaning=(

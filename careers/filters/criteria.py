@@ -91,13 +91,15 @@ EXPERIENCE = (
     ("under_5_years", _("Less than 5 years")),
     ("from_5_years", _("5 years or more")),
 )
-ZONES = tuple(
-    (str(zone), f"{zone}, {words}")
-    for zone, words in enumerate((_("little or none"), "some", "medium", "considerable", "extensive"), 1)
-)
-INTERESTS = tuple(
-    (name, name.capitalize())
-    for name in ("realistic", "investigative", "artistic", "social", "enterprising", "conventional")
+WORDS_OF_ZONES = (_("little or none"), _("some"), _("medium"), _("considerable"), _("extensive"))
+ZONES = tuple((str(zone), format_lazy("{}, {}", zone, words)) for zone, words in enumerate(WORDS_OF_ZONES, 1))
+INTERESTS = (
+    ("realistic", _("Realistic")),
+    ("investigative", _("Investigative")),
+    ("artistic", _("Artistic")),
+    ("social", _("Social")),
+    ("enterprising", _("Enterprising")),
+    ("conventional", _("Conventional")),
 )
 
 CRITERIA = (

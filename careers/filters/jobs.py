@@ -45,8 +45,16 @@ COUNTED = {
         for days in DAYS
     ),
 }
-WHICH = {"place": "place", "occupation": "career", "company": "company"}
-SEVERAL = {"place": "places", "occupation": "careers", "company": "companies"}
+WHICH = {
+    "place": gettext_lazy("place"),
+    "occupation": gettext_lazy("career"),
+    "company": gettext_lazy("company"),
+}
+SEVERAL = {
+    "place": gettext_lazy("places"),
+    "occupation": gettext_lazy("careers"),
+    "company": gettext_lazy("companies"),
+}
 REMEDIES = {
     "place": gettext_lazy("enter a metropolitan area or a state"),
     "occupation": gettext_lazy("enter another title of the career"),

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from django.db.models import Sum
 from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_noop
 
 from careers.markup import words_of_markdown
 from careers.models import (
@@ -31,7 +32,7 @@ from .words import named, tokens, words
 
 Kind, Tier = SearchTerm.Kind, SearchTerm.Tier
 NO_NAME = 99  # the length of a text: after every name
-IN_TASKS, IN_MAJORS = "its tasks", "what people study for it"
+IN_TASKS, IN_MAJORS = gettext_noop("its tasks"), gettext_noop("what people study for it")
 TEXTS = frozenset({IN_SUMMARY, IN_TASKS, IN_MAJORS})
 # Pages that are no occupation's, place's or industry's: address, title and other names of each.
 PAGES = (

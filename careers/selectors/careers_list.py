@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from django.db.models import FilteredRelation, Q, Subquery
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from careers.filters.facts import CareerFacts
 from careers.models import Area, Industry, Occupation, WageEstimate
@@ -88,7 +89,11 @@ def _wage_in(area: Area | None) -> FilteredRelation:
 def _there(wage: WageEstimate | None, key: str, area: Area | None, level: PriceLevel | None) -> Cell:
     if wage is None:
         cell = unrecorded(ADJUSTED_PAY if key == PAY and level else key)
-        return replace(cell, reason=f"No figure is published for {area.name}.") if area else cell
+        return (
+            replace(cell, reason=_("No figure is published for {area}.").format(area=area.name))
+            if area
+            else cell
+        )
     if key != PAY:
         return employment_cell(wage)
     pay = pay_cell(wage, "hourly_mean" if is_paid_by_the_hour(wage) else "annual_mean")

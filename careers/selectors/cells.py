@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from careers import formatting
-from careers.catalogue import FIGURES, NO_RECORD, REASONS
+from careers.catalogue import FIGURES, KINDS, NO_RECORD, REASONS
 from careers.corrected import Mark
 from careers.models import Release
 
@@ -56,6 +56,11 @@ class Cell:
     def marked(self, text: str) -> str:
         """What is told of the figure in other words, with the same mark."""
         return f"{text} ({self.corrected.short})" if self.corrected else text
+
+    @property
+    def statistic(self) -> str:
+        """Its kind in words."""
+        return str(KINDS.get(self.kind, self.kind))
 
     @property
     def remark(self) -> str:
@@ -193,12 +198,14 @@ def notes(cells: Iterable[Cell]) -> Notes:
             sources[said, cell.source_url] = None
         if cell.missing:
             what, why = formatting.lower_first(cell.label), formatting.lower_first(cell.reason)
-            reasons[f"“{cell.text}” for {what}: {why}"] = None
+            reasons[_("“{figure}” for {what}: {why}").format(figure=cell.text, what=what, why=why)] = None
         if cell.at_least:
-            reasons[f"“{cell.text}”: the publisher prints no amount above this."] = None
+            reasons[_("“{figure}”: the publisher prints no amount above this.").format(figure=cell.text)] = (
+                None
+            )
         if cell.corrected:
-            what, why = formatting.lower_first(cell.label), cell.corrected.told
-            reasons[f"“{cell.text}” for {what}, {formatting.lower_first(why)}"] = None
+            what, why = formatting.lower_first(cell.label), formatting.lower_first(cell.corrected.told)
+            reasons[_("“{figure}” for {what}, {why}").format(figure=cell.text, what=what, why=why)] = None
     return Notes(tuple(sources), tuple(reasons))
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Value
+from django.utils.translation import gettext_lazy as _
 
 from careers.catalogue import FIGURES
 from careers.kept import kept
@@ -66,62 +67,62 @@ def _share(characteristic: DemographicShare.Characteristic) -> Q:
 
 # Adding a figure to the coverage is adding one entry here.
 MEASURES = (
-    Measure("employment", "Employment", WageEstimate, NATIONAL & Q(employment__isnull=False)),
-    Measure("annual_mean", "Annual or hourly pay", WageEstimate, NATIONAL & (PAID | TOP_CODED)),
+    Measure("employment", _("Employment"), WageEstimate, NATIONAL & Q(employment__isnull=False)),
+    Measure("annual_mean", _("Annual or hourly pay"), WageEstimate, NATIONAL & (PAID | TOP_CODED)),
     Measure(
-        "best_paying_state", "Best paying state", WageEstimate,
+        "best_paying_state", _("Best paying state"), WageEstimate,
         CROSS_INDUSTRY & Q(area__kind=Area.Kind.STATE) & RANKABLE,
     ),
     Measure(
-        "best_paying_city", "Best paying metropolitan area", WageEstimate,
+        "best_paying_city", _("Best paying metropolitan area"), WageEstimate,
         CROSS_INDUSTRY & Q(area__kind=Area.Kind.METRO) & RANKABLE,
     ),
     Measure(
-        "best_paying_company", "Best paying company, by visa-filing offers", EmployerPay,
+        "best_paying_company", _("Best paying company, by visa-filing offers"), EmployerPay,
         IN_THE_NATION & Q(median__isnull=False),
     ),
-    Measure("visa_filing_offers", "Visa-filing offers", EmployerPay, IN_THE_NATION),
-    Measure("best_paying_industry", "Best paying industry", WageEstimate, SECTORS & RANKABLE),
-    Measure("growth", "Growth", Projection, Q(change_percent__isnull=False)),
-    Measure("openings", "Openings", Projection, Q(openings_annual__isnull=False)),
-    Measure("entry_education", "Entry education", Projection, Q(entry_education__isnull=False)),
-    Measure("common_degree", "Most common degree", EducationShare, Q(percent__isnull=False)),
+    Measure("visa_filing_offers", _("Visa-filing offers"), EmployerPay, IN_THE_NATION),
+    Measure("best_paying_industry", _("Best paying industry"), WageEstimate, SECTORS & RANKABLE),
+    Measure("growth", _("Growth"), Projection, Q(change_percent__isnull=False)),
+    Measure("openings", _("Openings"), Projection, Q(openings_annual__isnull=False)),
+    Measure("entry_education", _("Entry education"), Projection, Q(entry_education__isnull=False)),
+    Measure("common_degree", _("Most common degree"), EducationShare, Q(percent__isnull=False)),
     Measure(
-        "gender", "Gender ratio", DemographicShare, _share(DemographicShare.Characteristic.GENDER)
+        "gender", _("Gender ratio"), DemographicShare, _share(DemographicShare.Characteristic.GENDER)
     ),
-    Measure("age", "Median age", AgeEstimate, Q(years__isnull=False)),
-    Measure("age_own", "Median age, not of a major group", AgeEstimate, Q(years__isnull=False) & NARROW),
+    Measure("age", _("Median age"), AgeEstimate, Q(years__isnull=False)),
+    Measure("age_own", _("Median age, not of a major group"), AgeEstimate, Q(years__isnull=False) & NARROW),
     Measure(
-        "race", "Race and Hispanic origin", DemographicShare, _share(DemographicShare.Characteristic.RACE)
+        "race", _("Race and Hispanic origin"), DemographicShare, _share(DemographicShare.Characteristic.RACE)
     ),
     Measure(
-        "race_own", "Race and Hispanic origin, not of a major group", DemographicShare,
+        "race_own", _("Race and Hispanic origin, not of a major group"), DemographicShare,
         _share(DemographicShare.Characteristic.RACE) & Q(is_fallback=False),
     ),
     Measure(
-        "age_groups", "Age groups", DemographicShare, _share(DemographicShare.Characteristic.AGE_GROUP)
+        "age_groups", _("Age groups"), DemographicShare, _share(DemographicShare.Characteristic.AGE_GROUP)
     ),
     Measure(
-        "work_experience", "Experience asked for", Projection, Q(work_experience__isnull=False)
+        "work_experience", _("Experience asked for"), Projection, Q(work_experience__isnull=False)
     ),
     Measure(
-        "required_experience", "Experience, as answered", PreparationShare,
+        "required_experience", _("Experience, as answered"), PreparationShare,
         Q(scale=PreparationShare.Scale.EXPERIENCE, percent__isnull=False),
     ),
-    Measure("job_zone", "Job zone", JobZone, Q(lowest__isnull=False)),
+    Measure("job_zone", _("Job zone"), JobZone, Q(lowest__isnull=False)),
     Measure(
-        "top_skills", "Skills", SkillRating, Q(skill__kind=Skill.Kind.SKILL, importance__isnull=False)
+        "top_skills", _("Skills"), SkillRating, Q(skill__kind=Skill.Kind.SKILL, importance__isnull=False)
     ),
     Measure(
-        "knowledge_importance", "Knowledge", SkillRating,
+        "knowledge_importance", _("Knowledge"), SkillRating,
         Q(skill__kind=Skill.Kind.KNOWLEDGE, importance__isnull=False),
     ),
-    Measure("interest", "Interests", InterestRating, Q(rating__isnull=False)),
-    Measure("technology", "Technology", TechnologySkill, Q()),
-    Measure("alternate_titles", "Alternate titles", AlternateTitle, Q()),
-    Measure("related_occupations", "Related occupations", RelatedOccupation, Q()),
-    Measure("related_major", "Related majors", MajorRoute, ~Q(major__code=Major.NONE_CODE)),
-    Measure("related_major_or_none", "Related majors, or that none leads there", MajorRoute, Q()),
+    Measure("interest", _("Interests"), InterestRating, Q(rating__isnull=False)),
+    Measure("technology", _("Technology"), TechnologySkill, Q()),
+    Measure("alternate_titles", _("Alternate titles"), AlternateTitle, Q()),
+    Measure("related_occupations", _("Related occupations"), RelatedOccupation, Q()),
+    Measure("related_major", _("Related majors"), MajorRoute, ~Q(major__code=Major.NONE_CODE)),
+    Measure("related_major_or_none", _("Related majors, or that none leads there"), MajorRoute, Q()),
 )  # fmt: skip
 
 

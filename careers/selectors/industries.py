@@ -108,10 +108,12 @@ def industries(sort: str = DEFAULT_SORT) -> list[tuple[str, list[IndustryRow]]]:
     whole = {wage.industry_id: wage for wage in careers_here.totals().filter(area__code=Area.NATION_CODE)}
     sectors = Industry.objects.filter(level__lte=Industry.Level.SECTOR).order_by("code")
     overlapping = Industry.OWNERSHIP_CODES
-    groups: dict[str, list[IndustryRow]] = {"Sectors": [], "Private and government": []}
+    groups: dict[str, list[IndustryRow]] = {_("Sectors"): [], _("Private and government"): []}
     for found in sectors:
         is_sector = found.level == Industry.Level.SECTOR and found.code not in overlapping
-        groups["Sectors" if is_sector else "Private and government"].append(_row(found, whole.get(found.pk)))
+        groups[_("Sectors") if is_sector else _("Private and government")].append(
+            _row(found, whole.get(found.pk))
+        )
     column, falling = SORTS[sort.removeprefix("-")], sort.startswith("-")
     return [(heading, ordered(rows, column, falling=falling)) for heading, rows in groups.items() if rows]
 

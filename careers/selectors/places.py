@@ -6,6 +6,7 @@ from functools import cache
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from careers.corrected import mark
 from careers.kept import kept
@@ -73,7 +74,7 @@ class Places:
 
     @property
     def all(self) -> tuple[PlaceRow, ...]:
-        return (*self.nation, *self.states, *(row for _, rows in self.local for row in rows))
+        return (*self.nation, *self.states, *(row for __, rows in self.local for row in rows))
 
 
 def find(slug: str) -> Area | None:
@@ -158,7 +159,7 @@ def _no_total(key: str) -> Cell:
 
 def _unusual(estimates, counted: dict[str, int], is_nation: bool) -> Unusual:
     if is_nation:
-        return Unusual((), "", "The nation is the measure: every quotient of the nation is 1.")
+        return Unusual((), "", _("The nation is the measure: every quotient of the nation is 1."))
     common = estimates.filter(careers_here.UNUSUAL, location_quotient__gt=1)
     return careers_here.unusual(
         (
@@ -184,10 +185,12 @@ def _measure(wage: WageEstimate, key: str, *, decimals: int) -> Cell:
 def _areas(area: Area) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
     """Where to go on from here: the states of the nation, or what else lies in the state."""
     if area.kind == Area.Kind.NATION:
-        return _groups((("States and territories", Area.Kind.STATE),), Area.objects.all())
+        return _groups(((_("States and territories"), Area.Kind.STATE),), Area.objects.all())
     state = area.state or area
-    kinds = (("Metropolitan areas", Area.Kind.METRO), ("Nonmetropolitan areas", Area.Kind.NONMETRO))
-    headings = tuple((f"{heading} of {state.name}", kind) for heading, kind in kinds)
+    kinds = ((_("Metropolitan areas"), Area.Kind.METRO), (_("Nonmetropolitan areas"), Area.Kind.NONMETRO))
+    headings = tuple(
+        (_("{heading} of {state}").format(heading=heading, state=state.name), kind) for heading, kind in kinds
+    )
     return _groups(headings, Area.objects.filter(state=state).exclude(pk=area.pk))
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
+from django.utils.translation import gettext as _
+
 from careers import formatting
 from careers.catalogue import FIGURES
 from careers.corrected import computed, mark
@@ -51,16 +53,16 @@ def choose(area: Area, known: dict[int, PriceParity]) -> PriceLevel:
     if own and own.index is not None:
         return PriceLevel(_cell(own), own.index, area.name)
     if of_state and of_state.index is not None:
-        note = f"That of {of_state.area.name}: {_why(own)}."
+        note = _("That of {area}: {why}.").format(area=of_state.area.name, why=_why(own))
         return PriceLevel(_cell(of_state, note), of_state.index, of_state.area.name, is_fallback=True)
     if own:
         return PriceLevel(_absent(own, area))
     if area.kind == Area.Kind.NATION:
-        reason = "The nation is the measure: its price level is 100."
+        reason = _("The nation is the measure: its price level is 100.")
         return PriceLevel(replace(unrecorded("price_parity"), reason=reason, reason_code="not_applicable"))
     return PriceLevel(
         replace(
-            unrecorded("price_parity"), reason="No source loaded here gives the price level of this place."
+            unrecorded("price_parity"), reason=_("No source loaded here gives the price level of this place.")
         )
     )
 
@@ -68,7 +70,7 @@ def choose(area: Area, known: dict[int, PriceParity]) -> PriceLevel:
 def adjusted(pay: Cell, level: PriceLevel) -> Cell:
     """Pay ÷ index × 100. The relative error stays that of the pay: none is published for the index."""
     label = FIGURES["adjusted_pay"].label
-    unit = f"{pay.unit}, in national prices"
+    unit = _("{unit}, in national prices").format(unit=pay.unit)
     if pay.missing:
         return replace(pay, key="adjusted_pay", label=label, unit=unit)
     if level.index is None:
@@ -96,10 +98,16 @@ def adjusted(pay: Cell, level: PriceLevel) -> Cell:
 
 def _how(pay: Cell, level: PriceLevel) -> str:
     if level.index == NATION:
-        return "The same as paid: the price level there is that of the nation."
-    return (
-        f"Computed: {pay.text} ÷ {formatting.trim(level.index)} × 100, the price level of {level.area} "
-        f"({level.cell.source_name}, {level.cell.release}). Any error is that of the pay alone."
+        return _("The same as paid: the price level there is that of the nation.")
+    return _(
+        "Computed: {pay} ÷ {index} × 100, the price level of {area} "
+        "({source_name}, {release}). Any error is that of the pay alone."
+    ).format(
+        pay=pay.text,
+        index=formatting.trim(level.index),
+        area=level.area,
+        source_name=level.cell.source_name,
+        release=level.cell.release,
     )
 
 
@@ -122,5 +130,5 @@ def _absent(own: PriceParity, area: Area) -> Cell:
 
 def _why(own: PriceParity | None) -> str:
     if own is None:
-        return "none is published for this place"
-    return "the publisher gives none for this place"
+        return _("none is published for this place")
+    return _("the publisher gives none for this place")

@@ -115,7 +115,7 @@ def how_found(hit: Hit) -> str:
     if not hit.matched:
         return ""
     if hit.matched in TEXTS:
-        return _("found in {matched}").format(matched=hit.matched)
+        return _("found in {text}").format(text=_(hit.matched))
     if hit.kind == Kind.OCCUPATION and hit.matched[0].isdigit():
         return _("SOC code {matched}").format(matched=hit.matched)
     if hit.kind == Kind.POSTING:

@@ -1,11 +1,18 @@
 from django.shortcuts import render
 from django.utils.http import urlencode
+from django.utils.translation import gettext_lazy
 
 from careers.charts.popular import popular_chart
 from careers.selectors import home as selector
 
 # What people look for, of each kind that is found.
-SEARCHES = ("truck driver", "HR", "registered nurse", "Denver", "mathematics")
+SEARCHES = (
+    gettext_lazy("truck driver"),
+    gettext_lazy("HR"),
+    gettext_lazy("registered nurse"),
+    "Denver",
+    gettext_lazy("mathematics"),
+)
 
 
 def home(request):

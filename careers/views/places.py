@@ -71,7 +71,7 @@ def _heading(filtered):
         if asked.get("kind")
         else ""
     )
-    return " ".join(filter(None, ["Places", named, kind])) if named or kind else ""
+    return " ".join(filter(None, [_("Places"), named, kind])) if named or kind else ""
 
 
 def place(request, slug, twin=""):

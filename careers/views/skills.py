@@ -44,7 +44,7 @@ def skills(request, slug, twin=""):
                     "notes": notes(cell for rating in ratings for cell in rating.cells),
                 }
                 for key, heading, noun, ratings in (
-                    ("skills", _("Skills"), "skills", shown.skills),
+                    ("skills", _("Skills"), _("skills"), shown.skills),
                     ("knowledge", _("Knowledge"), _("fields of knowledge"), shown.knowledge),
                 )
                 if ratings
