@@ -65,6 +65,24 @@ def _said(is_json: bool, value):
     return json.loads(value) if is_json and value else value
 
 
+def migrated(path: Path) -> Path:
+    """A new database as `migrate` leaves it, which takes too long to be done here."""
+    with closing(sqlite3.connect(path)) as new, connection.cursor() as cursor:
+        # A virtual table makes those behind it itself.
+        made = """SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite!_%' ESCAPE '!'
+            AND name NOT LIKE 'careers!_searchtokens!_%' ESCAPE '!' ORDER BY type = 'trigger', rowid"""
+        for (statement,) in cursor.execute(made).fetchall():
+            new.execute(statement)
+        applied = cursor.execute("SELECT id, app, name, applied FROM django_migrations").fetchall()
+        new.executemany("INSERT INTO django_migrations VALUES (?, ?, ?, ?)", map(_as_text, applied))
+        new.commit()
+    return path
+
+
+def _as_text(row: tuple) -> tuple:
+    return (*row[:-1], str(row[-1]))
+
+
 def test_every_row_comes_back_also_by_way_of_the_other_database(made, tmp_path):
     has_postgres = programs.postgres_bin() is not None
     last = made
@@ -74,7 +92,7 @@ def test_every_row_comes_back_also_by_way_of_the_other_database(made, tmp_path):
             for command in (["restore", str(made)], ["backup", str(last)]):
                 done = manage(*command, DATABASE_URL=url)
                 assert done.returncode == 0, done.stderr
-        again = tmp_path / "again.sqlite3"
+        again = migrated(tmp_path / "again.sqlite3")
         done = manage("restore", str(last), DATABASE_URL=f"sqlite:///{again}")
     assert done.returncode == 0, done.stderr
     assert "rows restored" in done.stdout
