@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from careers.selectors.best_paying import FLOOR
+from careers.selectors.cells import Cell
 from careers.selectors.local_pay import LocalPay
 
 from .scale import axis_end, nice_step
@@ -50,6 +51,16 @@ class BarChart:
     scale: str = ""  # what its ends mean, where the scale has ends of its own
     row_name: str = ""  # what heads the labels and the values in the table beside the picture
     value_name: str = ""
+
+
+def with_the_most(title: str, cells: Sequence[Cell]) -> str:
+    """A title of shares, and which is the largest; the title alone where two are as large."""
+    known = sorted((cell for cell in cells if not cell.missing), key=lambda cell: cell.value)
+    if len(known) < 2 or known[-1].value == known[-2].value:
+        return title
+    return _("{title}: most often “{label}”, {share}").format(
+        title=title, label=known[-1].label, share=known[-1].said
+    )
 
 
 def bars(

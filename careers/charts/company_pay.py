@@ -49,7 +49,7 @@ def company_chart(offers: Sequence[OfferRow], place: str) -> CompanyChart | None
     left_out = len(offers) - len(drawn)
     return CompanyChart(
         id="company-pay",
-        title=_("Visa-filing offers and market pay, {place}").format(place=place),
+        title=_title(drawn, place),
         desc=_("US dollars a year, on an axis from $0 to {end}.").format(end=formatting.money(end)),
         sources=tuple(dict.fromkeys(sources)),
         notes=(_("Drawn are the {most} occupations with the most offers.").format(most=MOST),)
@@ -57,6 +57,17 @@ def company_chart(offers: Sequence[OfferRow], place: str) -> CompanyChart | None
         else (),
         ticks=tuple((position(amount, end), text) for amount, text in ticks),
         rows=tuple(_row(row, end) for row in drawn),
+    )
+
+
+def _title(drawn: Sequence[OfferRow], place: str) -> str:
+    """In how many occupations the median offer is above the market's, of those where both are known."""
+    compared = [row for row in drawn if not (row.market.missing or row.market.at_least)]
+    if len(compared) < 2:
+        return _("Visa-filing offers and market pay, {place}").format(place=place)
+    above = sum(row.median.value > row.market.value for row in compared)
+    return _("In {above} of {compared} occupations the median offer is above the market’s, {place}").format(
+        above=above, compared=len(compared), place=place
     )
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from careers.selectors.cells import Cell
 
-from .bars import BarChart, Row, bars
+from .bars import BarChart, Row, bars, with_the_most
 
 PERCENT = (0, 100)
 TITLES = {
@@ -25,7 +25,7 @@ def share_chart(part: str, name: str, shares: Sequence[Cell]) -> BarChart | None
         return None
     return bars(
         part.replace("_", "-"),
-        TITLES[part].format(name=_whom(name, known[0])),
+        with_the_most(TITLES[part].format(name=_whom(name, known[0])), known),
         [
             Row(
                 cell.label,

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from careers.selectors.cells import Cell
 
-from .bars import BarChart, Row, bars
+from .bars import BarChart, Row, bars, with_the_most
 
 PERCENT = (0, 100)
 TITLES = {
@@ -31,8 +31,11 @@ def degree_or_answer_chart(key: str, name: str, cells: Sequence[Cell]) -> BarCha
     first = next(cell for cell in cells if not cell.missing)
     return bars(
         key.replace("_", "-"),
-        TITLES[key].format(
-            name=_("people in the wider group of {name}").format(name=name) if first.group else name
+        with_the_most(
+            TITLES[key].format(
+                name=_("people in the wider group of {name}").format(name=name) if first.group else name
+            ),
+            cells,
         ),
         [_row(cell) for cell in shown],
         ends=PERCENT,

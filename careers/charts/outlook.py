@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from careers import formatting
 from careers.selectors.cells import Cell
 from careers.selectors.outlook import Outlook
 
@@ -48,9 +49,12 @@ def growth_chart(chart_id: str, name: str, outlook: Outlook) -> BarChart | None:
         return None
     return bars(
         chart_id,
-        _("{name} against their group and all occupations").format(name=name)
-        if len(others) > 1
-        else _("{name} against others").format(name=name),
+        _("Projected change in jobs: {own} for {name}, {change} for {other}").format(
+            own=own.said,
+            name=name,
+            change=others[-1].cell.said,
+            other=_called(others[-1], outlook),
+        ),
         [
             Row(name, float(own.value), own.text, remark=own.remark),
             *(
@@ -92,12 +96,29 @@ def related_chart(chart_id: str, name: str, outlook: Outlook) -> BarChart | None
     first = outlook.related_growth[0].cell
     return bars(
         chart_id,
-        _("Projected growth of careers related to {name}").format(name=name),
+        _related_title(name, own, outlook),
         rows,
         desc=_("Most related first."),
         row_name=_("Career"),
         value_name=_("Growth"),
         **_source(first),
+    )
+
+
+def _called(other, outlook: Outlook) -> str:
+    """Within a sentence: all occupations, or the group by its name."""
+    return formatting.lower_first(other.name) if other is outlook.everyone else other.name
+
+
+def _related_title(name: str, own: Cell | None, outlook: Outlook) -> str:
+    """How many of those with a projection are to grow faster than the career itself."""
+    known = [other.cell for other in outlook.related_growth if not other.cell.missing]
+    if own is None or own.missing or not any(cell.unit == own.unit for cell in known):
+        return _("Projected growth of careers related to {name}").format(name=name)
+    known = [cell for cell in known if cell.unit == own.unit]
+    faster = sum(cell.value > own.value for cell in known)
+    return _("{faster} of {known} careers related to {name} are projected to grow faster").format(
+        faster=faster, known=len(known), name=name
     )
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from careers import formatting
+from careers.prose.places import called
 from careers.selectors.pay import PayRange
 from careers.selectors.profile import Profile
 
@@ -70,9 +71,9 @@ def range_chart(chart_id: str, profiles: Sequence[Profile], places: Sequence[str
     cell = drawn[0].cell("pay_range")
     return RangeChart(
         id=chart_id,
-        title=_("How pay of {plural} is spread, by place").format(plural=drawn[0].plural)
-        if places
-        else _title(drawn, per),
+        title=_title_of_several(drawn, per, by_place=bool(places))
+        if len(drawn) > 1
+        else _title(drawn[0], per),
         desc=_("Pay before tax in US dollars {per}, on an axis from {show} to {show_2}.").format(
             per=PER[per], show=show(0), show_2=show(end)
         ),
@@ -149,16 +150,66 @@ def _told(spread: PayRange, name: str, show) -> str:
     return f"{show(amount)} ({spread.corrected[name].short})" if name in spread.corrected else show(amount)
 
 
-def _title(drawn: list[Profile], per: str) -> str:
-    """The finding: what most of them earn, or which spread lies where."""
-    first = drawn[0]
+def _title_of_several(drawn: list[Profile], per: str, *, by_place: bool) -> str:
+    """Between which medians they lie; no more than what is drawn where not all are of a kind."""
+    first, ends = drawn[0], _ends(drawn)
+    if not ends:
+        if by_place:
+            return _("How pay of {plural} is spread, by place").format(plural=first.plural)
+        names = formatting.listing([profile.plural for profile in drawn])
+        return _("How pay is spread among {names}").format(names=names) + _where(first)
+    show = formatting.money if per == "year" else formatting.money_cents
+    (low, lowest), (high, highest) = ((_middle(end.pay_range, show), end) for end in ends)
+    if by_place:
+        return _("Median pay of {plural} goes from {low} {unit} in {lowest} to {high} in {highest}").format(
+            plural=first.plural,
+            low=low,
+            unit=PER[per],
+            lowest=called(lowest.place),
+            high=high,
+            highest=called(highest.place),
+        )
+    return _("Median pay goes from {low} {unit} among {lowest} to {high} among {highest}").format(
+        low=low, unit=PER[per], lowest=lowest.plural, high=high, highest=highest.plural
+    ) + _where(first)
+
+
+def _where(profile: Profile) -> str:
+    return _(" in {place}").format(place=profile.place) if profile.place else ""
+
+
+def _ends(drawn: list[Profile]) -> tuple[Profile, Profile] | None:
+    """The lowest and the highest by median; None where one has none or comes from elsewhere than the rest."""
+    cells = [profile.cell("pay_range") for profile in drawn]
+    if len({(cell.source_name, cell.release) for cell in cells}) > 1 or any(
+        cell.stands_in_for for cell in cells
+    ):
+        return None
+    ranked = sorted(
+        (profile for profile in drawn if _median(profile.pay_range) is not None),
+        key=lambda profile: _median(profile.pay_range),
+    )
+    if len(ranked) < len(drawn) or ranked[0].pay_range.median is None:
+        return None
+    low, high = _median(ranked[0].pay_range), _median(ranked[-1].pay_range)
+    return (ranked[0], ranked[-1]) if low < high else None
+
+
+def _median(spread: PayRange) -> float | None:
+    """Where it is above what is printed, the highest amount that is."""
+    return spread.top_code if spread.median is None else spread.median
+
+
+def _middle(spread: PayRange, show) -> str:
+    if spread.median is None:
+        return _("at least {show}").format(show=show(spread.top_code))
+    return _told(spread, "median", show)
+
+
+def _title(first: Profile, per: str) -> str:
+    """The finding: what most of them earn."""
     show = formatting.money if per == "year" else formatting.money_cents
     unit = PER[per]
-    if len(drawn) > 1:
-        names = formatting.listing([profile.plural for profile in drawn])
-        return _("How pay is spread among {names}").format(names=names) + (
-            _(" in {place}").format(place=first.place) if first.place else ""
-        )
     spread = first.pay_range
     if spread.stated_high is not None:
         return _("{plural} earn {show} to {show_2} {unit}").format(

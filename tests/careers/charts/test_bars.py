@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from careers.charts.bars import bar_chart
+from careers.charts.bars import bar_chart, with_the_most
 from careers.selectors.cells import Cell
 from careers.selectors.local_pay import LocalPay
 
@@ -54,3 +54,10 @@ def test_a_place_below_the_floor_is_not_called_the_best():
 def test_hourly_pay_is_called_hourly():
     made = bar_chart("pay", "Actors", [place("Ohio", 21, unit="US dollars an hour")], 20)
     assert made.title == "Actors earn most in Ohio: $21 an hour on average"
+
+
+def test_a_picture_of_shares_says_which_is_the_largest_unless_two_are():
+    shares = [Cell("race", label, f"{share}%", share) for label, share in (("A", 20), ("B", 70), ("C", 10))]
+    assert with_the_most("Groups", shares) == "Groups: most often “B”, 70%"
+    assert with_the_most("Groups", [*shares, Cell("race", "D", "70%", 70)]) == "Groups"
+    assert with_the_most("Groups", [*shares[1:2], Cell("race", "E", "-", missing=True)]) == "Groups"

@@ -47,6 +47,13 @@ def test_a_row_says_in_words_what_it_draws():
     assert chart.sources == (("DOL LCA, FY2025 Q2", "/sources/lca/"),)
 
 
+def test_the_title_says_in_how_many_occupations_offers_are_above_the_market():
+    offers = [offer(1, 90_000, 99_000, 80_000), offer(1, 70_000, 80_000, 80_000), offer(1, 2, 3, None)]
+    assert company_chart(offers, "Texas").title == (
+        "In 1 of 2 occupations the median offer is above the market’s, Texas"
+    )
+
+
 def test_top_coded_market_pay_is_drawn_as_that_or_more():
     row = offer(80_000, 90_000, 100_000, 239_200)
     (drawn,) = company_chart([replace(row, market=replace(row.market, at_least=True))], "Texas").rows

@@ -161,3 +161,21 @@ def test_the_title_of_one_range_tells_its_own_amounts(spread):
     made = chart(Welders=spread)
     assert "None" not in f"{made.title}{made.desc}{made.rows[0].text}"
     assert made.title.count("$") in {1, 2}
+
+
+def test_of_several_the_title_says_between_which_medians_they_lie():
+    assert chart(Nurses=NURSES, Pilots=PILOTS).title == (
+        "Median pay goes from $93,600 a year among Nurses to $226,600 among Pilots"
+    )
+    assert chart(Surgeons=SURGEONS, Nurses=NURSES).title == (
+        "Median pay goes from $93,600 a year among Nurses to at least $239,200 among Surgeons"
+    )
+
+
+def test_what_is_unlike_is_drawn_side_by_side_and_not_ranked_in_the_title():
+    assert chart(Nurses=NURSES, Clerks=STATED).title == "How pay is spread among Nurses and Clerks"
+    assert chart(Nurses=NURSES, Others=NURSES).title == "How pay is spread among Nurses and Others"
+    elsewhere = profile("Pilots", PILOTS)
+    older = replace(elsewhere.cell("pay_range"), release="May 2024")
+    made = range_chart("x", [profile("Nurses", NURSES), replace(elsewhere, cells={"pay_range": older})])
+    assert made.title == "How pay is spread among Nurses and Pilots"
