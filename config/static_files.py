@@ -10,6 +10,8 @@ IMPORT = re.compile(r'^@import "([\w/.-]+)";\n', re.MULTILINE)
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 # Around a colon and within a selector a space may mean something.
 ROOM = re.compile(r"\s*([{};,])\s*")
+# Lines of a script that say nothing to a browser, and what stands before the others.
+REMARK = re.compile(r"^\s*(?://.*|/\*\*.*\*/)?\n|^ +", re.MULTILINE)
 
 
 def flatten(name: str, read) -> str:
@@ -21,6 +23,14 @@ def flatten(name: str, read) -> str:
 def squeeze(sheet: str) -> str:
     """The stylesheet as browsers need it, without comments and the room between its rules."""
     return " ".join(ROOM.sub(r"\1", COMMENT.sub("", sheet)).split()).replace(";}", "}")
+
+
+def bare(script: str) -> str:
+    """The script as browsers need it, without indentation and comments that have lines of their own.
+
+    No text may go over several lines in it.
+    """
+    return REMARK.sub("", script)
 
 
 class StaticFiles(CompressedManifestStaticFilesStorage):
@@ -35,6 +45,7 @@ class StaticFiles(CompressedManifestStaticFilesStorage):
         if not dry_run:
             sheets = [name for name in paths if name.startswith("css/")]
             whole = {name: squeeze(flatten(name, read)) for name in sheets}
+            whole |= {name: bare(read(name)) for name in paths if name.startswith("js/")}
             paths |= {name: (_InMemory(text), name) for name, text in whole.items()}
         yield from super().post_process(paths, dry_run, **options)
 

@@ -10,6 +10,7 @@ import re
 from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect, RelatedFieldWidgetWrapper
 from django.db import models
+from django.forms.widgets import Script
 from django.utils.translation import gettext as _
 
 from .constraints import ConstrainedForm
@@ -41,7 +42,9 @@ class KnownSelect(AutocompleteSelect):
     @property
     def media(self):
         # Named after what it has to come after.
-        return super().media + forms.Media(js=["admin/js/autocomplete.js", "js/choice_names.js"])
+        return super().media + forms.Media(
+            js=["admin/js/autocomplete.js", Script("js/choice_names.js", type="module")]
+        )
 
     def build_attrs(self, base_attrs, extra_attrs=None):
         # Django leaves an empty one blank, and nameless to a screen reader.

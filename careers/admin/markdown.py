@@ -3,6 +3,7 @@
 `static/js/markdown.js` builds all of that around a plain text field, which is what is left without it.
 """
 
+import json
 from collections.abc import Callable
 
 from django.contrib.admin.widgets import AdminTextareaWidget
@@ -10,7 +11,8 @@ from django.core.exceptions import PermissionDenied
 from django.forms.widgets import Media, Script
 from django.http import Http404, JsonResponse
 from django.urls import path, reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from careers.desk.checks import addresses
@@ -18,6 +20,39 @@ from careers.markup import from_markdown, page_from_markdown
 
 LONGEST = 50_000
 KINDS = {page_from_markdown: "page", from_markdown: "text"}
+# What static/js/markdown.js and markdown_kept.js say. A sign stands on its button in place of its name.
+WORDS = {
+    "bold": _("Bold"),
+    "bold sign": _("B"),
+    "italic": _("Italic"),
+    "italic sign": _("I"),
+    "heading": _("Heading"),
+    "subheading": _("Subheading"),
+    "list": _("List"),
+    "numbers": _("Numbers"),
+    "quote": _("Quote"),
+    "link": _("Link"),
+    "occupation": _("Occupation"),
+    "ask address": _("Address to link to"),
+    "hint address": _("From https:// on, or from the first slash: /companies/best/"),
+    "ask occupation": _("Occupation to link to"),
+    "hint occupation": _("Type a part of its title and choose."),
+    "insert": _("Insert"),
+    "cancel": _("Cancel"),
+    "formatting": _("Formatting"),
+    "preview": _("Preview"),
+    "nothing": _("Nothing is written yet."),
+    "no preview": _("There is no preview now. What you write can still be saved."),
+    "text": _("text"),
+    "type [[": _("Type [[ to link to an occupation."),
+    "kept": _("What you typed here at {time} is not in this field."),
+    "back": _("Put it back"),
+    "drop": _("Drop it"),
+    "label": _("Occupations"),
+    "none": _("No occupation of that name"),
+    "one": _("1 occupation"),
+    "many": _("occupations"),
+}
 MOST_LINKS = 12  # that are looked up while one types; the checks before publishing look at all
 
 
@@ -29,6 +64,7 @@ class MarkdownWidget(AdminTextareaWidget):
             "data-markdown": kind,
             "data-preview-url": preview_url,
             "data-suggest-url": reverse("careers:suggest"),
+            "data-words": json.dumps({key: str(said) for key, said in WORDS.items()}, ensure_ascii=False),
             "rows": 8 if kind == "text" else 20,
         }
         super().__init__(attrs=told)
@@ -57,7 +93,7 @@ class MarkdownFields:
             kwargs["widget"] = MarkdownWidget(url, kind)
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if kind != "html" and "Markdown" not in field.help_text:
-            field.help_text = _("{help} Markdown.").format(help=field.help_text)
+            field.help_text = gettext("{help} Markdown.").format(help=field.help_text)
         return field
 
     @property
@@ -87,7 +123,7 @@ class MarkdownFields:
         html = self.previewed[name](text)
         links = addresses.links_in(html)[:MOST_LINKS]
         faults = [
-            _("The link to {link} leads nowhere: {why}.").format(link=link, why=why)
+            gettext("The link to {link} leads nowhere: {why}.").format(link=link, why=why)
             for link in links
             if (why := addresses.fault(link))
         ]

@@ -1,6 +1,5 @@
 // Suggestions beneath a field as one types: the ARIA pattern of an editable combobox with a list to choose from.
 // Without this script, and where the server does not answer, the field is a plain one of a plain form.
-//
 // `data-suggest-kind` names what is suggested: of one kind ("occupation", "place") a choice fills the field,
 // of all kinds ("") it opens the page that was chosen.
 
@@ -11,47 +10,40 @@ const {url, label, none, one, many} = status.dataset;
 let number = 0;
 let place = null; // puts the open list beneath its field
 
-function line(className, text) {
-  const span = document.createElement('span');
-  span.className = className;
-  span.textContent = text;
-  return span;
+function set(element, attributes) {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  return element;
+}
+
+function make(name, attributes, ...content) {
+  const made = set(document.createElement(name), attributes);
+  made.append(...content);
+  return made;
 }
 
 function combobox(input) {
   const kind = input.dataset.suggestKind;
-  const list = document.createElement('ul');
+  const list = make('ul', {id: `suggestions-${++number}`, class: 'suggestions', role: 'listbox', 'aria-label': label});
   let found = [];
   let active = -1;
   let timer, asking;
 
-  list.id = `suggestions-${++number}`;
-  list.className = 'suggestions';
   list.hidden = true;
-  list.setAttribute('role', 'listbox');
-  list.setAttribute('aria-label', label);
   input.after(list);
-  input.setAttribute('role', 'combobox');
-  input.setAttribute('aria-autocomplete', 'list');
-  input.setAttribute('aria-controls', list.id);
-  input.setAttribute('aria-expanded', 'false');
+  set(input, {role: 'combobox', 'aria-autocomplete': 'list', 'aria-controls': list.id, 'aria-expanded': false});
 
   function option({title, kind: named, how}, position) {
-    const item = document.createElement('li');
-    item.id = `${list.id}-${position}`;
-    item.setAttribute('role', 'option');
-    item.setAttribute('aria-selected', 'false');
     const more = [kind ? '' : named, how].filter(Boolean).join(', ');
-    item.append(line('suggestion', title), ...(more ? [' ', line('hint', more)] : []));
-    return item;
+    return make('li', {id: `${list.id}-${position}`, role: 'option', 'aria-selected': false},
+      make('span', {class: 'suggestion'}, title), ...(more ? [' ', make('span', {class: 'hint'}, more)] : []));
   }
 
   function activate(position) {
-    list.children[active]?.setAttribute('aria-selected', 'false');
+    list.children[active]?.setAttribute('aria-selected', false);
     active = position;
     const item = list.children[active];
     if (item) {
-      item.setAttribute('aria-selected', 'true');
+      item.setAttribute('aria-selected', true);
       item.scrollIntoView({block: 'nearest'});
       input.setAttribute('aria-activedescendant', item.id);
     } else {
@@ -73,14 +65,18 @@ function combobox(input) {
     list.replaceChildren(...found.map(option));
     list.hidden = !found.length;
     list.scrollTop = 0;
-    input.setAttribute('aria-expanded', String(!list.hidden));
+    input.setAttribute('aria-expanded', !list.hidden);
     place = list.hidden ? null : beneath;
     place?.();
   }
 
-  function close() {
+  function stop() {
     clearTimeout(timer);
     asking?.abort();
+  }
+
+  function close() {
+    stop();
     show([]);
     status.textContent = '';
   }
@@ -107,34 +103,32 @@ function combobox(input) {
   }
 
   input.addEventListener('input', () => {
-    clearTimeout(timer);
-    asking?.abort();
+    stop();
     activate(-1);
     if (input.value.trim()) timer = setTimeout(ask, DELAY);
     else close();
   });
 
   input.addEventListener('keydown', event => {
+    const {key, altKey} = event;
     if (event.isComposing) return;
-    const {key} = event;
     if (key === 'Enter') {
-      // Without a choice the form is sent as it is.
       if (found[active]) {
         event.preventDefault();
         choose(found[active]);
       } else {
-        close();
+        close(); // without a choice the form is sent as it is
       }
     } else if (key === 'Escape' && !list.hidden) {
       event.preventDefault();
       close();
-    } else if (key === 'ArrowUp' && event.altKey) {
+    } else if (key === 'ArrowUp' && altKey) {
       close();
     } else if (key === 'ArrowDown' || key === 'ArrowUp') {
       event.preventDefault();
       if (list.hidden) {
         if (key === 'ArrowDown' && input.value.trim()) ask();
-      } else if (!event.altKey) {
+      } else if (!altKey) {
         // Round: past either end the field itself comes first.
         const places = found.length + 1;
         activate((active + 1 + (key === 'ArrowDown' ? 1 : places - 1)) % places - 1);

@@ -1,55 +1,44 @@
-// A toolbar and a preview around every text field that holds Markdown (careers/admin/markdown.py).
+// A toolbar and a preview around every text field that holds Markdown (careers/admin/markdown.py, where its words are).
 // Without this script, and where the server does not answer, the field is a plain one.
-//
 // An occupation is found by typing its name: static/js/combobox.js, which is loaded after this, suggests.
 
-import {keep} from './markdown_kept.js';
+import {element, keep} from './markdown_kept.js';
 import {goOn, HEADINGS, lead, link, LISTED, QUOTED, surround} from './markdown_text.js';
 
 const DELAY = 250; // milliseconds without a key before the preview follows
 const SHOWN = 'markdown-preview'; // the editor's choice, kept by the browser
-
 // Of an employer's HTML only the preview is offered: it has no buttons.
 const BUTTONS = [
-  {name: 'Bold', shown: 'B', key: 'b', does: field => surround(field, '**')},
-  {name: 'Italic', shown: 'I', key: 'i', does: field => surround(field, '*')},
-  {name: 'Heading', of: ['page'], does: field => lead(field, HEADINGS, () => '## ')},
-  {name: 'Subheading', of: ['page'], does: field => lead(field, HEADINGS, () => '### ')},
-  {name: 'List', does: field => lead(field, LISTED, () => '- ')},
-  {name: 'Numbers', does: field => lead(field, LISTED, position => `${position + 1}. `)},
-  {name: 'Quote', does: field => lead(field, QUOTED, () => '> ')},
-  {name: 'Link', key: 'k', asks: 'address'},
-  {name: 'Occupation', asks: 'occupation'},
+  {name: 'bold', key: 'b', does: field => surround(field, '**')},
+  {name: 'italic', key: 'i', does: field => surround(field, '*')},
+  {name: 'heading', of: ['page'], does: field => lead(field, HEADINGS, () => '## ')},
+  {name: 'subheading', of: ['page'], does: field => lead(field, HEADINGS, () => '### ')},
+  {name: 'list', does: field => lead(field, LISTED, () => '- ')},
+  {name: 'numbers', does: field => lead(field, LISTED, position => `${position + 1}. `)},
+  {name: 'quote', does: field => lead(field, QUOTED, () => '> ')},
+  {name: 'link', key: 'k', asks: 'address'},
+  {name: 'occupation', asks: 'occupation'},
 ];
-
+const fields = document.querySelectorAll('textarea[data-markdown]');
+const words = JSON.parse(fields[0]?.dataset.words ?? '{}');
 let number = 0;
-
-function element(name, attributes = {}, ...content) {
-  const made = document.createElement(name);
-  Object.entries(attributes).forEach(([key, value]) => made.setAttribute(key, value));
-  made.append(...content);
-  return made;
-}
 
 /** A line below the toolbar that asks where a link leads. */
 function question(field, kind) {
   const id = `markdown-${kind}-${++number}`;
+  const asked = words[`ask ${kind}`];
   const isOccupation = kind === 'occupation';
   const input = element('input', {
-    id, type: 'text', autocomplete: 'off', spellcheck: 'false',
-    ...(isOccupation ? {'data-suggest-kind': 'occupation'} : {inputmode: 'url', maxlength: '1000'}),
+    id, type: 'text', autocomplete: 'off', spellcheck: 'false', 'aria-describedby': `${id}-hint`,
+    ...(isOccupation ? {'data-suggest-kind': kind} : {inputmode: 'url', maxlength: '1000'}),
   });
-  const label = element('label', {for: id}, isOccupation ? 'Occupation to link to' : 'Address to link to');
-  const insert = element('button', {type: 'button'}, 'Insert');
-  const cancel = element('button', {type: 'button'}, 'Cancel');
-  const hint = element('span', {class: 'quiet', id: `${id}-hint`}, isOccupation
-    ? 'Type a part of its title and choose.'
-    : 'From https:// on, or from the first slash: /companies/best/');
-  input.setAttribute('aria-describedby', hint.id);
-  const line = element('div', {class: 'markdown-question', role: 'group', 'aria-label': label.textContent},
-    label, input, ...(isOccupation ? [] : [insert]), cancel, hint);
+  const line = element('div', {class: 'markdown-question', role: 'group', 'aria-label': asked},
+    element('label', {for: id}, asked), input,
+    ...(isOccupation ? [] : [element('button', {type: 'button', click: given}, words.insert)]),
+    element('button', {type: 'button', click: close}, words.cancel),
+    element('span', {class: 'quiet', id: `${id}-hint`}, words[`hint ${kind}`]));
+  let place;
   line.hidden = true;
-  let place = [0, 0];
 
   function close() {
     line.hidden = true;
@@ -70,8 +59,6 @@ function question(field, kind) {
     else input.focus();
   }
 
-  insert.addEventListener('click', given);
-  cancel.addEventListener('click', close);
   input.addEventListener('suggested', ({detail}) => done(detail.url, detail.title));
   line.addEventListener('keydown', event => {
     if (event.key === 'Enter' && event.target === input) {
@@ -88,28 +75,29 @@ function question(field, kind) {
     line.hidden = false;
     input.focus();
   }
-  return {line, open, close};
+  return {line, open};
 }
 
 /** Buttons of which Tab reaches one, and the arrows the others. */
 function toolbar(field, named, questions) {
-  const bar = element('div', {role: 'toolbar', class: 'markdown-toolbar', 'aria-label': `Formatting: ${named}`,
-    'aria-controls': field.id});
   const buttons = BUTTONS.filter(({of = ['page', 'text']}) => of.includes(field.dataset.markdown)).map(each => {
-    const {name, shown, key} = each;
-    const says = key ? `${name} (Ctrl+${key.toUpperCase()})` : name;
-    const button = element('button', {type: 'button', title: says, 'data-name': name}, shown ?? name);
-    if (shown) button.setAttribute('aria-label', name);
-    if (key) button.setAttribute('aria-keyshortcuts', `Control+${key.toUpperCase()}`);
-    button.addEventListener('click', () => act(field, each, questions));
-    return button;
+    const {name, key = ''} = each;
+    const says = words[name];
+    const pressed = key.toUpperCase();
+    return element('button', {
+      type: 'button', 'data-name': name, click: () => act(field, each, questions),
+      title: key ? `${says} (Ctrl+${pressed})` : says, ...(key ? {'aria-keyshortcuts': `Control+${pressed}`} : {}),
+      ...(words[`${name} sign`] ? {'aria-label': says} : {}),
+    }, words[`${name} sign`] ?? says);
   });
+  const bar = element('div', {
+    role: 'toolbar', class: 'markdown-toolbar', 'aria-label': `${words.formatting}: ${named}`, 'aria-controls': field.id,
+  }, ...buttons);
 
   function reach(button) {
     [...bar.children].forEach(other => { other.tabIndex = other === button ? 0 : -1; });
   }
 
-  bar.append(...buttons);
   bar.addEventListener('focusin', ({target}) => reach(target));
   bar.addEventListener('keydown', event => {
     const all = [...bar.children];
@@ -128,11 +116,15 @@ function act(field, {does, asks}, questions) {
   else does(field);
 }
 
-/** What readers will see, as the server makes it of the text, and which links lead nowhere. */
+/** What readers will see, as the server makes it of the text, and which links lead nowhere; shown on demand. */
 function preview(field, named) {
-  const shown = element('div', {class: 'markdown-preview', id: `${field.id}-preview`, role: 'region',
-    'aria-label': `Preview: ${named}`, tabindex: '0'});
+  const id = `${field.id}-preview`;
+  const shown = element('div', {
+    class: 'markdown-preview', id, role: 'region', 'aria-label': `${words.preview}: ${named}`, tabindex: '0',
+  });
   const faults = element('div', {class: 'markdown-faults', role: 'status'});
+  const toggle = element('button', {type: 'button', class: 'markdown-toggle', 'aria-controls': id, click: change},
+    words.preview);
   const token = field.form?.querySelector('[name=csrfmiddlewaretoken]')?.value ?? '';
   let timer, asking;
 
@@ -145,71 +137,66 @@ function preview(field, named) {
     asking?.abort();
     if (shown.hidden) return;
     const {signal} = asking = new AbortController();
-    const body = new URLSearchParams({text: field.value});
     try {
       const answer = await fetch(field.dataset.previewUrl, {
-        method: 'POST', body, signal, headers: {'X-CSRFToken': token},
+        method: 'POST', body: new URLSearchParams({text: field.value}), signal, headers: {'X-CSRFToken': token},
       });
       if (!answer.ok) throw new Error(answer.status);
       const {html, faults: found} = await answer.json();
       shown.innerHTML = html; // sanitised where it was made: careers/markup.py
       shown.querySelectorAll('a').forEach(anchor => { anchor.target = '_blank'; }); // what is typed stays
-      if (!html) shown.append(element('p', {class: 'quiet'}, 'Nothing is written yet.'));
+      if (!html) shown.append(element('p', {class: 'quiet'}, words.nothing));
       say(found);
     } catch {
-      if (!signal.aborted) say(['There is no preview now. What you write can still be saved.']);
+      if (!signal.aborted) say([words['no preview']]);
     }
   }
 
-  function follow() {
-    clearTimeout(timer);
-    timer = setTimeout(ask, DELAY);
-  }
-  field.addEventListener('input', follow);
-  return {shown, faults, ask};
-}
-
-function toggle({shown, faults, ask}) {
-  const button = element('button', {type: 'button', class: 'markdown-toggle', 'aria-controls': shown.id}, 'Preview');
   function show(is) {
     shown.hidden = faults.hidden = !is;
-    button.setAttribute('aria-pressed', String(is));
+    toggle.setAttribute('aria-pressed', is);
     ask();
   }
-  button.addEventListener('click', () => {
+
+  function change() {
     show(shown.hidden);
     try { localStorage.setItem(SHOWN, shown.hidden ? 'no' : 'yes'); } catch { /* then it is asked anew */ }
+  }
+
+  field.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = setTimeout(ask, DELAY);
   });
   let kept = '';
   try { kept = localStorage.getItem(SHOWN); } catch { /* the same */ }
   show(kept !== 'no');
-  return button;
+  return {shown, faults, toggle};
 }
 
 function edit(field) {
-  const named = document.querySelector(`label[for="${field.id}"]`)?.textContent.replace(/:\s*$/, '') ?? 'text';
+  const named = document.querySelector(`label[for="${field.id}"]`)?.textContent.replace(/:\s*$/, '') ?? words.text;
   const editor = element('div', {class: 'markdown-editor'});
   const questions = {address: question(field, 'address'), occupation: question(field, 'occupation')};
   const {bar, settle} = toolbar(field, named, questions);
-  const kept = keep(field);
-  const seen = preview(field, named);
+  const kept = keep(field, words);
+  const {shown, faults, toggle} = preview(field, named);
   field.replaceWith(editor);
   editor.append(kept, bar, questions.address.line, questions.occupation.line,
-    element('div', {class: 'markdown-sides'}, field, seen.shown), seen.faults);
-  bar.append(toggle(seen));
+    element('div', {class: 'markdown-sides'}, field, shown), faults);
+  bar.append(toggle);
   settle();
   if (field.dataset.markdown === 'html') return;
-  editor.append(element('p', {class: 'quiet markdown-hint'}, 'Type [[ to link to an occupation.'));
+  editor.append(element('p', {class: 'quiet markdown-hint'}, words['type [[']));
 
   field.addEventListener('keydown', event => {
     if (event.isComposing) return;
     const plain = !event.shiftKey && !event.altKey;
-    const pressed = (event.ctrlKey || event.metaKey) && plain
-      && BUTTONS.find(({key}) => key === event.key.toLowerCase());
+    const held = event.ctrlKey || event.metaKey;
+    const pressed = held && plain && BUTTONS.find(({key}) => key === event.key.toLowerCase());
     if (pressed) {
       event.preventDefault();
       act(field, pressed, questions);
-    } else if (event.key === 'Enter' && plain && !event.ctrlKey && !event.metaKey) {
+    } else if (event.key === 'Enter' && plain && !held) {
       goOn(field, event);
     }
   });
@@ -219,12 +206,10 @@ function edit(field) {
   });
 }
 
-const fields = document.querySelectorAll('textarea[data-markdown]');
 if (fields.length && !document.getElementById('suggest-status')) {
-  document.body.append(element('p', {
-    id: 'suggest-status', class: 'visually-hidden', role: 'status', 'data-url': fields[0].dataset.suggestUrl,
-    'data-label': 'Occupations', 'data-none': 'No occupation of that name', 'data-one': '1 occupation',
-    'data-many': 'occupations',
-  }));
+  const {label, none, one, many} = words;
+  const status = element('p', {id: 'suggest-status', class: 'visually-hidden', role: 'status'});
+  Object.assign(status.dataset, {url: fields[0].dataset.suggestUrl, label, none, one, many});
+  document.body.append(status);
 }
 fields.forEach(edit);

@@ -6,6 +6,15 @@ import {write} from './markdown_text.js';
 const DELAY = 400; // milliseconds without a key before it is kept
 const who = document.querySelector('#user-tools strong')?.textContent ?? '';
 
+/** An element with its attributes, what a click on it does, and what it holds. */
+export function element(name, {click, ...attributes} = {}, ...content) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  if (click) made.addEventListener('click', () => click());
+  made.append(...content);
+  return made;
+}
+
 function read(key) {
   try {
     return JSON.parse(sessionStorage.getItem(key));
@@ -21,14 +30,6 @@ function store(key, value) {
   } catch { /* the same */ }
 }
 
-function button(text, does) {
-  const made = document.createElement('button');
-  made.type = 'button';
-  made.textContent = text;
-  made.addEventListener('click', does);
-  return made;
-}
-
 // This runs on lists, too: where the page says that something was saved, what was sent need not be kept.
 if (document.querySelector('.messagelist .success')) {
   try {
@@ -37,40 +38,34 @@ if (document.querySelector('.messagelist .success')) {
 }
 
 /** Keeps what is typed into the field; gives the line that offers what was kept, hidden where there is nothing. */
-export function keep(field) {
+export function keep(field, words) {
   const key = `typed ${who} ${location.pathname} ${field.name}`;
-  const line = document.createElement('div');
+  const line = element('div', {class: 'markdown-kept'});
   const kept = read(key);
   // What came back with errors has not been saved.
   const saved = document.querySelector('.errornote') ? null : field.value;
   let timer;
   let sent = false;
 
-  function done() {
+  const button = (text, does) => element('button', {type: 'button', click() {
+    does();
     line.hidden = true;
     field.focus();
-  }
+  }}, text);
 
   function now() {
     clearTimeout(timer);
     store(key, field.value === saved ? null : {text: field.value, at: Date.now(), sent});
   }
 
-  line.className = 'markdown-kept';
   line.hidden = !kept || kept.text === field.value;
   if (line.hidden) {
     store(key, null);
   } else {
     const at = new Date(kept.at).toLocaleTimeString([], {hour: '2-digit', minute: '2-digit'});
-    line.append(`What you typed here at ${at} is not in this field. `,
-      button('Put it back', () => {
-        write(field, 0, field.value.length, kept.text);
-        done();
-      }),
-      button('Drop it', () => {
-        store(key, null);
-        done();
-      }));
+    line.append(words.kept.replace('{time}', at), ' ',
+      button(words.back, () => write(field, 0, field.value.length, kept.text)),
+      button(words.drop, () => store(key, null)));
   }
   field.addEventListener('input', () => {
     clearTimeout(timer);
