@@ -45,10 +45,13 @@ PAGES = {
     "report": "/report/?figure=annual_mean&page=/careers/actors/",
     "figures to report": "/places/texas/?report=1",
     "not found": "/careers/regstered-nurses/",
+    "styleguide": "/styleguide/",
 }
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "resultTypes": ["violations"],
+    # It would look for what a stylesheet imports beside the page.
+    "preload": False,
 }
 OPEN_EVERYTHING = "document.querySelectorAll('details').forEach(part => { part.open = true })"
 
