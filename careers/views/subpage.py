@@ -15,6 +15,7 @@ from careers.selectors.cells import Cell
 from careers.selectors.open_jobs import with_open_jobs
 from careers.selectors.subpages import marked, with_figures
 
+from . import cards
 from .errors import NoSuchCareer
 
 # Name, which is that of its address too, and label: in the order of the navigation.
@@ -55,6 +56,7 @@ def frame(request, occupation: Occupation, here: str, cells: Iterable[Cell] = ()
         "occupation": occupation,
         "subnav": navigation(occupation, here),
         "attributions": attributions(cells),
+        **cards.of_occupation(occupation, occupation.title),
         "canonical_url": request.build_absolute_uri(_address(here, occupation)),
         "twins": [
             (twin.upper(), reverse(f"careers:{here}_twin", args=[occupation.slug, twin]))

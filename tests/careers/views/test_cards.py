@@ -93,3 +93,9 @@ def test_a_card_has_the_colours_of_the_site_by_day():
     by_day = dict(re.findall(r"--([a-z-]+): light-dark\((#[0-9a-f]+),", tokens))
     names = ("paper", "wash", "ink", "soft", "line", "outer", "inner")
     assert {name: by_day[name] for name in names} == {name: getattr(cards, name.upper()) for name in names}
+
+
+@pytest.mark.parametrize("page", ["pay", "occupation's skills", "occupation's outlook"])
+def test_the_pages_of_a_career_share_its_card(page):
+    (card,) = [meta for meta in page_at(PAGES[page]).all("meta") if meta.attrs.get("property") == "og:image"]
+    assert card.attrs["content"] == "http://testserver/careers/registered-nurses/card.png"
