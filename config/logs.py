@@ -3,17 +3,20 @@
 Every record of one request bears its id, which the answer has as X-Request-ID.
 """
 
+import hashlib
 import json
 import logging
 import re
 import secrets
 from contextvars import ContextVar
 from datetime import UTC, datetime
-from functools import cache
+from functools import lru_cache
 from time import perf_counter
 from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
+from django.core.cache import cache
+from django.core.mail import mail_admins
 from django.db import connections
 from django.db.backends.signals import connection_created
 
@@ -33,7 +36,8 @@ NAMED = re.compile(
 IN_ADDRESS = re.compile(r"(://[^/\s:@]*:)[^/\s@]+@")
 PREVIEW = re.compile(r"(/preview/)[^/\s]+")  # the address is the key
 GIVEN_ID = re.compile(r"[\w.-]{8,64}", re.ASCII)
-MOST_SQL = 2_000  # characters of a query
+MOST_SQL, MOST_SUBJECT = 2_000, 200  # characters
+MAILED_AGAIN = 600  # seconds
 # What a record has anyway; the rest was given with it.
 OWN = {*vars(logging.makeLogRecord({})), "message", "asctime", "taskName", "request", "server_time"}
 
@@ -104,7 +108,7 @@ def timed(execute, sql, parameters, many, context):
             queries.warning("Slow query: %s", str(sql)[:MOST_SQL], extra=told)
 
 
-@cache
+@lru_cache
 def _secrets() -> tuple[str, ...]:
     """The values that no log may hold, the longest first."""
     known = {settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS, settings.EMAIL_HOST_PASSWORD}
@@ -153,6 +157,19 @@ def _scrubbed(value):
     return value if isinstance(value, int | float) else without_secrets(str(value))
 
 
+class Mail(logging.Handler):
+    """Writes to ADMINS when a page fails: once in ten minutes for the same, and not what browsers sent."""
+
+    def emit(self, record):
+        try:
+            text = Line("{asctime} {name}: {message}", style="{").format(record)
+            told = without_secrets(record.getMessage()).partition("\n")[0]
+            if cache.add(f"mailed-{hashlib.sha256(told.encode()).hexdigest()}", 1, MAILED_AGAIN):
+                mail_admins(told[:MOST_SUBJECT], text, fail_silently=True)
+        except Exception:
+            self.handleError(record)
+
+
 def configured(form: str, *, tells_requests: bool) -> dict:
     """Django's LOGGING."""
     console = {"handlers": ["console"], "propagate": False}
@@ -167,10 +184,14 @@ def configured(form: str, *, tells_requests: bool) -> dict:
             },
             "json": {"()": "config.logs.Json"},
         },
-        "handlers": {"console": {"class": "logging.StreamHandler", "formatter": form}},
+        "handlers": {
+            "console": {"class": "logging.StreamHandler", "formatter": form},
+            "mail": {"()": "config.logs.Mail", "level": "ERROR"},
+        },
         "root": {"handlers": ["console"], "level": "INFO"},
         "loggers": {
             "axes": {"level": "WARNING"},
+            "django": {"handlers": ["mail"], "level": "INFO"},
             "gunicorn.error": {"level": "WARNING", **console},
             "portal.requests": {"level": "INFO" if tells_requests else "WARNING"},
         },

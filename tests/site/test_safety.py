@@ -55,6 +55,15 @@ def test_every_answer_forbids_what_it_does_not_need(address):
     assert set(permissions.values()) == {"()"}
 
 
+def test_static_files_forbid_the_same(client):
+    response = client.get("/static/css/site.css")
+    response.close()
+    assert response.status_code == 200
+    assert response["X-Content-Type-Options"] == "nosniff"
+    assert response["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert "camera=()" in response["Permissions-Policy"]
+
+
 @each_address
 def test_no_answer_to_a_reader_sets_a_cookie(address):
     response = response_at(address)

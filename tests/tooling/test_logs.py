@@ -79,6 +79,25 @@ def test_a_request_is_one_line_with_its_id_and_without_who_asked_or_what_for(cli
     assert "hush" not in str(told)
 
 
+def test_who_runs_it_is_written_to_when_a_page_fails_once_and_without_what_was_sent(
+    settings, mailoutbox, secret
+):
+    settings.ADMINS = [("operator@example.org", "operator@example.org")]
+    request = RequestFactory().post("/report/", {"message": "hush"}, REMOTE_ADDR="192.0.2.77")
+    for _ in range(2):
+        try:
+            raise ValueError(f"failed with {secret}")
+        except ValueError:
+            fault = {"exc_info": True, "extra": {"request": request, "status_code": 500}}
+            logging.getLogger("django.request").error("Internal Server Error: %s", "/report/", **fault)
+    (mail,) = mailoutbox
+    assert mail.subject.endswith("Internal Server Error: /report/")
+    assert mail.to == ["operator@example.org"]
+    assert "ValueError" in mail.body
+    for told in (secret, "hush", "192.0.2"):
+        assert told not in mail.body
+
+
 @pytest.mark.parametrize(
     ("is_behind_proxy", "given", "is_taken"),
     [(True, "6f1c-given.by_proxy", True), (False, "6f1c-given", False), (True, "a\nb forged line", False)],

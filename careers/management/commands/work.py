@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from careers.desk import publishing
 from careers.desk.imports import jobs
+from config import observe
 
 PAUSE = 1  # seconds between two looks at an empty queue
 MINUTE = 60  # seconds between two looks at what is to appear
@@ -30,6 +31,7 @@ class Command(BaseCommand):
         parser.add_argument("--beside", type=int, metavar="PID", help="end when this parent process has")
 
     def handle(self, *, once=False, beside=None, **options):
+        observe.start()
         # A stop by the service manager ends a job as Ctrl-C does: taken back, and waiting again.
         signal.signal(signal.SIGTERM, signal.default_int_handler)
         published = -MINUTE  # on a clock that only goes forward
