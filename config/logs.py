@@ -192,6 +192,10 @@ def configured(form: str, *, tells_requests: bool) -> dict:
         "loggers": {
             "axes": {"level": "WARNING"},
             "django": {"handlers": ["mail"], "level": "INFO"},
+            # What is not found stands in the line of its request; faults are told of anyway.
+            "django.request": {"level": "ERROR" if tells_requests else "WARNING"},
+            # Anybody can call the portal by another name: nothing to be written to about.
+            "django.security.DisallowedHost": {"level": "CRITICAL"},
             "gunicorn.error": {"level": "WARNING", **console},
             "portal.requests": {"level": "INFO" if tells_requests else "WARNING"},
         },
