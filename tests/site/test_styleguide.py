@@ -38,3 +38,9 @@ def test_it_shows_what_is_missing_with_its_reason_and_what_is_corrected(client):
 def test_readers_do_not_find_it(client, settings):
     settings.STYLEGUIDE = False
     assert client.get("/styleguide/").status_code == 404
+
+
+def test_the_frame_of_the_browser_has_the_colour_of_the_head_of_the_page(client):
+    metas = parse(client.get("/styleguide/")).all("meta")
+    framed = [meta.attrs["content"] for meta in metas if meta.attrs.get("name") == "theme-color"]
+    assert framed == list(colours()["wash"])

@@ -18,8 +18,7 @@ SHEETS = {
     if path.name not in ADMIN
 }
 COMPONENTS = {Path(name).stem: sheet for name, sheet in SHEETS.items() if name.startswith("components/")}
-KILOBYTE = 1024
-SOURCE_BYTES, SERVED_BYTES = 28 * KILOBYTE, 23 * KILOBYTE
+SOURCE_BYTES, SERVED_BYTES = 30_000, 24_000
 
 TEXT = ("ink", "soft", "link", "visited", "alert")
 GROUNDS = ("paper", "wash", "wash-strong")
