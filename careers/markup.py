@@ -1,6 +1,7 @@
 """Markdown and HTML of others made harmless: plain formatting and links, nothing that runs or loads."""
 
 import re
+from functools import lru_cache
 from html import unescape
 
 import nh3
@@ -20,6 +21,7 @@ _RULES = {
     "link_rel": "nofollow noopener noreferrer ugc",
     "strip_comments": True,
 }
+KEPT = 500  # texts, as cleaning takes longer than all else on some pages
 _cleaner = nh3.Cleaner(**_RULES)
 _cleaner_of_others = nh3.Cleaner(**_RULES, url_relative="deny")
 # Who writes is no developer: a line that ends has ended, as it did while texts were plain.
@@ -43,11 +45,13 @@ def sanitised(html: str, *, is_from_elsewhere: bool = False) -> str:
     return (_cleaner_of_others if is_from_elsewhere else _cleaner).clean(html).strip()
 
 
+@lru_cache(maxsize=KEPT)
 def html_of_others(html: str) -> str:
     """An employer's HTML, as it is shown."""
     return sanitised(html, is_from_elsewhere=True)
 
 
+@lru_cache(maxsize=KEPT)
 def from_markdown(text: str) -> str:
     """Markdown of a text on a page, without headings, as sanitised HTML; HTML within it is shown as text."""
     return _linked(sanitised(_of_texts.render(text)))

@@ -4,7 +4,8 @@ A figure with its source beside it has a link of its own. In a long table a link
 there one link leads to the same page with its figures as links, for who wants to report one of them.
 """
 
-from urllib.parse import urlencode, urlsplit
+from functools import lru_cache
+from urllib.parse import quote_plus, urlsplit
 
 from django import template
 from django.http import QueryDict
@@ -39,7 +40,14 @@ def report_address(context, figure=None, of_what="", shown="", key="") -> str:
     # What differs from one figure of a table to the next comes last: so a page of links packs well.
     told |= {"of_what": _cut(of_what), "shown": _cut(shown)}
     filled = {name: value for name, value in told.items() if value}
-    return f"{reverse('careers:report')}?{urlencode(filled, safe=PLAIN)}"
+    query = "&".join(f"{name}={_quoted(value)}" for name, value in filled.items())
+    return f"{reverse('careers:report')}?{query}"
+
+
+# The same words come again and again in a page.
+@lru_cache(maxsize=4096)
+def _quoted(value: str) -> str:
+    return quote_plus(value, safe=PLAIN)
 
 
 def _cut(text) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from careers.charts.ranges import RangeChart, range_chart
+from careers.kept import each_kept
 from careers.models import Occupation
 from careers.prose.overview import what_they_do
 from careers.selectors.attributions import Attribution, attributions
@@ -65,8 +66,14 @@ class Comparison:
 
 def occupations(slugs: Sequence[str]) -> dict[str, Occupation]:
     """The listed occupations of these slugs, by slug; one query."""
+    return {each.slug: each for each in _listed(slugs) if each}
+
+
+@each_kept(500)
+def _listed(slugs: Sequence[str]) -> list[Occupation | None]:
     found = with_prospects(Occupation.objects.listed().filter(slug__in=slugs)).select_related("text")
-    return {occupation.slug: occupation for occupation in found}
+    by_slug = {occupation.slug: occupation for occupation in found}
+    return [by_slug.get(slug) for slug in slugs]
 
 
 def comparison(

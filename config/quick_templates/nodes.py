@@ -6,7 +6,6 @@ from django.template.base import NodeList
 from django.template.context import BaseContext
 from django.template.defaulttags import CycleNode, ForNode, IfChangedNode, IfNode, ResetCycleNode, WithNode
 from django.template.loader_tags import BlockNode, ExtendsNode, IncludeNode, construct_relative_path
-from django.utils import translation
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 from django.utils.timezone import template_localtime
@@ -19,7 +18,6 @@ TOOLS = {name: tool for name, tool in vars(values).items() if not name.startswit
     "SafeString": SafeString,
     "conditional_escape": conditional_escape,
     "template_localtime": template_localtime,
-    "translation": translation,
 }
 # Their templates keep what they remember in a state of their own.
 REMEMBERING = (BlockNode, CycleNode, ExtendsNode, IfChangedNode, ResetCycleNode)
@@ -74,17 +72,19 @@ def _quicken_within(nodes) -> None:
 
 
 class Included:
-    """The template of an `include`, looked up when it is first needed."""
+    """The templates of an `include`, each looked up when it is first needed."""
 
     def __init__(self, node: IncludeNode):
         self.node = node
-        self.found: tuple[Callable | None] | None = None
+        self.found: dict[str, Callable | None] = {}
 
-    def function(self, context) -> Callable | None:
-        """None where Django has to render it."""
-        if self.found is None:
-            name = construct_relative_path(self.node.origin.template_name, self.node.template.var)
-            nodes = context.template.engine.select_template((name,)).nodelist
+    def function(self, context, name: str) -> Callable | None:
+        """None where Django has to render it: also where `name` is no name, but a template or several."""
+        if name.__class__ is not str and name.__class__ is not SafeString:
+            return None
+        if name not in self.found:
+            whole = construct_relative_path(self.node.origin.template_name, name)
+            nodes = context.template.engine.select_template((whole,)).nodelist
             can_run = isinstance(nodes, QuickNodes) and not any(map(nodes.get_nodes_by_type, REMEMBERING))
-            self.found = (nodes.run if can_run else None,)
-        return self.found[0]
+            self.found[name] = nodes.run if can_run else None
+        return self.found[name]

@@ -7,6 +7,7 @@ from html import escape
 from django.template.base import VariableDoesNotExist, render_value_in_context
 from django.template.context import Context
 from django.urls import get_script_prefix, get_urlconf, reverse
+from django.utils import translation
 from django.utils.safestring import SafeData, SafeString, mark_safe
 
 # Of a value that the context does not have.
@@ -29,6 +30,13 @@ def find(dicts: list[dict], name: str):
     return MISSING
 
 
+def _in_brackets(current, name: str):
+    try:
+        return current[name]
+    except (TypeError, AttributeError, KeyError, ValueError, IndexError):
+        return getattr(current, name)
+
+
 # By kind, whether its values have nothing that is found by a name in brackets.
 _named_by_dot: dict[type, bool] = {}
 
@@ -45,9 +53,7 @@ def attribute(current, name: str):
         if by_dot is None:
             way = getattr(kind, "__getitem__", None)
             by_dot = _named_by_dot[kind] = way in (None, tuple.__getitem__, list.__getitem__, str.__getitem__)
-        if not by_dot:
-            raise OutOfTheOrdinary
-        value = getattr(current, name)
+        value = getattr(current, name) if by_dot else _in_brackets(current, name)
     return value if value.__class__ in PLAIN else called(value)
 
 
@@ -102,7 +108,9 @@ def written(value, context) -> str:
     kind = value.__class__
     if kind is SafeString:
         return value
-    return escape(value) if kind is str else render_value_in_context(value, context)
+    if kind is str:
+        return escape(value)
+    return render_value_in_context(value, context)
 
 
 def held(condition, context) -> bool:
@@ -135,6 +143,23 @@ def turn(loop: dict, number: int, count: int) -> None:
     loop["revcounter0"] = count - number - 1
     loop["first"] = number == 0
     loop["last"] = number == count - 1
+
+
+class _Said(dict):
+    """Messages in the language of the page, each looked up once."""
+
+    def __missing__(self, message: str) -> str:
+        self[message] = said = translation.gettext(message)
+        return said
+
+
+def translations(context) -> _Said:
+    """What a page has said so far, in the language that is active."""
+    of_page = context.render_context.dicts[0].setdefault(_Said, {})
+    language = translation.get_language()
+    if language not in of_page:
+        of_page[language] = _Said()
+    return of_page[language]
 
 
 _addresses: dict[tuple, str] = {}

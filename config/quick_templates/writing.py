@@ -26,11 +26,13 @@ class Writer(Expressions):
         self.included = included
         self.lines: list[str] = []
         self.depth = 1
+        self.speaks = False
         self.names = 0
 
     def source(self, nodes: Iterable[Node]) -> str:
         self.nodes(nodes)
-        return "\n".join(["def render(context, dicts, append):", *self.lines, "    return"])
+        speaks = ["    say = translations(context)"] if self.speaks else []
+        return "\n".join(["def render(context, dicts, append):", *speaks, *self.lines, "    return"])
 
     def line(self, text: str) -> None:
         self.lines.append("    " * self.depth + text)
@@ -152,10 +154,10 @@ class Writer(Expressions):
         self.line("dicts.pop()")
 
     def include_node(self, node: IncludeNode) -> None:
-        if not isinstance(node.template.var, str) or node.template.filters:
-            raise Unwritten
         run = self.name()
-        self.line(f"{run} = {self.constant(self.included(node))}.function(context)")
+        template = self.value(node.template)
+        included = self.constant(self.included(node))
+        self.either(f"{run} = {included}.function(context, {template})", f"{run} = None")
         with self.within(f"if {run} is None:"):
             self.line(self.rendered(node))
         with self.within("else:"):
@@ -196,7 +198,8 @@ class Writer(Expressions):
         if node.noop or node.message_context or expression.filters or variable.lookups is not None:
             raise Unwritten
         message = self.constant(SafeString(str(variable.literal).replace("%", "%%")))
-        translated = f"SafeString(translation.gettext({message}).replace('%%', '%'))"
+        self.speaks = True
+        translated = f"SafeString(say[{message}].replace('%%', '%'))"
         self.named_or_appended(translated, node.asvar, node, escaped=False)
 
     def block_translate_node(self, node: BlockTranslateNode) -> None:
@@ -207,7 +210,8 @@ class Writer(Expressions):
         data = ", ".join(
             f"{name!r}: written({values.get(name, f'raw(dicts, {name!r})')}, context)" for name in names
         )
-        written = f"append(translation.gettext({self.constant(message)}) % {{{data}}})"
+        self.speaks = True
+        written = f"append(say[{self.constant(message)}] % {{{data}}})"
         self.either(written, self.rendered(node))
 
 

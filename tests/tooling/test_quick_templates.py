@@ -25,6 +25,7 @@ LIBRARIES = {
     "reports": "careers.templatetags.reports",
 }
 PARTS = {
+    "yes.html": "{% load i18n %}{% translate 'Yes' %}{% blocktranslate %}No{% endblocktranslate %}",
     "part.html": "[{{ name }}|{{ given }}|{{ forloop.counter }}]",
     "naming.html": "{% load i18n %}{% translate 'Pay' as named %}{{ named }}",
     "remembering.html": "{% for x in letters %}{% cycle 'odd' 'even' %}{% endfor %}",
@@ -52,6 +53,13 @@ class Cell:
     @property
     def broken(self):
         raise AttributeError("within")
+
+
+class Brackets:
+    name = "by dot"
+
+    def __getitem__(self, key):
+        return {"key": "in brackets"}[key]
 
 
 class Silent(Exception):
@@ -82,6 +90,8 @@ CONTEXT = {
     "pair": Pair("l", "r"),
     "map": {"key": "v", "items": "own", "0": "zeroth", "inner": {"deep": [1, {"end": "!"}]}},
     "word": "text",
+    "which": "part.html",
+    "brackets": Brackets(),
     "generator": lambda: (letter for letter in "pq"),
     "function": lambda: "called <",
     "needs": lambda argument: argument,
