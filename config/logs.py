@@ -33,6 +33,8 @@ NAMED = re.compile(
     r"""|(?:authorization|cookie)["']?\s*[=:]\s*["']?(?:\w+\s)?)[^\s"'&,;]+""",
     re.IGNORECASE,
 )
+# Something of what the others look for: most texts have none of it, and are done with at once.
+SUSPECT = re.compile(r"pass|secret|token|key|sess|csrf|dsn|auth|cookie|://|/preview/", re.IGNORECASE)
 IN_ADDRESS = re.compile(r"(://[^/\s:@]*:)[^/\s@]+@")
 PREVIEW = re.compile(r"(/preview/)[^/\s]+")  # the address is the key
 GIVEN_ID = re.compile(r"[\w.-]{8,64}", re.ASCII)
@@ -123,6 +125,8 @@ def _secrets() -> tuple[str, ...]:
 def without_secrets(text: str) -> str:
     for secret in _secrets():
         text = text.replace(secret, HIDDEN)
+    if not SUSPECT.search(text):
+        return text
     text = IN_ADDRESS.sub(rf"\1{HIDDEN}@", text)
     return PREVIEW.sub(r"\1…", NAMED.sub(rf"\1{HIDDEN}", text))
 
@@ -144,13 +148,16 @@ class Json(logging.Formatter):
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname,
             "logger": record.name,
-            "message": record.getMessage(),
-            "request_id": asked.id if asked else None,
-            **{name: value for name, value in vars(record).items() if name not in OWN},
-            "exception": self.formatException(record.exc_info) if record.exc_info else None,
+            "message": without_secrets(record.getMessage()),
         }
-        kept = {name: _scrubbed(value) for name, value in told.items() if value is not None}
-        return json.dumps(kept, ensure_ascii=False)
+        if asked:
+            told["request_id"] = asked.id
+        for name, value in vars(record).items():
+            if name not in OWN:
+                told[name] = _scrubbed(value)
+        if record.exc_info:
+            told["exception"] = without_secrets(self.formatException(record.exc_info))
+        return json.dumps(told, ensure_ascii=False)
 
 
 def _scrubbed(value):
