@@ -1,4 +1,4 @@
-"""Every kind of page passes axe (WCAG 2.2 A and AA, best practices): small and light, large and dark."""
+"""Every kind of page passes axe (WCAG 2.2 A and AA, best practices): by day, by night, in forced colours."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -53,6 +53,8 @@ RULES = {
     # It would look for what a stylesheet imports beside the page.
     "preload": False,
 }
+# All that forced colours can change of a page that passes without them.
+RULES_OF_COLOUR = {**RULES, "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 OPEN_EVERYTHING = "document.querySelectorAll('details').forEach(part => { part.open = true })"
 
 
@@ -69,4 +71,7 @@ def test_axe_finds_nothing(visit, axe, name, width, dark):
     if name != "pay":
         page.evaluate(OPEN_EVERYTHING)
     found = axe.run(page, options=RULES)
+    assert found.violations_count == 0, found.generate_report()
+    page.emulate_media(forced_colors="active")
+    found = axe.run(page, options=RULES_OF_COLOUR)
     assert found.violations_count == 0, found.generate_report()

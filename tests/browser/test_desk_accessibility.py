@@ -19,8 +19,6 @@ from .test_accessibility import OPEN_EVERYTHING, RULES
 
 pytestmark = pytest.mark.browser
 
-# Else axe asks for what Django's style sheets import as if it stood beside the page.
-AS_LOADED = {**RULES, "preload": False}
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 # What begins within the window and ends outside it, where no part of the page can be scrolled to its end.
 CUT_OFF = """
@@ -123,7 +121,7 @@ def faults(tab: Visit, axe: Axe) -> Iterator[str]:
     """What is wrong with the page that is open, what the browser complained of among it."""
     page = tab.page
     page.evaluate(OPEN_EVERYTHING)
-    found = axe.run(page, options=AS_LOADED)
+    found = axe.run(page, options=RULES)
     for violation in found.response["violations"]:
         yield from (f"{violation['id']}: {node['html'][:160]}" for node in violation["nodes"])
     if page.evaluate(SIDEWAYS) > 0:

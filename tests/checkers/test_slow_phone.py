@@ -1,4 +1,4 @@
-"""On a slow phone over slow 4G: what is largest is there within a second, nothing moves, little is fetched."""
+"""On a slow phone over slow 4G the largest is there within a second, nothing moves, and little is fetched."""
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -19,6 +19,7 @@ SLOW_4G = {
     "uploadThroughput": 0.75e6 / 8,
 }
 SLOWER = 4
+PHONE = {"viewport": {"width": 360, "height": 780}, "is_mobile": True, "device_scale_factor": 2}
 MEASURE = """() => new Promise(done => {
   let largest = 0, shift = 0;
   new PerformanceObserver(list => list.getEntries().forEach(entry => { largest = entry.startTime; }))
@@ -38,10 +39,8 @@ def chromium(served):
 
 
 def loaded(chromium: Browser, url: str) -> dict[str, float]:
-    """Milliseconds until the largest paint, layout shift, bytes fetched; of a first visit with nothing stored."""
-    context = chromium.new_context(
-        viewport={"width": 360, "height": 780}, is_mobile=True, device_scale_factor=2
-    )
+    """Of a first visit: milliseconds until the largest paint, layout shift, bytes fetched."""
+    context = chromium.new_context(**PHONE)
     page = context.new_page()
     line = context.new_cdp_session(page)
     fetched = []

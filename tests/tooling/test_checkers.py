@@ -28,6 +28,6 @@ def test_every_package_is_known_by_its_digest_wherever_it_comes_from(locked):
 
 
 def test_no_package_asks_for_the_latest_of_another(locked):
-    """Debian's npm would take the lock for stale once that has moved on: in the lock, write the version instead."""
+    """Debian's npm would take the lock for stale once that has moved on: write the version there instead."""
     asked = [version for package in locked.values() for version in package.get("dependencies", {}).values()]
     assert "latest" not in asked
