@@ -17,6 +17,7 @@ os.environ.update(
     SENTRY_DSN="",
     OTEL_EXPORTER_OTLP_ENDPOINT="",
     LOG_FORMAT="line",
+    SLOW_QUERY_MS="600000",  # a busy machine is no reason to log
 )
 # The runner names a throwaway PostgreSQL server here. In memory, two runs cannot meet.
 os.environ.setdefault("DATABASE_URL", "sqlite://:memory:")
