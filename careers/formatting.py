@@ -1,8 +1,10 @@
 """Numbers as they are read: the one place where figures become text."""
 
 import re
+from datetime import date
 from decimal import Decimal
 
+from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -67,6 +69,16 @@ def tenths(share: Number) -> str:
 def rating(value: Number) -> str:
     """A rating on a scale, to two decimals so that ratings line up: 4.12, 3.00."""
     return f"{value:.2f}"
+
+
+def tenth(number: Number) -> str:
+    """One decimal, so that numbers line up: 1,204.0."""
+    return f"{number:,.1f}"
+
+
+def day(when: date) -> str:
+    """November 3, 2026."""
+    return _("{month} {day}, {year}").format(month=MONTHS[when.month], day=when.day, year=when.year)
 
 
 def trim(number: Number) -> str:

@@ -112,4 +112,4 @@ def _position(lies: Standing) -> str:
 
 def _ordinal(percent: float) -> str:
     """The percentile rounded to the nearest five: 33.4 reads 35th. One between 0 and 100 ends in "th"."""
-    return f"{int((percent + ROUNDED_TO / 2) // ROUNDED_TO * ROUNDED_TO)}th"
+    return _("{number}th").format(number=int((percent + ROUNDED_TO / 2) // ROUNDED_TO * ROUNDED_TO))

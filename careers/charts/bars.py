@@ -153,4 +153,4 @@ def bar_chart(chart_id: str, name: str, places: Sequence[LocalPay], most: int) -
 
 def _per(place: LocalPay) -> str:
     """ "a year" or "an hour"."""
-    return place.mean.unit.removeprefix("US dollars ")
+    return place.mean.unit.removeprefix(_("US dollars {per}").format(per=""))

@@ -139,7 +139,7 @@ def describe(spread: PayRange) -> str:
         )
         return _("{text}, mean {mean}").format(text=text, mean=mean) if mean else text
     text = _("{low} to {high}").format(low=low, high=high) if low and high else high
-    return ", ".join(filter(None, (text, middle and f"median {middle}")))
+    return ", ".join(filter(None, (text, middle and _("median {amount}").format(amount=middle))))
 
 
 def _told(spread: PayRange, name: str, show) -> str:

@@ -5,10 +5,12 @@ from collections.abc import Callable, Collection, Mapping
 import django_filters
 from django import forms
 from django.db.models import F, Q, QuerySet
+from django.utils.functional import lazy
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from careers.formatting import lower_first
+from careers import formatting
 from careers.models import Area, Company, CompanyName
 
 from .company_search import MAX_WORDS, NAME, SORTS, SWITCHES, YES, Asked
@@ -44,11 +46,14 @@ def named(text: str) -> Q:
 
 def _choice(label: str, **extra) -> django_filters.ChoiceFilter:
     """One of what the directory itself has; `label` goes into the error too."""
-    message = _("No company has that {label}. Choose one from the list.").format(label=lower_first(label))
+    message = format_lazy(
+        gettext_lazy("No company has that {label}. Choose one from the list."),
+        label=lazy(formatting.lower_first, str)(label),
+    )
     return django_filters.ChoiceFilter(
         method="by_choice",
         label=label,
-        empty_label=_("Any"),
+        empty_label=gettext_lazy("Any"),
         error_messages={"invalid_choice": message},
         **extra,
     )
@@ -130,14 +135,14 @@ class CompanyFilter(django_filters.FilterSet):
         numbers = {name: count_of(name) for name in (*self.labels, *SWITCHES)}
         self._show(
             lambda name, value: (
-                f"{self.labels[name][value]} ({numbers[name].get(value, 0):,})"
+                f"{self.labels[name][value]} ({formatting.count(numbers[name].get(value, 0))})"
                 if numbers[name].get(value) or self.data.get(name) == value
                 else ""
             )
         )
         for name in SWITCHES:
             shown = self.form[name]
-            shown.label = f"{shown.label} ({numbers[name].get(YES, 0):,})"
+            shown.label = f"{shown.label} ({formatting.count(numbers[name].get(YES, 0))})"
 
     def _show(self, label: Callable[[str, str], str]) -> None:
         """Give each list its choices, '' for those that are not shown; places by their kind."""

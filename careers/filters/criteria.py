@@ -10,6 +10,8 @@ from enum import Enum
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from careers import formatting
+
 from .facts import CareerFacts
 
 
@@ -48,7 +50,7 @@ WOMEN = ((0, 25), (25, 50), (50, 75), (75, 100))
 
 
 def _at_least(name: str, show: str) -> tuple[tuple[str, str], ...]:
-    return tuple((str(step), show.format(step)) for step in STEPS[name])
+    return tuple((str(step), format_lazy(show, formatting.count(step))) for step in STEPS[name])
 
 
 def _reached(name: str) -> Callable[[CareerFacts], list[str] | None]:
@@ -117,11 +119,11 @@ CRITERIA = (
     ),
     Criterion(
         "openings", _("Openings a year"), Combine.ONE, _reached("openings"),
-        _at_least("openings", _("{:,} or more")), help=_("As projected for the United States."),
+        _at_least("openings", _("{} or more")), help=_("As projected for the United States."),
     ),
     Criterion(
         "employment", _("People employed"), Combine.ONE, _reached("employment"),
-        _at_least("employment", _("{:,} or more")), help=_("In the place, else in the United States."),
+        _at_least("employment", _("{} or more")), help=_("In the place, else in the United States."),
     ),
     Criterion(
         "interest", _("Interests"), Combine.ALL, lambda career: career.interests, INTERESTS,

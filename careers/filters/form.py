@@ -6,9 +6,11 @@ from decimal import Decimal
 
 from django import forms
 from django.http import QueryDict
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from careers import formatting
 from careers.selectors.careers_facts import Facts
 from careers.selectors.choosing_places import PlaceChoice
 
@@ -73,9 +75,11 @@ def _pay(label: str) -> Amount:
         max_value=Decimal(MAX_PAY),
         widget=forms.TextInput(attrs={"inputmode": "numeric"}),
         error_messages={
-            "invalid": _("Enter whole dollars, as 60000."),
-            "min_value": _("Enter an amount of 0 or more."),
-            "max_value": _("Enter an amount of at most {MAX_PAY:,}.").format(MAX_PAY=MAX_PAY),
+            "invalid": gettext_lazy("Enter whole dollars, as 60000."),
+            "min_value": gettext_lazy("Enter an amount of 0 or more."),
+            "max_value": format_lazy(
+                gettext_lazy("Enter an amount of at most {most}."), most=formatting.count(MAX_PAY)
+            ),
         },
     )
 
@@ -126,7 +130,8 @@ class CareerFilters(forms.Form):
         """Write beside each choice how many careers it would leave."""
         for name, labels in self.labels.items():
             counted = [
-                (value, f"{label} ({counts[name].get(value, 0):,})") for value, label in labels.items()
+                (value, f"{label} ({formatting.count(counts[name].get(value, 0))})")
+                for value, label in labels.items()
             ]
             is_one = BY_NAME[name].combine is Combine.ONE
             self.fields[name].choices = [("", _("Any")), *counted] if is_one else counted

@@ -12,6 +12,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext_lazy
 
+from careers import formatting
 from careers.models import Posting
 from careers.models.postings import MAX_YEARLY_PAY, PER_YEAR
 from careers.prose.jobs import TYPES, UNITS
@@ -41,7 +42,7 @@ COUNTED = {
     "remote": ((REMOTE_ONLY, gettext_lazy("Remote only")), (ON_SITE_ONLY, gettext_lazy("Not remote"))),
     "type": tuple(TYPES.items()),
     "posted": tuple(
-        (str(days), ngettext_lazy("Today or yesterday", "Last {days} days", days).format(days=days))
+        (str(days), format_lazy(ngettext_lazy("Today or yesterday", "Last {days} days", days), days=days))
         for days in DAYS
     ),
 }
@@ -112,8 +113,8 @@ class JobForm(forms.Form):
         if (amount := given.get("pay_min")) is not None and amount * PER_YEAR[unit] > MAX_YEARLY_PAY:
             self.add_error(
                 "pay_min",
-                _("That is above ${MAX_YEARLY_PAY:,} a year: enter less, or another unit.").format(
-                    MAX_YEARLY_PAY=MAX_YEARLY_PAY
+                _("That is above {most} a year: enter less, or another unit.").format(
+                    most=formatting.money(MAX_YEARLY_PAY)
                 ),
             )
         return given
@@ -129,7 +130,7 @@ def _typed(label: str, kind: str = "", **said) -> django_filters.CharFilter:
 
 def _choice(name: str, label: str) -> django_filters.ChoiceFilter:
     return django_filters.ChoiceFilter(
-        label=label, choices=COUNTED[name], empty_label=_("Any"), error_messages=UNLISTED
+        label=label, choices=COUNTED[name], empty_label=gettext_lazy("Any"), error_messages=UNLISTED
     )
 
 
@@ -224,7 +225,7 @@ class JobFilter(django_filters.FilterSet):
         more = "" if is_all else "+"
         for name, choices in COUNTED.items():
             own = counts["types" if name == "type" else name]
-            counted = [(value, f"{label} ({own[value]:,}{more})") for value, label in choices]
+            counted = [(value, f"{label} ({formatting.count(own[value])}{more})") for value, label in choices]
             self.form.fields[name].choices = counted
 
     def in_sight(self) -> list[forms.BoundField]:

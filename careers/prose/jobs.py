@@ -97,7 +97,7 @@ def types(employment_types: str) -> str:
 
 def day(when: date) -> str:
     """“November 3, 2026”."""
-    return f"{when:%B} {when.day}, {when.year}"
+    return formatting.day(when)
 
 
 def posted(posted_on: date, today: date) -> str:

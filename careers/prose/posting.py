@@ -123,9 +123,13 @@ def in_context(page: PostingPage, local: LocalPay) -> list[str]:
 def _standing(page: PostingPage, local: LocalPay) -> str:
     pay, lies = jobs.stated_pay(page.posting), local.standing.text
     at = _("at ") if lies.startswith(("about ", "the ")) else ""
-    among = "of" if lies.endswith("percentile") else "for"
-    where = _("{marked} {among} {plural} in {where}").format(
-        marked=local.standing.marked(at + lies), among=among, plural=page.measured.plural, where=_where(local)
+    told = (
+        _("{standing} of {plural} in {where}")
+        if lies.endswith("percentile")
+        else _("{standing} for {plural} in {where}")
+    )
+    where = told.format(
+        standing=local.standing.marked(at + lies), plural=page.measured.plural, where=_where(local)
     )
     if page.stated.high is None:
         return _("The stated pay starts at {removeprefix}, which lies {where}.").format(

@@ -206,7 +206,7 @@ def _assessments(company: Company) -> tuple[Cell, ...]:
             kind="rating",
             source_name=assessment.source_name,
             source_url=assessment.source_url,
-            release=f"{assessment.as_of:%B} {assessment.as_of.day}, {assessment.as_of.year}",
+            release=formatting.day(assessment.as_of),
         )
         for assessment in CompanyAssessment.objects.filter(company=company)
     )

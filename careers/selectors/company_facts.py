@@ -65,9 +65,7 @@ def offers_cell(offers: int | None, release: Release | None) -> Cell:
 
 def jobs_cell(jobs: int, today: date) -> Cell:
     """Real postings that are open on the day; 0 is known, since the feeds are this portal's own."""
-    note = _("In the feeds that this portal reads, on {today:%B} {day}, {year}.").format(
-        today=today, day=today.day, year=today.year
-    )
+    note = _("In the feeds that this portal reads, on {day}.").format(day=formatting.day(today))
     return _said("open_jobs", jobs, formatting.count(jobs), note=note)
 
 

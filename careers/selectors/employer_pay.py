@@ -218,4 +218,4 @@ def _ratio(row: EmployerPay, market: Cell) -> tuple[Decimal | None, Cell]:
         [(_("the median offer"), mark(row, "median")), (_("the median of the market"), market.corrected)]
     )
     said = {"area": area, "note": note, "corrected": corrected}
-    return ratio, build(key, ratio, f"{ratio:.2f}", row.release, **said)
+    return ratio, build(key, ratio, formatting.rating(ratio), row.release, **said)

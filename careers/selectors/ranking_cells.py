@@ -50,7 +50,7 @@ def ratio(pairs: Sequence[Pair], release: Release, market_release: Release) -> C
     note = _("{basis} The market is the median by {market_release}.").format(
         basis=basis(pairs), market_release=market_release
     )
-    return build("pay_to_market", value, f"{value:.2f}", release, note=note)
+    return build("pay_to_market", value, formatting.rating(value), release, note=note)
 
 
 def basis(pairs: Sequence[Pair]) -> str:
@@ -83,14 +83,14 @@ def points(cell: Cell, given: Fraction | None, release: Release) -> Cell:
     return build(
         "ranking_points",
         value,
-        f"{value:.1f}",
+        formatting.tenth(value),
         release,
         note=_("For: {cell}.").format(cell=cell.label.lower()),
     )
 
 
 def score(value: Fraction, release: Release) -> Cell:
-    return build("ranking_score", decimal(value), f"{decimal(value):.1f}", release)
+    return build("ranking_score", decimal(value), formatting.tenth(decimal(value)), release)
 
 
 def offers(number: int | None, release: Release | None) -> Cell:
@@ -138,7 +138,7 @@ def _assessment(company: Company) -> Cell:
     return Cell(
         key="ranking_assessment",
         label=definition.label,
-        text=f"{value:.1f}",
+        text=formatting.tenth(value),
         value=value,
         unit=definition.unit,
         kind=definition.kind,

@@ -67,9 +67,11 @@ def example(best: BestCompanies, known: Material) -> Example | None:
             _comparison(pair, known.filed, best.release, best.market_release) for pair in pairs
         ),
         offers=sum(pair.offers for pair in pairs),
-        steps=tuple(Step(each, f"{product:,.1f}") for each, product in zip(there, products, strict=True)),
+        steps=tuple(
+            Step(each, formatting.tenth(product)) for each, product in zip(there, products, strict=True)
+        ),
         lacking=tuple(each for each in company.inputs if each.points.missing),
-        total=f"{sum(products):,.1f}",
+        total=formatting.tenth(sum(products)),
         weights=sum(each.weight for each in there),
     )
 

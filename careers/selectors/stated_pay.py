@@ -181,9 +181,9 @@ def _at_national_prices(stated: StatedPay, area: Area, level: PriceLevel) -> Cel
         label=FIGURES["stated_pay_adjusted"].label,
         value=tuple(worth),
         text=text,
-        unit=f"US dollars {UNITS[stated.unit]}, in national prices",
+        unit=_("US dollars {per}, in national prices").format(per=UNITS[stated.unit]),
         kind="range" if len(worth) == 2 else "stated",
         stands_in_for=area.name if level.is_fallback else "",
         note=f"{level.cell.note} {how}".strip(),
-        corrected=computed([("the price level", level.cell.corrected)]),
+        corrected=computed([(_("the price level"), level.cell.corrected)]),
     )

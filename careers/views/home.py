@@ -10,7 +10,7 @@ SEARCHES = (
     gettext_lazy("truck driver"),
     gettext_lazy("HR"),
     gettext_lazy("registered nurse"),
-    "Denver",
+    gettext_lazy("Denver"),
     gettext_lazy("mathematics"),
 )
 
