@@ -14,6 +14,7 @@ from simple_history.models import HistoricalChanges
 from careers.admin.autocomplete import KnownSelect
 from careers.models import (
     Area,
+    Change,
     Correction,
     Draft,
     FeedReceipt,
@@ -37,8 +38,8 @@ from .forms import posted
 pytestmark = pytest.mark.django_db
 
 MAX_QUERIES = 20
-# The search index, which nobody writes but the portal.
-DERIVED = {SearchTerm, SearchWord}
+# The search index, and which data pages show: nobody writes them but the portal.
+DERIVED = {Change, SearchTerm, SearchWord}
 MODELS = [
     model
     for model in apps.get_app_config("careers").get_models()

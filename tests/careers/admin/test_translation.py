@@ -12,7 +12,6 @@ from django.utils.functional import Promise
 
 from careers.catalogue import FIGURES
 from careers.models.names import NAMES
-from careers.selectors.coverage import MEASURES
 from comparisons.apps import NAMES as OF_COMPARISONS
 from tests.architecture.test_boundaries import PYTHON, ROOT, TEMPLATES, name
 from tests.browser.desk_rows import rows, users
@@ -38,10 +37,10 @@ def head(django_user_model):
     return django_user_model.objects.get(username="head")
 
 
-def of_readers() -> Iterator[str]:
-    """What stands on pages for readers too: those are held to it where they are."""
-    for label in ["no figure", *(each.label for each in [*FIGURES.values(), *MEASURES])]:
-        yield from parts(str(label))
+def labels_of_figures() -> Iterator[str]:
+    """What pages for readers call a figure: that is held to where they are."""
+    for figure in FIGURES.values():
+        yield from parts(str(figure.label))
 
 
 def test_no_page_of_the_desk_says_what_is_not_marked(client, rf, head, address):
@@ -53,7 +52,7 @@ def test_no_page_of_the_desk_says_what_is_not_marked(client, rf, head, address):
         if model not in NOT_OURS:
             pages.append(address(model, "changelist"))
             pages += [address(model, "add")] * its.has_add_permission(request)
-    known = SAME_IN_ALL_LANGUAGES | values_of_the_database() | set(of_readers())
+    known = SAME_IN_ALL_LANGUAGES | values_of_the_database() | set(labels_of_figures())
     with pseudo_locale():
         answers = ((page, client.get(page).content.decode()) for page in pages)
         said = {page: found for page, answer in answers if (found := unmarked(answer, known))}
