@@ -1,4 +1,4 @@
-"""Nothing scrolls sideways on the smallest phone, nothing moves while a page loads."""
+"""Nothing scrolls sideways on the smallest phone, and what is pressed is large enough."""
 
 import pytest
 
@@ -12,11 +12,6 @@ TOO_WIDE = """() => [...document.querySelectorAll('body *')].filter(element => {
   return !clipped && style.display !== 'none' && box.width && box.right > innerWidth + 1;
 }).slice(0, 5).map(element => element.outerHTML.slice(0, 120))"""
 SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
-SHIFTS = """() => new Promise(done => {
-  new PerformanceObserver(list => done(list.getEntries().map(entry => entry.value)))
-    .observe({type: 'layout-shift', buffered: true});
-  requestAnimationFrame(() => requestAnimationFrame(() => done([])));
-})"""
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -27,12 +22,6 @@ def test_no_page_scrolls_sideways(visit, name):
         page.set_viewport_size({"width": width, "height": 900})
         assert page.evaluate(SIDEWAYS) == 0, width
         assert page.evaluate(TOO_WIDE) == [], width
-
-
-@pytest.mark.parametrize("name", ["home", "careers", "occupation", "comparison", "pay"])
-def test_nothing_moves_while_a_page_loads(visit, name):
-    page = visit(360).open(PAGES[name])
-    assert sum(page.evaluate(SHIFTS)) < 0.01
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -66,3 +66,27 @@ def test_help_names_the_two_commands(clone):
     shown = make(clone, "help").stdout
     assert "make run" in shown
     assert "make test" in shown
+
+
+INSTALLED = "tests/checkers/node_modules/.installed"
+
+
+def npm(folder, exits: int) -> dict[str, str]:
+    """An environment whose npm makes the folder that it installs into, and ends so."""
+    program = folder / "bin" / "npm"
+    program.parent.mkdir()
+    program.write_text(f"#!/bin/sh\nmkdir -p tests/checkers/node_modules\nexit {exits}\n")
+    program.chmod(0o755)
+    return {**os.environ, "PATH": f"{program.parent}:{os.environ['PATH']}"}
+
+
+@pytest.mark.parametrize(("exits", "said"), [(0, ""), (1, "the suite goes on without them")])
+def test_programs_that_cannot_be_installed_stop_no_suite(clone, exits, said):
+    lock = clone / "tests" / "checkers" / "package-lock.json"
+    lock.parent.mkdir(parents=True)
+    lock.touch()
+    command, environment = ["make", "-s", INSTALLED], npm(clone, exits)
+    done = subprocess.run(command, cwd=clone, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0
+    assert said in done.stderr
+    assert (clone / INSTALLED).exists() == (not exits)
