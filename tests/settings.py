@@ -27,7 +27,6 @@ from config.settings import STORAGES
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STYLEGUIDE = True
-STYLEGUIDE = True
 # Static files straight from their sources: a fresh clone has not collected them.
 STORAGES = {
     **STORAGES,
