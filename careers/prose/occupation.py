@@ -122,6 +122,7 @@ def entry_phrase(entry_education: str) -> str:
 
 def article(noun: str) -> str:
     """ "a" or "an", by the sound the noun begins with."""
+    noun = str(noun)
     word = noun.split(" ", 1)[0]
     if len(word) > 1 and word.isupper():
         return "an" if word[0] in VOWEL_LETTERS else "a"
