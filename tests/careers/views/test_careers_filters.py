@@ -93,12 +93,12 @@ def test_careers_without_a_figure_there_are_left_out_counted_and_kept_on_request
     page = parse(client.get("/careers/?place=abilene-tx"))
     (said,) = page.all("p", css="list-unsure")
     left_out = int(said.text.split()[0])
-    shown = int(page.one("main").all("p", css="hint")[0].text.split()[0])
+    shown = int(page.one("main").one("p", css="lede").text.split()[0])
     assert shown + left_out == Occupation.objects.listed().count()
     assert "figures there" in said.text
     kept = parse(client.get(said.links["Keep them"]))
     assert "unknown values kept" in kept.one("h1").text
-    assert int(kept.one("main").all("p", css="hint")[0].text.split()[0]) == shown + left_out
+    assert int(kept.one("main").one("p", css="lede").text.split()[0]) == shown + left_out
     assert kept.one("p", css="list-unsure").links["Leave them out"] == "/careers/?place=abilene-tx"
 
 

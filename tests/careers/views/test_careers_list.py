@@ -150,7 +150,7 @@ def test_the_form_keeps_what_was_typed(client):
 
 def count_of(page) -> int:
     return int(
-        re.match(r"([\d,]+) careers?\b", page.one("main").all("p", css="hint")[0].text)[1].replace(",", "")
+        re.match(r"([\d,]+) careers?\b", page.one("main").one("p", css="lede").text)[1].replace(",", "")
     )
 
 
