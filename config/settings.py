@@ -104,6 +104,7 @@ CACHES = caching.configured(env.address("CACHE_URL", *caching.SCHEMES))
 LANGUAGE_CODE = "en-us"
 TIME_ZONE = "UTC"
 USE_I18N = True
+LOCALE_PATHS = [BASE_DIR / "locale"]  # docs/translate.md
 USE_TZ = True
 
 STATIC_URL = "static/"
