@@ -27,8 +27,8 @@ def test_a_career_and_the_source_of_a_figure_are_found_with_the_keyboard_alone(v
     page = visit().open("/")
     page.keyboard.press("Tab")
     assert page.evaluate(FOCUSED) == "Skip to main content"
-    page.keyboard.press("Tab")
-    page.keyboard.press("Tab")
+    for _ in range(6):  # past the name of the site and the four ways of its navigation
+        page.keyboard.press("Tab")
     assert page.evaluate("() => document.activeElement.name") == "q"
     page.keyboard.type("registered nurses")
     page.keyboard.press("Enter")
