@@ -9,7 +9,7 @@ from django.contrib.staticfiles import finders
 from django.db import connection
 
 from tests.site.addresses import ADMIN, MACHINES, NOT_FOUND, PAGES, TWINS
-from tests.site.reading import page_at, response_at
+from tests.site.reading import have_sample_job, have_sample_page, page_at, response_at
 
 pytestmark = pytest.mark.django_db
 
@@ -96,12 +96,14 @@ def counts() -> dict[str, int]:
 
 
 def test_reading_changes_nothing_and_a_page_is_the_same_when_read_twice(client):
+    have_sample_job()
+    have_sample_page()
     first = {address: response_at(address).content for address in OWN_PAGES.values()}
     before, said = counts(), set()
 
     def hear(execute, sql, *arguments):
         # PostgreSQL is asked for the union of "(SELECT …)".
-        said.add(sql.lstrip("(").split(" ", 1)[0].upper())
+        said.add(sql.lstrip("(").split(None, 1)[0].upper())
         return execute(sql, *arguments)
 
     with connection.execute_wrapper(hear):
