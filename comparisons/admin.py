@@ -127,7 +127,7 @@ class CuratedComparisonAdmin(EditorialAdmin, PortalAdmin):
 
     @admin.display(description=_("careers"))
     def careers(self, obj):
-        return " vs ".join(occupation.plural for occupation in obj.occupations)
+        return gettext(" vs ").join(occupation.plural for occupation in obj.occupations)
 
     def barred(self, obj):
         if unlisted := obj.unlisted():

@@ -149,7 +149,7 @@ def origins_of(posting: Posting):
         (
             origin.feed.name,
             origin.external_id,
-            gettext("closed {day}").format(day=origin.closed_on) if origin.closed_on else "open",
+            gettext("closed {day}").format(day=origin.closed_on) if origin.closed_on else gettext("open"),
         )
         for origin in posting.origins.select_related("feed")
     ]

@@ -59,7 +59,7 @@ class StateFilter(admin.SimpleListFilter):
     parameter_name = "state"
 
     def lookups(self, request, model_admin):
-        return [("open", "open"), ("closed", "closed"), ("sample", gettext("samples"))]
+        return [("open", gettext("open")), ("closed", gettext("closed")), ("sample", gettext("samples"))]
 
     def queryset(self, request, queryset):
         today = timezone.localdate()
@@ -200,8 +200,8 @@ class PostingAdmin(EditorialAdmin, PortalAdmin):
     @admin.display(description=_("state"))
     def state(self, obj):
         if obj.is_sample:
-            return "sample"
-        return "open" if obj.is_open(timezone.localdate()) else quiet(gettext("closed"))
+            return gettext("sample")
+        return gettext("open") if obj.is_open(timezone.localdate()) else quiet(gettext("closed"))
 
     @admin.display(description=_("read in"))
     def origins(self, obj):

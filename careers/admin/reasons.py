@@ -110,7 +110,14 @@ def explained_form(model: type[Figure], base: type[ExplainedForm] = ExplainedFor
     """The form class of a model of figures: `base` with a reason for each figure."""
     fields = {}
     for figure in model.EXPLAINED:
-        known = {field.name: field.verbose_name for field in model._meta.get_fields() if field.concrete}
-        name = known.get(figure) or format_lazy(_("the {figure}"), figure=figure)
+        known = {
+            field.name: _marked(field.verbose_name) for field in model._meta.get_fields() if field.concrete
+        }
+        name = known.get(figure) or format_lazy(_("the {figure}"), figure=_(figure))
         fields[reason_name(figure)] = ReasonField(name)
     return type(base)(f"{model.__name__}Form", (base,), fields)
+
+
+def _marked(name):
+    """Forms are made before `careers.models.names` marks what Django itself calls a field."""
+    return _(name) if isinstance(name, str) else name
