@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 
-PATH = "/api/"
+PATH = "/api/v1/"
 A_DAY = 86_400  # seconds
 READS = "GET, HEAD, OPTIONS"
 READABLE = "ETag, Last-Modified, Retry-After"
