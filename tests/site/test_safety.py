@@ -8,6 +8,7 @@ from django.apps import apps
 from django.contrib.staticfiles import finders
 from django.db import connection
 
+from config.static_files import flatten
 from tests.site.addresses import ADMIN, MACHINES, NOT_FOUND, PAGES, TWINS
 from tests.site.reading import have_sample_job, have_sample_page, page_at, response_at
 
@@ -86,7 +87,7 @@ def test_the_style_sheets_and_the_icon_fetch_nothing_from_elsewhere():
     page = page_at("/")
     fetched = [link.attrs["href"] for link in page.all("link") if link.attrs["rel"] != "canonical"]
     for url in fetched:
-        text = Path(finders.find(url.removeprefix("/static/"))).read_text(encoding="utf-8")
+        text = flatten(url.removeprefix("/static/"), lambda name: Path(finders.find(name)).read_text("utf-8"))
         assert not re.findall(r"@import|url\(\s*['\"]?(?:https?:)?//|<script", text), url
 
 
