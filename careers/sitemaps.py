@@ -28,7 +28,7 @@ class Entrances(Addresses):
 
     def items(self):
         written = [page.get_absolute_url() for page in pages.live()]
-        return [*(reverse(f"careers:{name}") for name in self.NAMES), *written]
+        return [*(reverse(f"careers:{name}") for name in self.NAMES), reverse("api"), *written]
 
 
 class Careers(Sitemap):

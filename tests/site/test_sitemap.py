@@ -70,6 +70,7 @@ def test_a_section_tells_whole_addresses_each_once_and_none_with_a_query(name):
 
 @pytest.mark.parametrize("name", WITHOUT_JOBS)
 def test_every_address_told_of_answers_and_is_its_own(client, name):
+    have_sample_page()
     chosen = paths(name)
     if name not in WHOLE:
         chosen = random.Random(20260401).sample(chosen, min(SAMPLED[name], len(chosen)))
