@@ -12,7 +12,7 @@ from comparisons.models import CuratedComparison
 from comparisons.selectors.related_pairs import MOST_PAIRS, related_pairs
 from tests.site.addresses import PAGES, REFERENCE, SAMPLE_JOB, SAMPLE_PAGE, TWINS
 from tests.site.html import parse
-from tests.site.reading import page_at, response_at
+from tests.site.reading import have_sample_page, page_at, response_at
 
 pytestmark = pytest.mark.django_db
 
