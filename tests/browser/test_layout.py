@@ -24,10 +24,11 @@ def test_no_page_scrolls_sideways(visit, name):
         assert page.evaluate(TOO_WIDE) == [], width
 
 
-# What stands alone; a link within a sentence is as high as its line. Small print has room around it (::after).
+# What stands alone; a link in a sentence is as high as its line. Small print has room around it (::after).
 TOO_SMALL = """() => [...document.querySelectorAll(
   'a[href], button, summary, input:not([type=hidden]), select, textarea')].filter(element => {
-  const height = box => box ? box.getBoundingClientRect().height : 0, room = getComputedStyle(element, '::after');
+  const height = box => box ? box.getBoundingClientRect().height : 0;
+  const room = getComputedStyle(element, '::after');
   const inset = room.position === 'absolute' ? -parseFloat(room.top) - parseFloat(room.bottom) : 0;
   const said = element.textContent.trim().length, around = element.parentElement.textContent.trim().length;
   const inSentence = getComputedStyle(element).display === 'inline' && around > said + 3;
