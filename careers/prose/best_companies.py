@@ -13,9 +13,11 @@ from careers.ranking.inputs import BREADTH, EDITORS, INPUTS, PAY, SIZE
 from careers.ranking.market import MIN_IN_ALL, Reason
 from careers.ranking.weights import USUAL
 
+from .overview import series
 from .places import called
 
 MIN_OF_A_KIND = 5  # offers in one occupation and area
+MOST_NAMED = 3  # companies of one rank that a sentence names
 INPUT_NAMES = {
     PAY: gettext_lazy("Pay against the local market"),
     BREADTH: gettext_lazy("Breadth of data"),
@@ -90,6 +92,28 @@ def covers(companies: int, offers: int, release: str, work: str, *, is_narrowed:
         "This is no ranking of all employers. {knows} {number} with full-time visa-filing offers: {made} in "
         "{release}. {work}"
     ).format(knows=knows, number=number, made=made, release=release, work=work)
+
+
+def leads(names: list[str], ranked: int, score: str) -> str:
+    """Who is first, `names` being those that share the first rank; '' where nobody is ranked."""
+    if not names:
+        return ""
+    if ranked == 1:
+        return _("{name} is the only company that can be ranked: {score} of 100 points.").format(
+            name=names[0], score=score
+        )
+    number = formatting.count(ranked)
+    if len(names) == 1:
+        return _("Of {ranked} companies, {name} ranks first: {score} of 100 points.").format(
+            ranked=number, name=names[0], score=score
+        )
+    if len(names) <= MOST_NAMED:
+        return _("Of {ranked} companies, {names} share the first rank: {score} of 100 points each.").format(
+            ranked=number, names=series(names), score=score
+        )
+    return _("Of {ranked} companies, {number} share the first rank: {score} of 100 points each.").format(
+        ranked=number, number=formatting.count(len(names)), score=score
+    )
 
 
 def all_in(occupations: int, group: str) -> str:

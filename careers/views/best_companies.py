@@ -42,6 +42,7 @@ def best_companies(request, twin=""):
         {
             "filter": form,
             "heading": prose.heading(asked, form.labels),
+            "leads": _leads(best) if is_right else "",
             "covers": _covers(best, known, asked),
             "counted": prose.counted(paginator.count, left_out) if is_right else "",
             "chips": chips,
@@ -87,6 +88,13 @@ def method(request):
             ],
         },
     )
+
+
+def _leads(best: selector.BestCompanies) -> str:
+    first = [entry for entry in best.ranked if entry.rank == 1]
+    names = [best.employers[entry.company.key].name for entry in first]
+    score = best.rows(first[:1])[0].score.said if first else ""
+    return prose.leads(names, len(best.ranked), score)
 
 
 def _covers(best: selector.BestCompanies, known: selector.Material, asked: Asked) -> str:

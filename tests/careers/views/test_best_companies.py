@@ -44,6 +44,14 @@ def test_the_heading_says_what_is_asked_and_chips_take_it_back(client, made):
     ]
 
 
+def test_it_says_first_who_is_first_as_the_table_has_it(client, made):
+    said = main_of(client, "?occupation=electricians").one("p", css="lede").text
+    ranked = client.get("/companies/best.json?occupation=electricians").json()["companies"]
+    assert all(one["name"] in said for one in ranked if one["rank"] == 1)
+    assert ranked[0]["score"]["text"] in said
+    assert not main_of(client, "?pay=101").all("p", css="lede")
+
+
 def test_it_says_that_it_is_no_ranking_of_all_employers(client, made):
     assert "no ranking of all employers" in main_of(client).text
     assert "Filings, 2025" in main_of(client, "?occupation=electricians").text
