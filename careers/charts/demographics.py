@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from careers.prose.demographics import whom, women_and_men
 from careers.selectors.cells import Cell
 
 from .bars import BarChart, Row, bars, with_the_most
@@ -25,7 +26,7 @@ def share_chart(part: str, name: str, shares: Sequence[Cell]) -> BarChart | None
         return None
     return bars(
         part.replace("_", "-"),
-        with_the_most(TITLES[part].format(name=_whom(name, known[0])), known),
+        _title(part, whom(name, known[0]), known),
         [
             Row(
                 cell.label,
@@ -46,5 +47,6 @@ def share_chart(part: str, name: str, shares: Sequence[Cell]) -> BarChart | None
     )
 
 
-def _whom(name: str, cell: Cell) -> str:
-    return _("people in the wider group “{group}”").format(group=cell.group) if cell.group else name
+def _title(part: str, who: str, known: Sequence[Cell]) -> str:
+    said = women_and_men(who, known).removesuffix(".") if part == "gender" else ""
+    return said or with_the_most(TITLES[part].format(name=who), known)

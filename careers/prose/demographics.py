@@ -1,5 +1,7 @@
 """What the demographics page says first, in sentences made from its figures alone."""
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -36,21 +38,31 @@ def _age(name: str, people: Demographics) -> str:
 
 
 def _women(name: str, people: Demographics) -> str:
-    shares = {cell.label.lower(): cell for cell in _known(people, "gender")}
-    women = next((cell for name, cell in shares.items() if name in WOMEN), None)
-    men = next((cell for name, cell in shares.items() if name in MEN), None)
+    known = _known(people, "gender")
+    women = _share_of(WOMEN, known)
     if women is None:
         return ""
-    who = _("them") if women.group == _told(people) else whom(name, women)
+    return women_and_men(_("them") if women.group == _told(people) else whom(name, women), known)
+
+
+def women_and_men(who: str, known: Sequence[Cell]) -> str:
+    """The larger share first; '' where that of women is not known."""
+    women, men = _share_of(WOMEN, known), _share_of(MEN, known)
+    if women is None:
+        return ""
     if men is None:
         return _("{women} of {who} are women.").format(women=women.said, who=who)
     if women.value == men.value:
-        return _("As many of {who} are women as men.").format(who=who)
+        return _("Women and men are equal in number among {who}.").format(who=who)
     more, fewer = (women, men) if women.value > men.value else (men, women)
     names = (_("women"), _("men")) if more is women else (_("men"), _("women"))
     return _("{share} of {who} are {most}, {other_share} {others}.").format(
         share=more.said, who=who, most=names[0], other_share=fewer.said, others=names[1]
     )
+
+
+def _share_of(names: set[str], known: Sequence[Cell]) -> Cell | None:
+    return next((cell for cell in known if cell.label.lower() in names), None)
 
 
 def _largest_group(name: str, people: Demographics) -> str:

@@ -42,7 +42,7 @@ def test_the_larger_share_comes_first():
 
 def test_equal_shares_are_called_equal():
     people = of(gender=(share("gender", "Men", 50.0), share("gender", "Women", 50.0)))
-    assert opening("Clerks", people) == ["As many of them are women as men."]
+    assert opening("Clerks", people) == ["Women and men are equal in number among them."]
 
 
 def test_women_alone_are_said_alone():
