@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from careers import formatting
+from careers.prose.overview import series
 from careers.prose.places import called
 from careers.selectors.pay import PayRange
 from careers.selectors.profile import Profile
@@ -156,7 +157,8 @@ def _title_of_several(drawn: list[Profile], per: str, *, by_place: bool) -> str:
     if not ends:
         if by_place:
             return _("How pay of {plural} is spread, by place").format(plural=first.plural)
-        names = formatting.listing([profile.plural for profile in drawn])
+        plurals = [profile.plural for profile in drawn]
+        names = series(plurals) if len(plurals) > 2 else formatting.listing(plurals)
         return _("How pay is spread among {names}").format(names=names) + _where(first)
     show = formatting.money if per == "year" else formatting.money_cents
     (low, lowest), (high, highest) = ((_middle(end.pay_range, show), end) for end in ends)

@@ -37,7 +37,7 @@ def of_industry(industry: IndustryPage) -> list[str]:
     return _sentences(
         _work(industry.cells, in_industry(industry.name)),
         _against(industry.cells, industry.nation, _("all industries together")),
-        _best(industry.best_paid, _("in it")),
+        _best(industry.best_paid, _("in them") if industry.is_all else _("in it")),
         _unusual(industry.unusual),
     )
 

@@ -174,6 +174,10 @@ def test_of_several_the_title_says_between_which_medians_they_lie():
 
 def test_what_is_unlike_is_drawn_side_by_side_and_not_ranked_in_the_title():
     assert chart(Nurses=NURSES, Clerks=STATED).title == "How pay is spread among Nurses and Clerks"
+    clerks = {"Clerks, All Other": STATED, "Guards": STATED}
+    assert chart(Nurses=NURSES, **clerks).title == (
+        "How pay is spread among Nurses; Clerks, All Other; and Guards"
+    )
     assert chart(Nurses=NURSES, Others=NURSES).title == "How pay is spread among Nurses and Others"
     elsewhere = profile("Pilots", PILOTS)
     older = replace(elsewhere.cell("pay_range"), release="May 2024")

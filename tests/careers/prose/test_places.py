@@ -1,6 +1,7 @@
 """The sentences that open the page of a place or an industry: whole, and saying only what is there."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -175,14 +176,16 @@ def test_an_industry_is_told_in_the_same_way():
     found = place(
         mean=MEAN, median=MEDIAN, best=[paid("Welders", 9)], unusual=[common("Roustabouts", "7.13")]
     )
-    told = of_industry(
-        IndustryPage("Utilities", "utilities", "22--23", "Sector", found.cells, cell("annual_mean", 69_770),
-                     found.best_paid, found.unusual)
-    )  # fmt: skip
+    utilities = IndustryPage("Utilities", "utilities", "22--23", "Sector", found.cells,
+                             cell("annual_mean", 69_770), found.best_paid, found.unusual)  # fmt: skip
+    told = of_industry(utilities)
     assert [sentence.split(" ", 3)[:3] for sentence in told] == [
         ["75,070", "people", "work"], ["In", "all", "industries"], ["Of", "the", "occupations"],
         ["Most", "unusual", "for"],
     ]  # fmt: skip
+    assert told[2].startswith("Of the occupations in it ")
+    every = replace(utilities, name="All industries", code="000000", nation=None)
+    assert of_industry(every)[1].startswith("Of the occupations in them ")
     assert in_industry("All private industries") == "all private industries"
 
 
