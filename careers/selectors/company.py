@@ -175,7 +175,7 @@ def _names(company: Company) -> tuple[Cell, ...]:
             text=name.name,
             value=name.name,
             kind="name",
-            **(provenance(name.release, "") if name.release else {"source_name": facts.EDITORS}),
+            **(provenance(name.release, "") if name.release else {"source_name": str(facts.EDITORS)}),
         )
         for name in CompanyName.objects.filter(company=company)
         .select_related("release__source")

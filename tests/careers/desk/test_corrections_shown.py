@@ -64,7 +64,7 @@ def test_a_figure_of_several_says_which_of_them_are_corrected():
 def test_the_publishers_error_is_not_that_of_a_corrected_mean(correct_pay):
     cell = pay.pay_cell(correct_pay("annual_mean", 104_000), "annual_mean")
     assert (cell.rse, cell.error) == (None, "")
-    assert NO_ERROR in cell.note
+    assert str(NO_ERROR) in cell.note
     wage = correct_pay("wage_rse", "1.5")
     cell = pay.pay_cell(wage, "annual_mean")
     assert (cell.rse, cell.note) == (Decimal("1.5"), "")

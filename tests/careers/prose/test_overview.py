@@ -97,7 +97,7 @@ def test_what_is_not_known_is_not_talked_of(found):
 @steady
 @given(profiles)
 def test_no_number_is_told_that_the_facts_do_not_hold(found):
-    facts = " ".join(own.text for own in found.cells.values())
+    facts = " ".join(str(own.text) for own in found.cells.values())
     for sentence in overview.what_they_do(found):
         assert set(re.findall(r"\d+", sentence)) <= set(re.findall(r"\d+", facts)), sentence
 

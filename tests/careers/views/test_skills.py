@@ -96,7 +96,7 @@ def test_technology_in_demand_comes_first_and_hot_is_a_word(client, made):
     made.use("Foamcast", is_in_demand=True, is_hot=True)
     made.use("Excel", category="Spreadsheets", is_hot=True)
     page = read(client)
-    wanted = page.one("main").one("ul", css="columns")
+    wanted = page.one("main").one("ul", css="link-columns")
     assert [item.text for item in wanted.all("li")] == ["Foamcast hot technology", "Vatware"]
     assert [entry.text for entry in page.one("main").all("dd")] == [
         "Foamcast (hot); Slide rule; Vatware",
@@ -109,7 +109,7 @@ def test_names_of_the_job_are_those_of_its_people_and_others_with_their_abbrevia
     made.call("Brewster", kind="reported")
     made.call("Chief Yeast Officer", short_title="CYO")
     page = read(client)
-    assert "Brewster" in page.one("ul", css="columns").text
+    assert "Brewster" in page.one("ul", css="link-columns").text
     assert "Chief Yeast Officer (CYO)" in page.one("main").text
     assert "1 other name" in page.one("main").text
 
