@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from careers import formatting
+from careers.prose.posting import half_there, lies
 from careers.selectors.stated_pay import LocalPay
 
 from .ranges import PER, describe
@@ -61,10 +62,9 @@ def stated_chart(chart_id: str, local: Sequence[LocalPay], plural: str) -> State
     show = formatting.money if step >= 1 else formatting.money_cents
     has_stated = any(place.standing for place in drawn)
     first = drawn[0].range
-    what = _("The stated pay against what") if has_stated else _("What")
     return StatedChart(
         id=chart_id,
-        title=_("{what} {plural} earn {per}").format(what=what, plural=plural, per=PER[per]),
+        title=_title(local, plural, per, has_stated=has_stated),
         desc=_("Pay before tax in US dollars {per}, on an axis from {show} to {show_2}.").format(
             per=PER[per], show=show(0), show_2=show(end)
         ),
@@ -76,6 +76,16 @@ def stated_chart(chart_id: str, local: Sequence[LocalPay], plural: str) -> State
         rows=tuple(_row(place, end) for place in drawn),
         has_stated=has_stated,
     )
+
+
+def _title(local: Sequence[LocalPay], plural: str, per: str, *, has_stated: bool) -> str:
+    """What the picture shows of one place; of several the subject."""
+    if len(local) == 1 and has_stated:
+        return _("The stated pay lies {where}").format(where=lies(local[0], plural))
+    if len(local) == 1 and (half := half_there(local[0], plural)):
+        return half
+    what = _("The stated pay against what") if has_stated else _("What")
+    return _("{what} {plural} earn {per}").format(what=what, plural=plural, per=PER[per])
 
 
 def _amounts(place: LocalPay) -> list[float]:

@@ -40,6 +40,25 @@ def notice(status: Status) -> str:
     return _("This job is not open yet. It opens on {day}.").format(day=day)
 
 
+def opening(page: PostingPage) -> list[str]:
+    """The stated pay, and what half of those earn who likely do the same work in the first place."""
+    employer = page.posting.company_name
+    said = [
+        _("Pay as {employer} states it: {pay}.").format(employer=employer, pay=jobs.stated_pay(page.posting))
+        if page.stated
+        else _("{employer} states no pay for this job.").format(employer=employer)
+    ]
+    half = half_there(page.local[0], page.measured.plural) if page.local and not uncertain(page) else ""
+    return [*said, f"{half}."] if half else said
+
+
+def half_there(local: LocalPay, plural: str) -> str:
+    """“Half of all Welders in Texas earn more than $22.00 an hour”; '' where no median is published."""
+    who = _("all {plural} in {where}").format(plural=plural, where=_where(local))
+    half = _half(local, who)
+    return f"{half[:1].upper()}{half[1:]}"
+
+
 def match(page: PostingPage) -> str:
     """How the occupation was found, and how sure that is."""
     posting = page.posting
@@ -52,7 +71,7 @@ def match(page: PostingPage) -> str:
         if posting.matched_title
         else ""
     )
-    return f"{by or 'Matched by its title'}: {_sure(posting.match_confidence)}."
+    return f"{by or _('Matched by its title')}: {_sure(posting.match_confidence)}."
 
 
 def uncertain(page: PostingPage) -> str:
@@ -121,16 +140,7 @@ def in_context(page: PostingPage, local: LocalPay) -> list[str]:
 
 
 def _standing(page: PostingPage, local: LocalPay) -> str:
-    pay, lies = jobs.stated_pay(page.posting), local.standing.text
-    at = _("at ") if lies.startswith(("about ", "the ")) else ""
-    told = (
-        _("{standing} of {plural} in {where}")
-        if lies.endswith("percentile")
-        else _("{standing} for {plural} in {where}")
-    )
-    where = told.format(
-        standing=local.standing.marked(at + lies), plural=page.measured.plural, where=_where(local)
-    )
+    pay, where = jobs.stated_pay(page.posting), lies(local, page.measured.plural)
     if page.stated.high is None:
         return _("The stated pay starts at {removeprefix}, which lies {where}.").format(
             removeprefix=pay.removeprefix(_("from {amount}").format(amount="")), where=where
@@ -138,6 +148,18 @@ def _standing(page: PostingPage, local: LocalPay) -> str:
     if page.stated.low is None:
         return _("The stated pay goes {pay}, which lies {where}.").format(pay=pay, where=where)
     return _("The stated pay, {pay}, lies {where}.").format(pay=pay, where=where)
+
+
+def lies(local: LocalPay, plural: str) -> str:
+    """Where the stated pay does: “at the 25th percentile of Welders in Texas”."""
+    position = local.standing.text
+    at = _("at ") if position.startswith(("about ", "the ")) else ""
+    told = (
+        _("{standing} of {plural} in {where}")
+        if position.endswith("percentile")
+        else _("{standing} for {plural} in {where}")
+    )
+    return told.format(standing=local.standing.marked(at + position), plural=plural, where=_where(local))
 
 
 def _where(local: LocalPay) -> str:
@@ -152,13 +174,8 @@ def _where(local: LocalPay) -> str:
 
 def _spread(local: LocalPay, who: str) -> str:
     """Median and range as published, with source and release."""
-    per, median, spread = PER[local.spread.per], local.median, local.range
-    said = []
-    if not median.missing:
-        more = "earn" if median.at_least else _("earn more than")
-        said.append(
-            _("half of {who} {more} {median} {per}").format(who=who, more=more, median=median.said, per=per)
-        )
+    per, spread = PER[local.spread.per], local.range
+    said = [half] if (half := _half(local, who)) else []
     if not spread.missing:
         said.append(
             _("eight in ten earn {spread}").format(spread=spread.said)
@@ -167,6 +184,16 @@ def _spread(local: LocalPay, who: str) -> str:
         )
     sentence = _(", and ").join(said) or _("the median of {who} is not published").format(who=who)
     return f"{sentence[:1].upper()}{sentence[1:]} ({spread.source_name}, {spread.release})."
+
+
+def _half(local: LocalPay, who: str) -> str:
+    median = local.median
+    if median.missing:
+        return ""
+    more = _("earn") if median.at_least else _("earn more than")
+    return _("half of {who} {more} {median} {per}").format(
+        who=who, more=more, median=median.said, per=PER[local.spread.per]
+    )
 
 
 def _worth(page: PostingPage, local: LocalPay) -> list[str]:

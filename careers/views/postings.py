@@ -60,6 +60,7 @@ def _html(request, page, own, right, today):
             "valid_through": jobs.day(found.valid_through) if found.valid_through else "",
             "has_many_places": len(page.places) > PLACES_AT_ONCE,
             "notice": prose.notice(page.status),
+            "opening": " ".join(prose.opening(page)),
             "sample": prose.SAMPLE if found.is_sample else "",
             "match": prose.match(page),
             "uncertain": prose.uncertain(page),

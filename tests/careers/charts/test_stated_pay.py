@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from careers.charts.stated_pay import stated_chart
 from careers.selectors.pay import PayRange
 from careers.selectors.stated_pay import LocalPay
-from tests.comparisons.profiles import cell
+from tests.comparisons.profiles import cell, gap
 
 SPREAD = PayRange("year", 30_000.0, 40_000.0, 50_000.0, 60_000.0, 70_000.0, 52_000.0, None)
 RANGE = cell("pay_range", (30_000, 70_000), "$30,000 to $70,000", source_name="BLS OEWS", release="May 2025")
@@ -49,7 +49,18 @@ def test_without_stated_pay_nothing_is_marked_nor_promised():
     chart = stated_chart("x", [replace(HERE, standing=None, stated=(None, None))], "Welders")
     assert chart.rows[0].marks == ()
     assert not chart.has_stated
-    assert chart.title == "What Welders earn a year"
+    assert chart.title == "Half of all Welders in Texas earn more than $50,000 a year"
+    silent = replace(HERE, standing=None, stated=(None, None), median=gap("annual_median"))
+    assert stated_chart("x", [silent], "Welders").title == "What Welders earn a year"
+
+
+def test_the_title_says_where_the_stated_pay_lies():
+    assert stated_chart("x", [HERE], "Welders").title == (
+        "The stated pay lies from the 25th to the 50th percentile of Welders in Texas"
+    )
+    assert stated_chart("x", [HERE, HERE], "Welders").title == (
+        "The stated pay against what Welders earn a year"
+    )
 
 
 def test_places_by_another_unit_are_not_drawn_on_the_same_axis():

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from careers.models import Occupation, Posting
-from careers.prose.posting import in_context, match, uncertain
+from careers.prose.posting import in_context, match, opening, uncertain
 from careers.selectors.pay import PayRange
 from careers.selectors.posting import PostingPage, Status
 from careers.selectors.stated_pay import LocalPay, StatedPay
@@ -36,6 +36,21 @@ def said(local=HERE, **fields) -> str:
 
 def lying(text: str) -> LocalPay:
     return replace(HERE, standing=replace(LIES, text=text))
+
+
+def test_first_comes_what_the_employer_states_and_what_half_earn_there():
+    job = page(company_name="Acme")
+    assert opening(replace(job, local=(HERE,))) == [
+        "Pay as Acme states it: $18 an hour.",
+        "Half of all Welders in Texas earn more than $22.00 an hour.",
+    ]
+    assert opening(replace(job, stated=None, local=())) == ["Acme states no pay for this job."]
+
+
+def test_half_are_not_told_of_work_that_may_be_other_work():
+    job = replace(page(company_name="Acme", match_confidence=50), local=(HERE,))
+    assert uncertain(job)
+    assert opening(job) == ["Pay as Acme states it: $18 an hour."]
 
 
 def test_pay_that_is_placed_lies_at_its_percentile():
