@@ -10,6 +10,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from careers.models import SearchTerm
+from careers.prose import search as prose
 from careers.selectors import search_results as selector
 from careers.selectors.cells import CSV_COLUMNS, csv_rows, notes
 
@@ -48,6 +49,7 @@ def search(request, twin=""):
         {
             "found": found,
             "shown": shown,
+            "opening": prose.opening(found),
             "searched": query,
             "exact": exact,
             "kind": dict(SearchTerm.Kind.choices).get(kind, ""),

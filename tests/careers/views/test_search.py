@@ -57,6 +57,16 @@ def test_careers_come_first_with_their_pay_employment_and_growth(client):
     )
 
 
+def test_it_says_first_how_much_fits_and_what_is_nearest(client):
+    groups = client.get("/search.json?q=engineering").json()["groups"]
+    said = page_for(client, "engineering").one("p", css="lede").text
+    assert said.startswith(f"{groups[0]['total']} careers")
+    assert all(f"{group['total']} " in said for group in groups)
+    assert said.endswith(f" fit. Nearest career: {groups[0]['results'][0]['title']}.")
+    said = page_for(client, "california").one("p", css="lede").text
+    assert said.endswith(" fit. Nearest place: California.")
+
+
 def test_every_career_found_can_be_taken_along_to_compare(client):
     page = page_for(client, "engineer")
     buttons = page.one("tbody").all("button", css="tray-add")
