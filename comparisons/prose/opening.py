@@ -1,6 +1,7 @@
 """The sentences that open a comparison, made from the compared figures alone."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -27,6 +28,7 @@ from .parts import (
     where,
 )
 
+ABOUT_THE_SAME = Decimal("1.05")  # how many times the lesser the greater may be, to be called so
 A_YEAR, AN_HOUR = gettext_lazy("a year"), gettext_lazy("an hour")
 UNPRINTED = gettext_lazy("pay that high is not printed exactly")
 
@@ -158,11 +160,19 @@ def _earn(first: Profile, second: Profile, cells: Sequence[Cell], per: str) -> s
     if found is Verdict.SAME:
         if a.value == b.value:
             return sentence(_("{here}both earn {a} {per} on average").format(here=here, a=a.said, per=per))
-        return sentence(
+        told = (
             _(
                 "{here}both earn about the same on average: {a} {per} among {plural} and {b} "
                 "among {plural_2}, a difference within the sampling error"
-            ).format(here=here, a=a.said, per=per, plural=first.plural, b=b.said, plural_2=second.plural)
+            )
+            if max(a.value, b.value) <= ABOUT_THE_SAME * min(a.value, b.value)
+            else _(
+                "{here}pay is {a} {per} on average among {plural} and {b} among {plural_2}; which is more "
+                "cannot be told, because the difference is within the sampling error"
+            )
+        )
+        return sentence(
+            told.format(here=here, a=a.said, per=per, plural=first.plural, b=b.said, plural_2=second.plural)
         )
     ahead, more, behind, less = (first, a, second, b) if found is Verdict.FIRST else (second, b, first, a)
     return sentence(
