@@ -151,7 +151,7 @@ def race_picture(profiles: Sequence[Profile]) -> GroupedBars | None:
     remarks = {name: _remark(cell, usual) for name, __, cell in known}
     return GroupedBars(
         id="race-compared",
-        title=_("Race and Hispanic origin of the people in each career"),
+        title=_race_title(known, found),
         desc=_("A bar for each career, in the order of the comparison, within each group of people."),
         scale=SCALE,
         groups=tuple(Group(label, tuple(_bars(label, known, remarks))) for label in labels),
@@ -169,6 +169,32 @@ def race_picture(profiles: Sequence[Profile]) -> GroupedBars | None:
         row_name=_("Group of people"),
         value_name=_("Percent of workers"),
     )
+
+
+def _race_title(known: Sequence[Known], found: Sequence[Source]) -> str:
+    """The largest group of people where it is the same one in all that are drawn, else the subject."""
+    largest = [(share, name) for name, __, cell in known for share in _largest(cell)]
+    labels = {share.label for share, __ in largest}
+    is_alike = len(found) == 1 and len(labels) == 1 and not any(cell.group for __, __, cell in known)
+    if len(known) < 2 or len(largest) > len(known) or not is_alike:
+        return _("Race and Hispanic origin of the people in each career")
+    (label,) = labels
+    if len(largest) == 2:
+        shares = [_("{share} of {plural}").format(share=share.said, plural=name) for share, name in largest]
+        told = formatting.listing(shares)
+    else:
+        (least, fewest), (most, highest) = min(largest, key=_share), max(largest, key=_share)
+        told = _("from {least} of {fewest} to {most} of {highest}").format(
+            least=least.said, fewest=fewest, most=most.said, highest=highest
+        )
+    return _("Largest group in each career: {label}, {told}").format(label=label, told=told)
+
+
+def _largest(cell: Cell) -> list[Cell]:
+    """Of several that are as large, all."""
+    shares = split(cell)
+    most = max(share.value for share in shares)
+    return [share for share in shares if share.value == most]
 
 
 def _bars(label: str, known: Sequence[Known], remarks: dict[str, str]) -> Iterator[GroupedBar]:

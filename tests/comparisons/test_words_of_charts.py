@@ -99,6 +99,22 @@ def test_a_figure_of_a_wider_group_or_of_another_source_says_so_beside_its_label
         assert any("those of BLS CPS, 2023. The sources count differently" in note for note in one.notes)
 
 
+def test_the_title_of_race_names_the_largest_group_only_where_it_is_the_same_in_all():
+    def title(*shares, **source) -> str:
+        named = zip(("Actors", "Bakers", "Clergy"), shares, strict=False)
+        return pictures([career(name, race(of, **source)) for name, of in named]).race.title
+
+    one, two, three = ({"White": number, "Asian": 20} for number in (60, 70, 50))
+    assert title(one, two) == "Largest group in each career: White, 60.0% of Actors and 70.0% of Bakers"
+    assert title(one, two, three) == (
+        "Largest group in each career: White, from 50.0% of Clergy to 70.0% of Bakers"
+    )
+    subject = "Race and Hispanic origin of the people in each career"
+    assert title(one, {"White": 30, "Asian": 40}) == subject
+    assert title(one, {"White": 30, "Asian": 30}) == subject
+    assert title(one, two, group="Artists") == subject
+
+
 def test_race_says_that_hispanic_origin_overlaps_and_which_groups_a_source_lacks():
     shares = {"White": Decimal(70), "Hispanic or Latino": Decimal(20)}
     found = [
