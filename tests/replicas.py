@@ -58,7 +58,7 @@ class Pair:
         self.primary, self.replica = primary, replica
 
     def wait_until_replayed(self) -> None:
-        (written,) = self.primary.ask("select pg_current_wal_lsn()::text")
+        (written,) = self.primary.ask("select pg_current_wal_insert_lsn()::text")
         deadline = time.monotonic() + REPLAYED_WITHIN
         while time.monotonic() < deadline:
             (done,) = self.replica.ask(f"select pg_last_wal_replay_lsn() >= '{written}'::pg_lsn")
