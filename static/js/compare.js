@@ -35,6 +35,11 @@ document.addEventListener('htmx:beforeSwap', ({detail}) => {
   detail.serverResponse = answer.documentElement.outerHTML;
 });
 
+// A link to what is folded unfolds it; without this script it leads to the line that does.
+document.addEventListener('click', ({target}) => {
+  if (target.closest('a[href="#compare-change"]')) document.getElementById('compare-change').open = true;
+});
+
 document.addEventListener('htmx:sendError', ({detail}) => location.assign(detail.pathInfo.requestPath));
 
 document.addEventListener('htmx:afterSettle', () => {

@@ -119,6 +119,13 @@ def test_a_third_career_joins_two_and_the_first_leaves(visit, javascript):
     page.wait_for_url("**/compare/dancers-vs-registered-nurses/")
 
 
+def test_on_a_phone_the_way_to_pin_a_career_unfolds_where_it_is_done(visit):
+    page = visit(320).open("/compare/registered-nurses-vs-actors-vs-dancers/")
+    page.get_by_role("link", name="Pin a career").press("Enter")
+    page.get_by_role("listitem").filter(has_text="Dancers").get_by_role("link", name="Pin").press("Enter")
+    page.wait_for_url("**/?pin=dancers")
+
+
 @pytest.mark.parametrize("width", [320, 360])
 def test_on_a_phone_five_careers_are_swiped_past_the_one_that_is_pinned(visit, width):
     page = visit(width).open(FIVE + "?pin=software-developers")
