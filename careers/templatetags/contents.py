@@ -10,7 +10,7 @@ from django.utils.html import strip_tags
 register = template.Library()
 
 HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
-FEWEST = 4  # sections
+FEWEST = 3  # sections
 LONG = 8_000  # characters of markup: about two screens of a desktop, five of a phone
 
 

@@ -12,6 +12,7 @@ LONG = (
     "occupation",
     "occupation's skills",
     "occupation's education",
+    "places",
     "state",
     "comparison",
     "comparison of five in a place",
