@@ -53,7 +53,7 @@ def _matter(name: str, skills: Skills) -> str:
 
 
 def _named(name: str, skills: Skills) -> str:
-    names = [cell.text for cell in skills.named[:MOST]]
+    names = [formatting.in_sentence(cell.text) for cell in skills.named[:MOST]]
     if not names or _matter(name, skills):
         return ""
     source = skills.named[0].source_name

@@ -274,9 +274,9 @@ def test_a_job_title_shows_the_skills_that_its_source_names_and_leads_to_the_nea
     title.save()
     page = read(client, "/careers/patient-service-coordinator/skills/")
     named = [item.text for item in page.one("main").one("ol").all("li")]
-    assert named == list(
-        title.skill_ratings.filter(is_current=True).order_by("rank").values_list("skill__name", flat=True)
-    )
+    ratings = title.skill_ratings.filter(is_current=True).order_by("rank")
+    assert named == list(ratings.values_list("skill__name", flat=True))
+    assert " names patients, customer service and patient care first" in page.one("p", css="lede").text
     assert page.one("main").links["Zymologists"] == PAGE
     assert "Skills" in subnav(page)
 
