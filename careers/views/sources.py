@@ -27,7 +27,7 @@ def source(request, slug, twin=""):
     page = selector.source_page(slug)
     if page is None:
         raise NoSuchPage(
-            _("There is no source of that name. These are there:"),
+            _("There is no source of that name."),
             [(found.name, reverse("careers:source", args=[found.slug])) for found in selector.sources()],
         )
     if twin:

@@ -74,9 +74,7 @@ def _too_many(slugs, found):
     """Some of the comparisons that the first careers of the address can fill."""
     smaller = islice(combinations(slugs, MOST), OFFERED)
     links = [(_(" vs ").join(found[slug].title for slug in some), address(some)) for some in smaller]
-    return NoSuchPage(
-        _("A comparison holds up to {most} careers. These can be compared:").format(most=MOST), links
-    )
+    return NoSuchPage(_("A comparison holds up to {most} careers.").format(most=MOST), links)
 
 
 def words(slug: str) -> str:

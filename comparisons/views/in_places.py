@@ -128,6 +128,4 @@ def _too_many(career, slugs, known):
         (_(" vs ").join(known[slug].name for slug in some), places_address(career.slug, some))
         for some in smaller
     ]
-    return NoSuchPage(
-        _("A comparison holds up to {most} places. These can be compared:").format(most=MOST), links
-    )
+    return NoSuchPage(_("A comparison holds up to {most} places.").format(most=MOST), links)

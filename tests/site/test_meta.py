@@ -43,6 +43,11 @@ def test_titles_leave_room_and_descriptions_are_a_sentence_or_two():
     assert wrong == []
 
 
+def test_a_list_whose_filter_is_wrong_does_not_say_that_it_found_nothing():
+    described = [told(address)["description"] for name, address in PAGES.items() if "wrong" in name]
+    assert [text for text in described if " 0 " in text] == []
+
+
 def test_each_page_is_described_in_words_of_its_own():
     described = defaultdict(list)
     for name, address in PAGES.items():
