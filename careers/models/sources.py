@@ -1,3 +1,5 @@
+import re
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -85,6 +87,11 @@ class Release(models.Model):
 
     def __str__(self):
         return f"{self.source.short_name}, {self.label}" if self.label else self.source.short_name
+
+    @property
+    def names_no_year(self) -> bool:
+        """Whether its label is a number of an edition, say “29.3”, that does not tell how old it is."""
+        return not re.search(r"(19|20)\d\d", self.label)
 
 
 class ImportReceipt(models.Model):

@@ -1,5 +1,7 @@
 """The front page: search first, a way in for each reader, and comparisons drawn with their real pay."""
 
+import re
+
 import pytest
 
 from careers.models import Area, Occupation, Release, StatedFact, WageEstimate
@@ -89,7 +91,13 @@ def test_every_source_is_named_with_its_latest_edition(main):
     latest = {release.source.name: release.label for release in Release.objects.order_by("period_end")}
     assert len(listed.all("li")) == len(latest)
     for item in listed.all("li"):
-        assert item.one("span").text == latest[item.one("a").text]
+        assert item.one("span").text.startswith(latest[item.one("a").text])
+
+
+def test_an_edition_that_has_a_number_only_has_its_date_with_it(main):
+    editions = [item.text for item in main.one("ul", css="home-sources").all("li")]
+    assert "O*NET Database 29.3, up to May 31, 2025" in editions
+    assert [each for each in editions if not re.search(r"(19|20)\d\d|undated", each)] == []
 
 
 def test_the_front_page_asks_few_questions_and_stands_without_any_pay(client, django_assert_max_num_queries):
