@@ -17,7 +17,6 @@ from django.db.models import (
     When,
 )
 from django.db.models.functions import Cast
-from django.utils.translation import gettext as _
 
 from careers.filters.facts import CareerFacts
 from careers.models import (
@@ -59,7 +58,7 @@ class Joined(Aggregate):
             compiler,
             connection,
             function="STRING_AGG",
-            template=_("%(function)s(%(expressions)s::text, ',')"),
+            template="%(function)s(%(expressions)s::text, ',')",
         )
 
 
