@@ -5,9 +5,14 @@ import socket
 import pytest
 from django.core.cache import cache
 from django.test import TestCase
+from hypothesis import settings
 
 from careers import snapshot
 from tests import prepared
+
+# How fast something is, bench commands show: a machine that is busy with other tests says nothing of it.
+settings.register_profile("portal", deadline=None)
+settings.load_profile("portal")
 
 
 @pytest.hookimpl(tryfirst=True)
