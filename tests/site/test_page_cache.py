@@ -224,6 +224,8 @@ SHOWN = (
 
 def test_what_is_kept_in_memory_makes_the_same_pages(client):
     """One after another, so that each finds what those before it left."""
+    have_sample_job()
+    have_sample_page()
     differing = [
         name for name in SHOWN if client.get(PAGES[name]).content != response_at(PAGES[name]).content
     ]
