@@ -15,7 +15,7 @@ from careers.kept import each_kept, keeping, kept
 from careers.models import Page
 from config import code_version, page_cache
 from tests.site.addresses import FORMS, NOT_FOUND, PAGES
-from tests.site.reading import have_sample_page, response_at
+from tests.site.reading import have_sample_job, have_sample_page, response_at
 
 pytestmark = pytest.mark.django_db
 CAREER, ABOUT = "/careers/registered-nurses/", "/about/how-we-work/"
