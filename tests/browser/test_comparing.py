@@ -8,10 +8,16 @@ from threading import Thread
 import pytest
 
 from tests.browser.test_accessibility import RULES, axe  # noqa: F401
-from tests.browser.test_layout import SHIFTS, SIDEWAYS
+from tests.browser.test_layout import SIDEWAYS
 from tests.site.addresses import FIVE
 
 pytestmark = pytest.mark.browser
+
+SHIFTS = """() => new Promise(done => {
+  new PerformanceObserver(list => done(list.getEntries().map(entry => entry.value)))
+    .observe({type: 'layout-shift', buffered: true});
+  requestAnimationFrame(() => requestAnimationFrame(() => done([])));
+})"""
 
 PAIR = "/compare/actors-vs-dancers/"
 STORED = "() => localStorage.getItem('careers-to-compare')"
