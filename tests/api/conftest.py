@@ -11,9 +11,8 @@ NUMBER = 11
 
 @pytest.fixture(autouse=True)
 def jobs(db) -> list[Posting]:
-    """Open jobs, some of one day; the snapshot itself has none."""
+    """Open jobs, some of one day; the snapshot itself has none. The first is the one of the examples."""
     today = localdate()
     return [
-        advertise(posted_on=today - timedelta(days=number // 3), **({"pk": 1} if number == 0 else {}))
-        for number in range(NUMBER)
+        advertise(pk=1 + number, posted_on=today - timedelta(days=number // 3)) for number in range(NUMBER)
     ]

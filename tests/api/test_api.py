@@ -99,7 +99,7 @@ def test_companies_go_on_by_name_whatever_their_letters(client):
 
 def test_a_job_that_comes_between_two_pages_shifts_nothing(client, ask):
     before = ask("/postings", limit=3, fields="id")
-    advertise(posted_on=localdate())
+    advertise(pk=100, posted_on=localdate())
     after = client.get(before["next"]).json()["results"]
     seen = [row["id"] for row in (*before["results"], *after)]
     every = [row["id"] for row in ask("/postings", limit=100, fields="id")["results"]]
