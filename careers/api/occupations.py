@@ -1,4 +1,4 @@
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest
 from ninja import Field, Path, Query, Router, Schema
 from pydantic import create_model
 
@@ -24,6 +24,7 @@ from .schemas import (
     one_of,
     optional,
     page_of,
+    query_of,
     selection_of,
     several_of,
 )
@@ -98,10 +99,7 @@ def occupations(
     paging: Query[Paging],
 ):
     """Occupations, searched and filtered as on the list of careers."""
-    query = QueryDict(mutable=True)
-    for name, value in asked.model_dump(exclude_none=True, exclude={"figures"}).items():
-        query.setlist(name, [str(each) for each in value] if isinstance(value, list) else [str(value)])
-    search = read(query, place_of(asked.place), VIEWS)
+    search = read(query_of(asked, "figures"), place_of(asked.place), VIEWS)
     if not search.is_right:
         raise NoSuchPage(" ".join(f"{name}: {said[0]}" for name, said in search.form.errors.items()))
     head, careers = page(request, search.careers, paging, lambda career: career.slug)

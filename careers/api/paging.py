@@ -36,7 +36,8 @@ def decoded(cursor: str, *kinds: type) -> tuple | None:
         last = json.loads(text)
     except (binascii.Error, ValueError, RecursionError):
         last = None
-    if not isinstance(last, list) or [type(value) for value in last] != list(kinds):
+    # PostgreSQL has no way to write a NUL.
+    if not isinstance(last, list) or [type(value) for value in last] != list(kinds) or "\0" in str(last[0]):
         raise NoSuchPage("That cursor is not one of this list. Start again without it.")
     return tuple(last)
 

@@ -46,7 +46,7 @@ class PlaceInFull(Place):
 
 def Slug(example: str):  # noqa: N802 - it stands where a type stands
     """A name in an address."""
-    return Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^/]+$", examples=[example])]
+    return Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^/\x00]+$", examples=[example])]
 
 
 def place_of(slug: str) -> PlaceChoice:

@@ -2,7 +2,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Q
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest
 from django.utils.timezone import localdate
 from ninja import Field, Path, Query, Router, Schema
 
@@ -26,6 +26,7 @@ from .schemas import (
     one_of,
     optional,
     page_of,
+    query_of,
     selection_of,
     several_of,
 )
@@ -149,9 +150,7 @@ def postings(
     paging: Query[Paging],
 ):
     """Open postings, the newest first."""
-    query = QueryDict(mutable=True)
-    for name, value in asked.model_dump(exclude_none=True).items():
-        query.setlist(name, value if isinstance(value, list) else [str(value)])
+    query = query_of(asked)
     search = read(query, localdate())
     if "radius" in search.filter.errors:
         query.pop("radius")

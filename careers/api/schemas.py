@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 
+from django.http import QueryDict
 from django.utils.functional import Promise
 from ninja import Field, Schema
 from pydantic import BeforeValidator, create_model
@@ -117,6 +118,14 @@ def selection_of(model: type[Schema]) -> type[Schema]:
     about = "Those wanted, by comma or repeated; all without it."
     wanted = (several_of(model.model_fields), Field(None, description=about))
     return create_model(f"FieldsOf{model.__name__}", __base__=Schema, fields=wanted)
+
+
+def query_of(asked: Schema, *but: str) -> QueryDict:
+    """What is asked as the query string of its page."""
+    query = QueryDict(mutable=True)
+    for name, value in asked.model_dump(exclude_none=True, exclude=set(but)).items():
+        query.setlist(name, [str(each) for each in (value if isinstance(value, list) else [value])])
+    return query
 
 
 def figures(cells: Iterable[Cell], keys: Iterable[str] | None = None) -> list[dict]:

@@ -123,6 +123,8 @@ def test_it_gives_the_fields_that_are_asked_for_alone(ask):
         ("/occupations?place=atlantis", 404, None, "no place of that name"),
         ("/occupations?cursor=zzzz", 404, None, "Start again without it"),
         ("/postings?cursor=WyJmaXJzdCIsMV0", 404, None, "Start again without it"),
+        ("/companies?cursor=WyJcdTAwMDAiLDFd", 404, None, "Start again without it"),
+        ("/companies/a%00b", 400, "slug", "pattern"),
         ("/occupations/registred-nurses", 404, None, "no career of that name"),
         ("/postings/999999999", 404, None, "no job with that number"),
         ("/comparisons/actors", 404, None, "two to five careers"),
