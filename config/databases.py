@@ -4,10 +4,11 @@ import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
 SQLITE, POSTGRES = "django.db.backends.sqlite3", "django.db.backends.postgresql"
+POOLED = "config.postgresql"
 PRIMARY = "default"
-# Seconds until a server that does not answer counts as away, until a reader is told that all connections of
-# this process are taken, and that a pool goes on trying to reach a server: the next who asks begins anew.
-ANSWERS_WITHIN, WAITS, TRIES = 3, 2, 5
+# Seconds until a server that does not answer counts as away, and until a reader is told that all connections
+# of this process are taken. How long one waits for a server that is away, config/postgresql/pool.py says.
+ANSWERS_WITHIN, WAITS = 3, 2
 # Connections of one process at most: its threads, and one to spare for what runs beside them.
 CONNECTIONS = 8
 
@@ -59,11 +60,7 @@ def _embedded() -> dict:
 
 def _served(server: dict, is_pooled: bool) -> dict:
     options = {"connect_timeout": ANSWERS_WITHIN, **server.get("OPTIONS", {})}
-    if is_pooled:
-        options["pool"] = {
-            "min_size": 1,
-            "max_size": CONNECTIONS,
-            "timeout": WAITS,
-            "reconnect_timeout": TRIES,
-        }
-    return {"CONN_HEALTH_CHECKS": True, "OPTIONS": options}
+    if not is_pooled:
+        return {"CONN_HEALTH_CHECKS": True, "OPTIONS": options}
+    options["pool"] = {"min_size": 1, "max_size": CONNECTIONS, "timeout": WAITS}
+    return {"ENGINE": POOLED, "OPTIONS": options}

@@ -204,6 +204,8 @@ def configured(form: str, *, tells_requests: bool) -> dict:
             # Anybody can call the portal by another name: nothing to be written to about.
             "django.security.DisallowedHost": {"level": "CRITICAL"},
             "gunicorn.error": {"level": "WARNING", **console},
+            # Each attempt to reach a server that is away; config.postgresql tells of it once.
+            "psycopg.pool": {"level": "ERROR"},
             "portal.requests": {"level": "INFO" if tells_requests else "WARNING"},
         },
     }

@@ -34,9 +34,9 @@ class Server:
     def start(self) -> None:
         self._pg_ctl("-l", self.log, "-t", "60", "start")
 
-    def stop(self) -> None:
+    def stop(self, mode: str = "immediate") -> None:
         if (self.data / "postmaster.pid").exists():
-            self._pg_ctl("-m", "immediate", "stop")
+            self._pg_ctl("-m", mode, "stop")
 
     def ask(self, statement: str) -> tuple:
         with psycopg.connect(self.url, autocommit=True) as connection:
