@@ -1,6 +1,6 @@
 """How many queries a page takes, and how long."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,8 +37,13 @@ class Timing:
 
 def timed(ask: Callable[[], object], times: int) -> Timing:
     """Ask once, counting the queries, then so many times again; the most queries that any took."""
+    return each_timed([ask] * (times + 1))
+
+
+def each_timed(asked: Iterable[Callable[[], object]]) -> Timing:
+    """The same of several to ask, of which the first is to make ready what is kept between them."""
     took, worked, counts = [], [], []
-    for _ in range(times + 1):
+    for ask in asked:
         with counted() as count:
             began_work, began = _worked(), perf_counter()
             ask()
