@@ -1,10 +1,6 @@
 """Whether the portal lives, and whether it can serve; for load balancers and whoever watches it."""
 
-from functools import cache
-
 from django.db import DatabaseError, connections
-from django.db.migrations.loader import MigrationLoader
-from django.db.migrations.recorder import MigrationRecorder
 from django.db.models import Max
 from django.http import HttpResponse, JsonResponse
 from django.utils import timezone
@@ -12,6 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from careers.models import ImportReceipt
+from config import migrated
 
 RETRY_AFTER = 10  # seconds
 
@@ -50,8 +47,7 @@ def _state_of(alias: str) -> dict | None:
     """Of the data in this database; None where it does not answer."""
     connection = connections[alias]
     try:
-        applied = MigrationRecorder(connection).applied_migrations()
-        unapplied = sorted(".".join(each) for each in _migrations() - set(applied))
+        unapplied = migrated.told(migrated.of_this_code() - migrated.of(connection))
         last = None if unapplied else _last_import(alias)
     except DatabaseError:
         connection.close()
@@ -65,9 +61,3 @@ def _state_of(alias: str) -> dict | None:
 
 def _last_import(alias: str):
     return ImportReceipt.objects.using(alias).aggregate(last=Max("finished_at"))["last"]
-
-
-@cache
-def _migrations() -> frozenset[tuple[str, str]]:
-    """Those of this code."""
-    return frozenset(MigrationLoader(None).disk_migrations)
