@@ -33,7 +33,7 @@ WRITE = re.compile(
 )
 # Accounts and sessions, the admin's own notes, drafts, and the versions that editors alone see.
 UNSEEN = re.compile(
-    r"(django|auth|axes)_|careers_(change|draft|importjob)|(careers|comparisons)_historical", re.IGNORECASE
+    r"(django|auth|axes|otp)_|careers_(change|draft|importjob)|(careers|comparisons)_historical", re.IGNORECASE
 )
 
 

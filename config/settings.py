@@ -31,6 +31,8 @@ INSTALLED_APPS = [
     "django_htmx",  # ships htmx among its static files
     "csp",
     "config.apps.SignInConfig",  # axes
+    "config.apps.SecondStepConfig",  # django_otp.plugins.otp_totp
+    "django_otp.plugins.otp_static",
     "simple_history",
     "careers",
     "comparisons",
@@ -199,7 +201,7 @@ AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_RESET_ON_SUCCESS = True
 AXES_DISABLE_ACCESS_LOG = True  # where editors sign in from is nobody's business
-AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "csrfmiddlewaretoken"]
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "csrfmiddlewaretoken", "code"]
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
 
@@ -215,6 +217,8 @@ LIMITS = {
 
 # True: who wrote something may not publish it.
 DESK_TWO_PERSON_RULE = env.boolean("DESK_TWO_PERSON_RULE", False)
+# Whether an editor may sign in by the password alone.
+DESK_TOTP = env.choice("DESK_TOTP", "optional", "optional", "required")
 
 # --- Imports in the admin ----------------------------------------------------------------------
 

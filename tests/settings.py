@@ -14,6 +14,7 @@ os.environ.update(
     DATABASE_REPLICAS="",
     CACHE_URL="",
     EMAIL_URL="",
+    DESK_TOTP="",
     SENTRY_DSN="",
     OTEL_EXPORTER_OTLP_ENDPOINT="",
     LOG_FORMAT="line",

@@ -23,6 +23,7 @@ from . import (  # noqa: F401
     preparation,
     prices,
     reports,
+    second_steps,
     sign_ins,
     skills,
     sources,

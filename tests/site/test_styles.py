@@ -11,7 +11,7 @@ from config.styleguide.tokens import STYLES, colours, contrast
 
 ROOT = STYLES.parents[1]
 TEMPLATES = [path for path in (ROOT / "templates").rglob("*.html") if "admin" not in path.parts]
-ADMIN = {"admin.css", "desk.css", "history.css", "markdown.css"}
+ADMIN = {"admin.css", "desk.css", "history.css", "markdown.css", "second_step.css"}
 SHEETS = {
     str(path.relative_to(STYLES)): re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
     for path in sorted(STYLES.rglob("*.css"))
