@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import secrets
+from datetime import timedelta
 from urllib.parse import quote, urlencode
 
 import segno
@@ -18,6 +19,7 @@ from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 DIGITS = 6
+WHILE_BEGUN = timedelta(minutes=15)
 CODES, LETTERS = 10, 16  # recovery codes at a time; what they have is drawn by lot, five bits each
 # After each wrong code a device waits twice as long, from a second on, and no longer than over an hour: who
 # knows the password may hold up its owner, but not for good.
@@ -30,8 +32,8 @@ def confirmed(user: AbstractBaseUser) -> TOTPDevice | None:
 
 
 def begun(user: AbstractBaseUser) -> TOTPDevice | None:
-    """One that has not shown yet that it knows the key."""
-    return TOTPDevice.objects.filter(user=user, confirmed=False).first()
+    """One that has not shown yet that it knows the key; a while later the password is asked for again."""
+    return _begun(user).first()
 
 
 @transaction.atomic
@@ -43,8 +45,7 @@ def begin(user: AbstractBaseUser) -> None:
 @transaction.atomic
 def confirm(user: AbstractBaseUser, typed: str) -> TOTPDevice | None:
     """From now on codes are asked of `user`, None where this one is wrong."""
-    begun = TOTPDevice.objects.filter(user=user, confirmed=False)
-    device = _checked(begun, typed)
+    device = _checked(_begun(user), typed)
     if device:
         device.confirmed = True
         device.save(update_fields=["confirmed"])
@@ -136,6 +137,11 @@ def hashed(code: str) -> str:
     bare = code.replace("-", "").replace(" ", "").lower()
     digest = hashlib.sha256(bare.encode(errors="replace")).digest()
     return base64.b32encode(digest)[:LETTERS].decode().lower()
+
+
+def _begun(user: AbstractBaseUser) -> QuerySet:
+    since = timezone.now() - WHILE_BEGUN
+    return TOTPDevice.objects.filter(user=user, confirmed=False, created_at__gt=since)
 
 
 def _has_digits(typed: str) -> bool:

@@ -71,6 +71,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     if user is None:
         return redirect("admin:login")
     form = CodeForm(request.POST if request.method == "POST" else None)
+    form.fields["code"].widget.attrs["autofocus"] = True
     if form.is_valid():
         failures = devices.failures(user)
         device, refusal = _checked(request, user, form.cleaned_data["code"], devices.verified)

@@ -47,6 +47,7 @@ PAGES = {
     "nothing found": "/admin/?q=xyzzy",
     "lists of an app": "/admin/careers/",
     "password": "/admin/password_change/",
+    "two-step sign-in": "/admin/second-step/",
     "list with filters": "/admin/careers/company/?status__exact=published&o=1",
     "list searched in vain": "/admin/careers/wageestimate/?q=xyzzy",
     "list of conflicts": "/admin/careers/correction/?state=conflict",

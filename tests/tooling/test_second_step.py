@@ -10,6 +10,7 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 from django.test import Client
+from django.utils import timezone
 from django_otp.oath import TOTP
 from django_otp.plugins.otp_static.models import StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
@@ -247,6 +248,15 @@ def test_a_desk_left_open_cannot_be_locked_by_who_finds_it(signed_in):
         assert "not your password" in said(begin(signed_in, "guess"))
     assert begin(signed_in, "guess").status_code == 429
     assert not TOTPDevice.objects.exists()
+
+
+def test_a_key_that_was_left_open_is_not_shown_for_long(signed_in):
+    begin(signed_in)
+    digits = code()
+    TOTPDevice.objects.update(created_at=timezone.now() - devices.WHILE_BEGUN)
+    assert "Your password" in said(signed_in.get(OWN))
+    signed_in.post(OWN, {"confirm": "", "code": digits})
+    assert devices.confirmed(User.objects.get()) is None
 
 
 def test_who_was_signed_in_elsewhere_is_signed_out_when_it_is_set_up(signed_in):
