@@ -25,6 +25,11 @@ def keeping(version: Hashable) -> Iterator[None]:
         _version.reset(token)
 
 
+def is_keeping() -> bool:
+    """Whether what is worked out now is of a version, so that it holds as long as that does."""
+    return _version.get() is not None
+
+
 class _Results:
     """The results asked for last."""
 

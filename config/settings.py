@@ -105,7 +105,8 @@ CACHES = caching.configured(env.address("CACHE_URL", *caching.SCHEMES))
 
 LANGUAGE_CODE = "en-us"
 TIME_ZONE = "UTC"
-USE_I18N = True
+# English is what the messages are: to look them up would be a tenth of a page's work.
+USE_I18N = not LANGUAGE_CODE.startswith("en")
 LOCALE_PATHS = [BASE_DIR / "locale"]  # docs/translate.md
 USE_TZ = True
 

@@ -37,3 +37,5 @@ WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
 # Most tests change what makes a page, which the version of the data does not tell.
 PAGE_CACHE = False
+# As of a portal in another language: that all that is said can be translated is to show.
+USE_I18N = True

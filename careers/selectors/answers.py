@@ -1,5 +1,6 @@
 """What editors answered to readers' reports, for all to read. Never what a reader wrote."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from datetime import date
 from django.db.models import Func, JSONField, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Concat
 
+from careers.kept import is_keeping, kept
 from careers.models import ReaderReport
 
 SHOWN = 5  # of a figure, and of a page: the newest
@@ -50,12 +52,26 @@ def by_figure() -> dict[str, list[Answer]]:
 
 
 def on_page(address: str) -> tuple[Answer, ...]:
-    """Those to reports of figures at this address and below it; one query."""
+    """Those to reports of figures at this address and below it; one query where there are any."""
+    if is_keeping() and not _has_any(address):
+        return ()
     found = _public().filter(page__startswith=address)
     return tuple(
         Answer(report.answered_at.date(), report.answer, report.figure, report.page)
         for report in found.only("figure", "page", "answer", "answered_at").order_by("-answered_at", "-pk")
     )
+
+
+def _has_any(address: str) -> bool:
+    pages = _pages()
+    first = bisect_left(pages, address)
+    return first < len(pages) and pages[first].startswith(address)
+
+
+@kept(1)
+def _pages() -> list[str]:
+    """The addresses that answers are for."""
+    return sorted(set(_public().order_by().values_list("page", flat=True)))
 
 
 def first_with_answers(nouns: QuerySet, above: str):

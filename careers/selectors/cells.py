@@ -1,11 +1,12 @@
 """One figure as every page, twin and export shows it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache
 
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from careers import formatting
@@ -47,6 +48,7 @@ class Cell:
     standard_error: Decimal | None = None  # in the unit of the figure
     url: str = ""
     corrected: Mark | None = None  # by the editors, with the publisher's own value
+    drawn: dict = field(init=False, default_factory=dict, repr=False, compare=False)  # templatetags/drawn.py
 
     @property
     def said(self) -> str:
@@ -152,6 +154,11 @@ def absent(key: str, reason_code: str, release: Release, *, area: str = "", **ex
 
 def unrecorded(key: str) -> Cell:
     """The cell of a figure that no loaded source has a record of."""
+    return _unrecorded(key, get_language())
+
+
+@cache
+def _unrecorded(key: str, language: str) -> Cell:
     definition = FIGURES[key]
     return Cell(
         key=key,
@@ -178,7 +185,14 @@ def _published(mark: Mark | None) -> str:
 
 
 def relabel(cell: Cell, label: str) -> Cell:
-    return replace(cell, label=str(label))
+    """The same under another name: for the same always the same cell, with what is drawn of it."""
+    label = str(label)
+    if label == cell.label:
+        return cell
+    key = "relabelled", label
+    if key not in cell.drawn:
+        cell.drawn[key] = replace(cell, label=label)
+    return cell.drawn[key]
 
 
 @dataclass(frozen=True, slots=True)

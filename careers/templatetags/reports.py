@@ -30,7 +30,7 @@ def report_address(context, figure=None, of_what="", shown="", key="") -> str:
     `of_what` names the career, place or company where a page shows several. `shown` and `key` are told in
     place of the figure's own, which then only lends its source.
     """
-    told = {"page": page_told(context.request.path, context.request.GET)}
+    told = {}
     if figure:
         told["source"] = ", ".join(filter(None, (figure.source_name, figure.release)))
         told["area"] = figure.area if figure.area != of_what else ""
@@ -40,8 +40,15 @@ def report_address(context, figure=None, of_what="", shown="", key="") -> str:
     # What differs from one figure of a table to the next comes last: so a page of links packs well.
     told |= {"of_what": _cut(of_what), "shown": _cut(shown)}
     filled = {name: value for name, value in told.items() if value}
-    query = "&".join(f"{name}={_quoted(value)}" for name, value in filled.items())
-    return f"{reverse('careers:report')}?{query}"
+    query = "".join(f"&{name}={_quoted(value)}" for name, value in filled.items())
+    return f"{reverse('careers:report')}?page={page_quoted(context.request)}{query}"
+
+
+def page_quoted(request) -> str:
+    """The address of the page that is shown as a link to the form tells it; worked out once a page."""
+    if (told := getattr(request, "page_quoted", None)) is None:
+        told = request.page_quoted = _quoted(page_told(request.path, request.GET))
+    return told
 
 
 # The same words come again and again in a page.

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from careers import formatting
-from careers.selectors.cells import Cell
+from careers.selectors.cells import Cell, relabel
 from careers.selectors.profile import Profile
 
 from .differences import from_baseline, more, untested
@@ -116,7 +116,7 @@ def _row(
 ) -> Row:
     recorded = [profile.cell(metric.key) for profile in profiles if profile.has(metric.key)]
     label = str(metric.label_for({cell.kind for cell in recorded}))
-    cells = tuple(replace(profile.cell(metric.key), label=label) for profile in profiles)
+    cells = tuple(relabel(profile.cell(metric.key), label) for profile in profiles)
     judged = own_place(cells) if across_places else cells
     ranked = metric.direction is Direction.HIGHER
     return Row(

@@ -1,16 +1,17 @@
 """What editors wrote about comparisons, as readers see it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from careers.further import Compared, Further
+from careers.kept import is_keeping, kept
 from careers.markup import words_of_markdown
 from careers.models import Occupation
-from comparisons.models import SEATS, CuratedComparison
+from comparisons.models import SEATS, CuratedComparison, members_key
 
 LONGEST_BEGINNING = 300
 
@@ -37,10 +38,18 @@ class Curated:
         return Truncator(sentence[0] if sentence else paragraph).chars(LONGEST_BEGINNING)
 
 
-def of(occupation_ids: Iterable[int]) -> Curated | None:
-    """The published comparison of exactly these occupations, in whatever order; one query."""
+def of(occupation_ids: Sequence[int]) -> Curated | None:
+    """The published comparison of exactly these occupations, in whatever order; at most one query."""
+    if is_keeping() and members_key(occupation_ids) not in _sets():
+        return None
     row = _whole(CuratedComparison.objects.published().of(occupation_ids)).first()
     return curated(row) if row else None
+
+
+@kept(1)
+def _sets() -> frozenset[str]:
+    """What is published, by keys of sets."""
+    return frozenset(CuratedComparison.objects.published().values_list("members_key", flat=True))
 
 
 def published() -> list[Curated]:

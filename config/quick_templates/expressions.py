@@ -1,5 +1,6 @@
 """Values and conditions of templates as expressions of Python."""
 
+from django.conf import settings
 from django.template.base import FilterExpression, Variable
 from django.template.smartif import Literal
 from django.utils.functional import Promise
@@ -27,7 +28,9 @@ class Expressions:
 
     def variable(self, variable: Variable) -> str:
         """An expression of its value, MISSING where there is none."""
-        if variable.translate or variable.message_context:
+        if variable.translate and (settings.USE_I18N or variable.lookups or "%" in variable.literal):
+            raise Unwritten
+        if variable.message_context:
             raise Unwritten
         if variable.lookups is None:
             return self.constant(variable.literal)

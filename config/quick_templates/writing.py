@@ -8,12 +8,15 @@ that node and those that are not written here look for it.
 from collections.abc import Callable, Iterable
 from contextlib import contextmanager
 
+from django.conf import settings
 from django.template.base import Node, TextNode, VariableNode
 from django.template.defaulttags import CommentNode, ForNode, IfNode, LoadNode, URLNode, WithNode
 from django.template.library import SimpleNode
 from django.template.loader_tags import IncludeNode
 from django.templatetags.i18n import BlockTranslateNode, TranslateNode
 from django.utils.safestring import SafeString
+
+from careers.templatetags.drawn import DrawnOnce
 
 from .expressions import Expressions, Unwritten
 
@@ -54,10 +57,8 @@ class Writer(Expressions):
     def nodes(self, nodes: Iterable[Node]) -> None:
         text = ""
         for node in nodes:
-            if isinstance(node, TextNode):
-                text += node.s
-                continue
-            if isinstance(node, (CommentNode, LoadNode)):
+            if (said := self.text(node)) is not None:
+                text += said
                 continue
             if text:
                 self.line(f"append({text!r})")
@@ -65,6 +66,28 @@ class Writer(Expressions):
             self.node(node)
         if text:
             self.line(f"append({text!r})")
+
+    def text(self, node: Node) -> str | None:
+        """What it says whenever it is asked; a message does where pages speak no other language."""
+        if isinstance(node, TextNode):
+            return node.s
+        if isinstance(node, (CommentNode, LoadNode)):
+            return ""
+        if settings.USE_I18N:
+            return None
+        if type(node) is TranslateNode and _is_plain(node) and not node.asvar:
+            return str(node.filter_expression.var.literal)
+        if type(node) is BlockTranslateNode and _is_one_message(node):
+            message, names = node.render_token_list(node.singular)
+            return None if names else message % {}
+        return None
+
+    def said(self, message: str) -> str:
+        """The expression of a message in the language of the page."""
+        if not settings.USE_I18N:
+            return self.constant(message)
+        self.speaks = True
+        return f"say[{self.constant(message)}]"
 
     def node(self, node: Node) -> None:
         write = WAYS.get(type(node))
@@ -173,6 +196,10 @@ class Writer(Expressions):
                 self.line(f"{run}(context, dicts, append)")
                 self.line("dicts.pop()")
 
+    def drawn_node(self, node: DrawnOnce) -> None:
+        scope = self.scope_of(node.named)
+        self.line(f"append({self.constant(node)}.drawn(context, {scope}))")
+
     def named_or_appended(self, expression: str, name: str | None, node: Node, escaped: bool = True) -> None:
         if name:
             written = f"dicts[-1][{name!r}] = {expression}"
@@ -193,26 +220,32 @@ class Writer(Expressions):
         self.named_or_appended(f"{self.constant(node.func)}({', '.join(given)})", node.target_var, node)
 
     def translate_node(self, node: TranslateNode) -> None:
-        expression = node.filter_expression
-        variable = expression.var
-        if node.noop or node.message_context or expression.filters or variable.lookups is not None:
+        if not _is_plain(node):
             raise Unwritten
-        message = self.constant(SafeString(str(variable.literal).replace("%", "%%")))
-        self.speaks = True
-        translated = f"SafeString(say[{message}].replace('%%', '%'))"
+        message = self.said(SafeString(str(node.filter_expression.var.literal).replace("%", "%%")))
+        translated = f"SafeString({message}.replace('%%', '%'))"
         self.named_or_appended(translated, node.asvar, node, escaped=False)
 
     def block_translate_node(self, node: BlockTranslateNode) -> None:
-        if node.message_context or node.plural or node.asvar:
+        if not _is_one_message(node):
             raise Unwritten
         message, names = node.render_token_list(node.singular)
         values = {name: self.value(value) for name, value in node.extra_context.items()}
         data = ", ".join(
             f"{name!r}: written({values.get(name, f'raw(dicts, {name!r})')}, context)" for name in names
         )
-        self.speaks = True
-        written = f"append(say[{self.constant(message)}] % {{{data}}})"
+        written = f"append({self.said(message)} % {{{data}}})"
         self.either(written, self.rendered(node))
+
+
+def _is_plain(node: TranslateNode) -> bool:
+    """Whether it has a text of its own, as it stands."""
+    expression = node.filter_expression
+    return not (node.noop or node.message_context or expression.filters or expression.var.lookups is not None)
+
+
+def _is_one_message(node: BlockTranslateNode) -> bool:
+    return not (node.message_context or node.plural or node.asvar)
 
 
 WAYS: dict[type[Node], Callable] = {
@@ -221,6 +254,7 @@ WAYS: dict[type[Node], Callable] = {
     ForNode: Writer.for_node,
     WithNode: Writer.with_node,
     IncludeNode: Writer.include_node,
+    DrawnOnce: Writer.drawn_node,
     URLNode: Writer.url_node,
     SimpleNode: Writer.simple_node,
     TranslateNode: Writer.translate_node,

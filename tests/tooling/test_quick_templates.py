@@ -20,6 +20,7 @@ from careers.models import Area
 from config.quick_templates.nodes import QuickNodes
 
 LIBRARIES = {
+    "drawn": "careers.templatetags.drawn",
     "i18n": "django.templatetags.i18n",
     "l10n": "django.templatetags.l10n",
     "reports": "careers.templatetags.reports",
@@ -112,7 +113,10 @@ def engine(loader: str) -> Engine:
     )
 
 
-PLAIN, QUICK = engine("django.template.loaders.cached.Loader"), engine("config.quick_templates.Loader")
+PLAIN, QUICK, ENGLISH = (
+    engine(loader)
+    for loader in ("django.template.loaders.cached.Loader", *["config.quick_templates.Loader"] * 2)
+)
 
 
 def written(kind: Engine, name: str, extra: dict | None = None) -> str:
@@ -131,6 +135,15 @@ def test_what_is_written_is_what_django_writes(number):
     name = str(number)
     assert written(QUICK, name) == written(PLAIN, name)
     assert isinstance(QUICK.get_template(name).nodelist, QuickNodes)
+
+
+IN_ENGLISH = [number for number, source in enumerate(TEMPLATES) if "{% language" not in source]
+
+
+@pytest.mark.parametrize("number", IN_ENGLISH, ids=[TEMPLATES[number] for number in IN_ENGLISH])
+def test_so_it_is_where_pages_speak_english_alone(number, settings):
+    settings.USE_I18N = False
+    assert written(ENGLISH, str(number)) == written(PLAIN, str(number))
 
 
 VALUES = st.one_of(
