@@ -31,9 +31,11 @@ WRITE = re.compile(
     r'(?:"?\w+"?\.)?"?(\w+)',
     re.IGNORECASE | re.DOTALL,
 )
-# Accounts and sessions, the admin's own notes, drafts, and the versions that editors alone see.
+# Accounts and sessions, the admin's own notes, drafts, the versions that editors alone see, and what is made
+# of all the rest ahead.
 UNSEEN = re.compile(
-    r"(django|auth|axes|otp)_|careers_(change|draft|importjob)|(careers|comparisons)_historical", re.IGNORECASE
+    r"(django|auth|axes|otp)_|careers_(change|draft|importjob|prepared)|(careers|comparisons)_historical",
+    re.IGNORECASE,
 )
 
 

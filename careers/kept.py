@@ -5,11 +5,13 @@ Only while a page is made for readers, whose middleware says which version of th
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
 from threading import Lock
+
+from careers import prepared
 
 NOTHING = object()
 _version: ContextVar[Hashable | None] = ContextVar("version of the data", default=None)
@@ -74,14 +76,17 @@ def kept(most: int) -> Callable:
     return keep
 
 
-def each_kept(most: int) -> Callable:
+def each_kept(most: int, *, prepared_as: str = "", items: Callable[[], Sequence] | None = None) -> Callable:
     """The same of a function that makes a list, one result of each of a sequence, whatever the others are.
 
-    Only those that are not kept are made, together.
+    Only those that are not kept are made, together. With a name, those of all `items` are made ahead by the
+    worker, and taken from there (`careers.prepared`); the function has no other arguments then.
     """
 
     def keep(function: Callable) -> Callable:
         results = _Results(most)
+        if prepared_as:
+            prepared.PREPARATIONS[prepared_as] = prepared.Preparation(items, function)
 
         @wraps(function)
         def kept_or_made(items, *arguments):
@@ -90,7 +95,14 @@ def each_kept(most: int) -> Callable:
                 return function(items, *arguments)
             keys = {item: (version, item, *arguments) for item in items}
             found = {item: results.get(key) for item, key in keys.items()}
-            if missing := [item for item in keys if found[item] is NOTHING]:
+            missing = [item for item in keys if found[item] is NOTHING]
+            if missing and prepared_as:
+                ready = prepared.fetch(prepared_as, version, missing)
+                for item, made in ready.items():
+                    results.keep(keys[item], made)
+                found |= ready
+                missing = [item for item in missing if item not in ready]
+            if missing:
                 for item, made in zip(missing, function(missing, *arguments), strict=True):
                     results.keep(keys[item], made)
                     found[item] = made

@@ -51,6 +51,7 @@ AS_THEY_ARE = {
     "PositiveIntegerField",
     "PositiveSmallIntegerField",
     "SlugField",
+    "SmallIntegerField",
     "TextField",
 }
 CONVERTED = {"BinaryField", "DateField", "DateTimeField", "DecimalField", "JSONField"}

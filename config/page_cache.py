@@ -36,6 +36,11 @@ OWN = ("/admin/", "/preview/", "/report/", "/healthz", "/readyz", "/static/")
 NOT_KEPT = {"x-request-id", "server-timing", "date", "last-modified"}
 
 
+def state_of(version: changes.Version, now) -> tuple:
+    """All that a page is made from besides its address."""
+    return (code_version(), version.stamp, version.moment, timezone.localdate(now), get_language())
+
+
 @dataclass(frozen=True, slots=True)
 class _Kept:
     content: bytes
@@ -56,7 +61,7 @@ class PageCache:
             version = changes.version(now)
         except DatabaseError:
             return self.get_response(request)  # it tells the reader
-        state = (code_version(), version.stamp, version.moment, timezone.localdate(now), get_language())
+        state = state_of(version, now)
         address = f"{request.scheme}://{request.get_host()}{request.get_full_path()}"
         tag = _tag(state, address)
         if tag in parse_etags(request.headers.get("If-None-Match", "")):

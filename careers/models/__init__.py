@@ -34,6 +34,7 @@ from .outlook import EntryEducation, JobTraining, Projection, WorkExperience
 from .pages import Page
 from .postings import Feed, FeedReceipt, Posting, PostingOrigin, PostingPlace
 from .preparation import InterestRating, JobZone, PreparationShare
+from .prepared import Prepared
 from .prices import PriceParity
 from .reports import ReaderReport
 from .search import SearchTerm, SearchWord, Synonym
@@ -89,6 +90,7 @@ __all__ = [
     "PostingOrigin",
     "PostingPlace",
     "PreparationShare",
+    "Prepared",
     "PriceParity",
     "Program",
     "Projection",

@@ -80,7 +80,11 @@ def profiles(occupations: Sequence[Occupation], place: Place | None = None) -> l
     return _profiles(occupations, place) if place else _nationwide(occupations)
 
 
-@each_kept(KEPT)
+def _all_listed() -> Sequence[Occupation]:
+    return prospects.with_prospects(Occupation.objects.listed()).select_related("text")
+
+
+@each_kept(KEPT, prepared_as="profile", items=_all_listed)
 def _nationwide(occupations: Sequence[Occupation]) -> list[Profile]:
     return _profiles(occupations, None)
 

@@ -1,4 +1,4 @@
-"""`manage.py work`: what the desk leaves for later: imports, one at a time, and what appears at a set time.
+"""`manage.py work`: what is left for later: imports, one at a time, what appears at a set time, and pages.
 
 Any number of them may run. `manage.py start` runs one beside the server; it ends when the server does.
 """
@@ -15,6 +15,7 @@ from django.utils import timezone
 from careers.desk import publishing
 from careers.desk.imports import jobs
 from config import observe
+from config.preparing import Preparer
 
 PAUSE = 1  # seconds between two looks at an empty queue
 MINUTE = 60  # seconds between two looks at what is to appear
@@ -23,7 +24,7 @@ MINUTE = 60  # seconds between two looks at what is to appear
 class Command(BaseCommand):
     help = (
         "Check and load the imports that were asked for in the admin, and put live between them what was "
-        "approved for a set time, until it is stopped."
+        "approved for a set time, and prepare pages when nothing changes, until it is stopped."
     )
 
     def add_arguments(self, parser):
@@ -34,6 +35,7 @@ class Command(BaseCommand):
         observe.start()
         # A stop by the service manager ends a job as Ctrl-C does: taken back, and waiting again.
         signal.signal(signal.SIGTERM, signal.default_int_handler)
+        preparer = Preparer()
         published = -MINUTE  # on a clock that only goes forward
         with suppress(KeyboardInterrupt):
             while beside is None or os.getppid() == beside:
@@ -44,6 +46,8 @@ class Command(BaseCommand):
                     continue
                 if once:
                     return
+                if self.prepare(preparer):
+                    continue
                 time.sleep(PAUSE)
 
     def do_one(self) -> bool:
@@ -70,6 +74,13 @@ class Command(BaseCommand):
             self.stderr.write(f"{draft}: not published. {reason}")
         if done:
             self.stdout.write(f"{done} published.")
+
+    def prepare(self, preparer: Preparer) -> bool:
+        try:
+            return bool(preparer.some())
+        except OperationalError as error:
+            self._away(error)
+            return False
 
     def _away(self, error: OperationalError) -> None:
         self.stderr.write(f"The database does not answer: {str(error).partition(chr(10))[0]}")

@@ -25,6 +25,7 @@ from careers.models import (
     Occupation,
     OccupationText,
     PostingOrigin,
+    Prepared,
     ReaderReport,
     Release,
     SearchTerm,
@@ -38,8 +39,8 @@ from .forms import posted
 pytestmark = pytest.mark.django_db
 
 MAX_QUERIES = 20
-# The search index, and which data pages show: nobody writes them but the portal.
-DERIVED = {Change, SearchTerm, SearchWord}
+# The search index, which data pages show, and what is made ahead: nobody writes them but the portal.
+DERIVED = {Change, Prepared, SearchTerm, SearchWord}
 MODELS = [
     model
     for model in apps.get_app_config("careers").get_models()
