@@ -8,7 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from careers.bench.serving import Answer, Ask, NotServed, Served
-from careers.management.commands.bench_pages import compared
+from careers.management.commands.bench_pages import cold_pages, compared
 from careers.models import Occupation
 from comparisons.addresses import address
 
@@ -20,6 +20,17 @@ def test_a_reader_asks_for_a_page_or_whether_their_copy_still_holds():
 
 def test_comparisons_are_asked_for_where_they_are():
     assert compared(["actors", "dancers"]) == address(["actors", "dancers"])
+
+
+@pytest.mark.django_db
+def test_what_is_asked_for_anew_is_right_and_the_same_in_each_run(client):
+    slugs = list(Occupation.objects.detailed().order_by("pk").values_list("slug", flat=True))
+    pages = cold_pages(slugs)
+    assert pages == cold_pages(slugs)
+    for kind, addresses in pages.items():
+        assert len(addresses) == len(set(addresses)) > 800, kind
+        for some in addresses[:3]:
+            assert client.get(some).status_code == 200, some
 
 
 class Pages(BaseHTTPRequestHandler):
