@@ -77,7 +77,9 @@ class Asked:
     def _parameters(self) -> Iterator[tuple[str, str]]:
         yield from self._plain()
         for criterion in CRITERIA:
-            values = sorted(set(self.chosen.get(criterion.name, ())), key=_position(criterion.choices))
+            if criterion.name not in self.chosen:
+                continue
+            values = sorted(set(self.chosen[criterion.name]), key=_position(criterion.choices))
             for value in values[:1] if criterion.combine is Combine.ONE else values:
                 yield criterion.name, value
         if self.keeps_unknown and self.may_meet_unknown:

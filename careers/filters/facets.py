@@ -4,16 +4,21 @@ A set of careers is one whole number, whose bits are their positions: to join tw
 whatever the number of careers.
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
+from itertools import compress
 from operator import and_, or_
 
-from .asked import Asked
+from .asked import MATCH, TITLE, Asked
 from .criteria import BY_NAME, CRITERIA, Combine
 from .facts import CareerFacts
+from .order import best_first, ordered
 
 Choices = dict[str, int]  # careers by choice
+RUNG = 64  # careers, after which a ladder keeps a set
+FLAGS = bytes.maketrans(b"01", b"\0\1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +32,30 @@ class Fit:
         return self.known | self.unknown if keeps_unknown else self.known
 
 
+class Ladder:
+    """Careers by a value: the sets of those below an end, for any end, without a look at each career."""
+
+    def __init__(self, values: Iterable[tuple[float, int]]):
+        climbed = sorted(values)  # value with position
+        self.values = [value for value, _ in climbed]
+        self.positions = [position for _, position in climbed]
+        self.rungs = [0]
+        for start in range(0, len(climbed), RUNG):
+            self.rungs.append(self.rungs[-1] | _together(self.positions[start : start + RUNG]))
+
+    def below(self, end: float) -> int:
+        return self._first(bisect_left(self.values, end))
+
+    def up_to(self, end: float) -> int:
+        return self._first(bisect_right(self.values, end))
+
+    def _first(self, count: int) -> int:
+        rung = count // RUNG
+        return self.rungs[rung] | _together(self.positions[rung * RUNG : count])
+
+
 class Index:
-    """All careers by every choice; made once for a set of facts."""
+    """All careers by every choice, by pay and in every order; made once for a set of facts."""
 
     def __init__(self, careers: Sequence[CareerFacts]):
         self.careers = careers
@@ -37,6 +64,12 @@ class Index:
         self.unknown: dict[str, int] = {}
         for criterion in CRITERIA:
             self.choices[criterion.name], self.unknown[criterion.name] = self._held(criterion.holds)
+        self.positions = {career.pk: position for position, career in enumerate(careers)}
+        self.paid = Ladder((one.pay, number) for number, one in enumerate(careers) if one.pay is not None)
+        self.unpaid = self._where(one.pay is None for one in careers)
+        self.floors = self._where(one.pay is not None and one.pay_is_floor for one in careers)
+        self.there = self._where(one.is_published_there for one in careers)
+        self.orders: dict[str, tuple[list[CareerFacts], list[int]]] = {}
 
     def _held(self, holds) -> tuple[Choices, int]:
         size = len(self.careers) // 8 + 1
@@ -51,15 +84,34 @@ class Index:
         unknown = int.from_bytes(held.pop(None), "little")
         return {choice: int.from_bytes(bits, "little") for choice, bits in held.items()}, unknown
 
-    def where(self, test: Callable[[CareerFacts], bool | None]) -> Fit:
-        """The careers for which the test is true, and those for which it is None."""
-        known, unknown = self._held(lambda career: None if test(career) is None else [test(career)])
-        return Fit(known.get(True, 0), unknown)
+    def _where(self, holds: Iterable[bool]) -> int:
+        return _together([position for position, held in enumerate(holds) if held])
 
-    def members(self, bits: int) -> Iterator[CareerFacts]:
-        """The careers of a set, in their order."""
-        flags = reversed(f"{bits:0{len(self.careers)}b}")
-        return (career for career, flag in zip(self.careers, flags, strict=False) if flag == "1")
+    def named(self, keys: Collection[int]) -> int:
+        return _together([self.positions[pk] for pk in keys if pk in self.positions])
+
+    def in_order(self, bits: int, sort: str) -> list[CareerFacts]:
+        """The careers of a set by a sort order of `asked.SORTS`; the best match needs more than that."""
+        careers, digits = self._order(sort)
+        flags = f"{bits:0{len(self.careers)}b}".encode("ascii").translate(FLAGS)
+        return list(compress(careers, map(flags.__getitem__, digits)))
+
+    def _order(self, sort: str) -> tuple[list[CareerFacts], list[int]]:
+        """All in that order, each with the place of its digit where a set is written as a binary number."""
+        if sort not in self.orders:
+            careers, last = ordered(self.careers, sort), len(self.careers) - 1
+            self.orders[sort] = careers, [last - self.positions[career.pk] for career in careers]
+        return self.orders[sort]
+
+
+def _together(positions: Collection[int]) -> int:
+    """The set of these."""
+    if len(positions) <= RUNG:
+        return reduce(or_, (1 << position for position in positions), 0)
+    bits = bytearray(max(positions) // 8 + 1)
+    for position in positions:
+        bits[position >> 3] |= 1 << (position & 7)
+    return int.from_bytes(bits, "little")
 
 
 class Narrowed:
@@ -69,10 +121,14 @@ class Narrowed:
         self.index, self.asked = index, asked
         self.fits = {name: _fit(index, asked, name, named) for name in asked.filters}
         self.found = self._but()
+        self.named = named
 
     @property
     def careers(self) -> list[CareerFacts]:
-        return list(self.index.members(self.found))
+        """In the order asked for; `named` is the order of the best match."""
+        if self.asked.order == MATCH:
+            return best_first(self.index.in_order(self.found, TITLE), self.named or ())
+        return self.index.in_order(self.found, self.asked.order)
 
     @property
     def count(self) -> int:
@@ -129,21 +185,16 @@ def _fit(index: Index, asked: Asked, name: str, named: Collection[int] | None) -
         together = and_ if BY_NAME[name].combine is Combine.ALL else or_
         return Fit(reduce(together, chosen), index.unknown[name])
     if name == "q":
-        return index.where(lambda career: career.pk in (named or ()))
+        return Fit(index.named(named or ()))
     if name == "place":
-        return index.where(lambda career: career.is_published_there or None)
-    return index.where(_pay_test(asked, name))
+        return Fit(index.there, index.every & ~index.there)
+    return _paying(index, asked, name)
 
 
-def _pay_test(asked: Asked, name: str) -> Callable[[CareerFacts], bool | None]:
+def _paying(index: Index, asked: Asked, name: str) -> Fit:
     """Top-coded pay is that or more: which side of an end above its floor it lies on is not known."""
-    limit = getattr(asked, name)
-
-    def holds(career: CareerFacts) -> bool | None:
-        if career.pay is None:
-            return None
-        if career.pay_is_floor and career.pay <= limit and not (name == "pay_min" and career.pay == limit):
-            return None
-        return career.pay >= limit if name == "pay_min" else career.pay <= limit
-
-    return holds
+    if name == "pay_min":
+        below = index.paid.below(asked.pay_min)
+        return Fit(index.every & ~index.unpaid & ~below, index.unpaid | index.floors & below)
+    lower = index.paid.up_to(asked.pay_max)
+    return Fit(lower & ~index.floors, index.unpaid | index.floors & lower)

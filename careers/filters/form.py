@@ -1,8 +1,10 @@
 """The form that narrows the list of careers: what is typed and chosen there, read and put right."""
 
 from collections.abc import Collection, Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from django import forms
 from django.http import QueryDict
@@ -11,11 +13,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from careers import formatting
-from careers.selectors.careers_facts import Facts
 from careers.selectors.choosing_places import PlaceChoice
 
 from .asked import ADJUSTED, KEEP, MATCH, MAX_WORDS, SORTS, YES, Asked
-from .criteria import BY_NAME, CRITERIA, Combine, Criterion
+from .criteria import BY_NAME
+from .drawn import Filled, is_several, is_text
+from .offered import Offered, Shared
 
 MAX_PAY = 9_999_999
 MAX_LENGTH = 200  # letters of any one value that are read
@@ -63,7 +66,7 @@ class Section:
     """Fields that fold away together."""
 
     title: str
-    fields: tuple[forms.BoundField, ...]
+    fields: tuple[forms.BoundField | Filled, ...]
     is_open: bool
 
 
@@ -117,26 +120,25 @@ class CareerFilters(forms.Form):
     sort = forms.ChoiceField(label=gettext_lazy("Sort by"), required=False)
     view = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, query: QueryDict, facts: Facts, place: PlaceChoice, views: Collection[str]):
-        self.place, self.views = place, views
+    def __init__(self, query: QueryDict, offered: Offered, place: PlaceChoice, views: Collection[str]):
+        self.offered, self.place, self.views = offered, place, views
+        self.base_fields = Shared(type(self).base_fields | offered.fields)
         super().__init__(_readable(query), label_suffix="")
-        self.labels = {name: dict(choices) for name, choices in _choices(facts).items()}
-        for criterion in CRITERIA:
-            self.fields[criterion.name] = _field(criterion, self.labels[criterion.name])
+        self.counts: Mapping[str, Mapping[str, int]] = {}
         self._put_right(self.data)
-        self.fields["sort"].choices = self._orders()
-
-    def count(self, counts: Mapping[str, Mapping[str, int]]) -> None:
-        """Write beside each choice how many careers it would leave."""
-        for name, labels in self.labels.items():
-            counted = [
-                (value, f"{label} ({formatting.count(counts[name].get(value, 0))})")
-                for value, label in labels.items()
-            ]
-            is_one = BY_NAME[name].combine is Combine.ONE
-            self.fields[name].choices = [("", _("Any")), *counted] if is_one else counted
+        self.fields["sort"] = forms.ChoiceField(
+            label=self.fields["sort"].label, required=False, choices=self._orders()
+        )
 
     @property
+    def labels(self) -> Mapping[str, Mapping[str, str]]:
+        return self.offered.labels
+
+    def count(self, counts: Mapping[str, Mapping[str, int]]) -> None:
+        """How many careers each choice would leave stands beside it."""
+        self.counts = counts
+
+    @cached_property
     def asked(self) -> Asked:
         """What is asked, as far as it is right."""
         self.full_clean()
@@ -161,13 +163,36 @@ class CareerFilters(forms.Form):
             page=_whole(data.get("page", "")),
         )
 
-    def in_sight(self) -> list[forms.BoundField]:
-        return [self[name] for name in SIGHT]
+    def in_sight(self) -> list[forms.BoundField | Filled]:
+        return [self._shown(name) for name in SIGHT]
 
     def folded(self) -> Iterator[Section]:
         for title, names in FOLDED:
-            fields = tuple(self[name] for name in names)
-            yield Section(title, fields, any(field.value() or field.errors for field in fields))
+            is_open = any(self.data.getlist(name) or name in self.errors for name in names)
+            yield Section(title, tuple(self._shown(name) for name in names), is_open)
+
+    def _shown(self, name: str) -> forms.BoundField | Filled:
+        field = self.fields[name]
+        if name in self.errors:
+            return self._counted(name)
+        given = self.data.getlist(name)
+        drawn = self.offered.drawn(name, field)
+        if is_text(field):
+            return drawn.with_text(given[-1] if given else "")
+        chosen = given if is_several(field) else given[-1:] or [""]
+        return drawn.with_choices(chosen, self.counts.get(name, {}))
+
+    def _counted(self, name: str) -> forms.BoundField:
+        """As Django shows it, with what is wrong."""
+        if name in self.labels:
+            self.fields[name] = field = deepcopy(self.fields[name])
+            counts = self.counts.get(name, {})
+            field.choices = [
+                (value, f"{label} ({formatting.count(counts.get(value, 0))})" if value else label)
+                for value, label in field.choices
+            ]
+            self._bound_fields_cache.pop(name, None)
+        return self[name]
 
     def clean_place(self) -> str:
         typed = self.cleaned_data["place"]
@@ -202,7 +227,7 @@ class CareerFilters(forms.Form):
 def _readable(query: QueryDict) -> QueryDict:
     """The query without what is empty, too long, or said again; choices in small letters."""
     data = QueryDict(mutable=True)
-    for name in {*CareerFilters.base_fields, *BY_NAME, "exact", "page"}:
+    for name in {*CareerFilters.base_fields, *BY_NAME, "exact", "page"} & query.keys():
         values = [value[:MAX_LENGTH].strip() for value in query.getlist(name)]
         if name in BY_NAME:
             values = [value.lower() for value in values]
@@ -210,28 +235,6 @@ def _readable(query: QueryDict) -> QueryDict:
     if words := data.get("q"):
         data["q"] = words.replace("\0", " ")[:MAX_WORDS].strip()
     return data
-
-
-def _choices(facts: Facts) -> dict[str, tuple[tuple[str, str], ...]]:
-    own = {"group": facts.groups, "skill": facts.skills}
-    return {
-        criterion.name: tuple(own[criterion.name].items()) if criterion.name in own else criterion.choices
-        for criterion in CRITERIA
-    }
-
-
-def _field(criterion: Criterion, labels: Mapping[str, str]) -> forms.ChoiceField:
-    said = {
-        "label": criterion.label,
-        "help_text": criterion.help,
-        "required": False,
-        "error_messages": {"invalid_choice": _("That is not on the list: choose one that is.")},
-    }
-    if criterion.combine is Combine.ONE:
-        return forms.ChoiceField(choices=[("", _("Any")), *labels.items()], **said)
-    return forms.MultipleChoiceField(
-        choices=list(labels.items()), widget=forms.CheckboxSelectMultiple, **said
-    )
 
 
 def _whole(text: str) -> int:

@@ -1,60 +1,125 @@
 """The list of careers: one row an occupation with its figures in the asked place."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from django.db.models import FilteredRelation, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from careers.filters.facts import CareerFacts
+from careers.kept import each_kept
 from careers.models import Area, Industry, Occupation, WageEstimate
 
-from .cells import Cell, unrecorded
+from .cells import Cell, Notes, notes, unrecorded
 from .pay import is_paid_by_the_hour, pay_cell
 from .prices import PriceLevel, adjusted
 from .work import NATION, employment_cell, outlook_cells
 
 PAY, ADJUSTED_PAY = "annual_mean", "adjusted_pay"
 THERE = (PAY, "employment")  # what is published by place
+# By key of the figure: the heading of its column, and the sort order that it is, '' for none.
+COLUMNS = {
+    PAY: (gettext_lazy("Mean pay"), "pay"),
+    "employment": (gettext_lazy("People employed"), "employment"),
+    "growth": (gettext_lazy("Growth"), "growth"),
+    "openings": (gettext_lazy("Openings a year"), "openings"),
+    "entry_education": (gettext_lazy("Entry education"), ""),
+    "work_experience": (gettext_lazy("Experience asked for"), ""),
+}
+MOST_KEPT = 5_000  # careers, of one place or several
+MOST_WAYS = 4  # sets of figures, of each
 
 
 @dataclass(frozen=True, slots=True)
 class CareerRow:
+    """`keys` are those of the figures asked for; a cell may have another, as pay by the hour has."""
+
     title: str
     slug: str
     url: str
     soc_code: str
+    keys: tuple[str, ...]
     cells: tuple[Cell, ...]
+    notes: Notes
+    drawn: dict = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def columns(self) -> list[tuple[Cell, str, bool]]:
+        """Its cells with the heading of the column of each, and whether that is of words."""
+        return [
+            (cell, COLUMNS[key][0], not COLUMNS[key][1])
+            for key, cell in zip(self.keys, self.cells, strict=True)
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Career:
+    """A career with all figures of `rows` that are there; `shown` has the rows made of it, by their keys."""
+
+    title: str
+    slug: str
+    url: str
+    soc_code: str
+    figures: Mapping[str, Cell]
+    shown: dict[tuple[str, ...], CareerRow] = field(default_factory=dict)
+
+    def row(self, keys: tuple[str, ...]) -> CareerRow:
+        if (row := self.shown.get(keys)) is None:
+            cells = tuple(self.figures.get(key) or unrecorded(key) for key in keys)
+            row = CareerRow(self.title, self.slug, self.url, self.soc_code, keys, cells, notes(cells))
+            if len(self.shown) < MOST_WAYS:
+                self.shown[keys] = row
+        return row
 
 
 def rows(
     careers: Sequence[CareerFacts], keys: Sequence[str], area: Area | None, level: PriceLevel | None
 ) -> list[CareerRow]:
-    """The rows with their cells by key: pay, employment, or what the projections give; one query.
+    """The rows with their cells by key: pay, employment, or what the projections give; one query at most.
 
     Pay is that of the area, else nationwide, at the nation's prices with a `level`.
     """
-    known = _figures([career.pk for career in careers], area)
-    made = []
-    for career in careers:
-        figures = known[career.pk]
-        wage, projection = getattr(figures, "wage", None), getattr(figures, "outlook", None)
-        outlook = outlook_cells(projection) if projection else {}
-        cells = (
-            _there(wage, key, area, level) if key in THERE else outlook.get(key) or unrecorded(key)
-            for key in keys
-        )
-        made.append(
-            CareerRow(
-                title=career.title,
-                slug=career.slug,
-                url=reverse("careers:occupation", args=[career.slug]),
-                soc_code=career.soc_code,
-                cells=tuple(cells),
-            )
-        )
-    return made
+    ids, keys = [career.pk for career in careers], tuple(keys)
+    found = _in_place(ids, area, level) if area else _nationwide(ids)
+    return [career.row(keys) for career in found]
+
+
+def notes_of(rows: Iterable[CareerRow]) -> Notes:
+    """What stands under a table of these."""
+    sources, reasons = {}, {}
+    for row in rows:
+        sources.update(dict.fromkeys(row.notes.sources))
+        reasons.update(dict.fromkeys(row.notes.reasons))
+    return Notes(tuple(sources), tuple(reasons))
+
+
+@each_kept(MOST_KEPT)
+def _nationwide(ids: Sequence[int]) -> list[_Career]:
+    return _careers(ids, None, None)
+
+
+@each_kept(MOST_KEPT)
+def _in_place(ids: Sequence[int], area: Area, level: PriceLevel | None) -> list[_Career]:
+    return _careers(ids, area, level)
+
+
+def _careers(ids: Sequence[int], area: Area | None, level: PriceLevel | None) -> list[_Career]:
+    known = _figures(ids, area)
+    return [_career(known[pk], area, level) for pk in ids]
+
+
+def _career(occupation: Occupation, area: Area | None, level: PriceLevel | None) -> _Career:
+    wage, projection = getattr(occupation, "wage", None), getattr(occupation, "outlook", None)
+    figures = outlook_cells(projection) if projection else {}
+    return _Career(
+        title=occupation.title,
+        slug=occupation.slug,
+        url=reverse("careers:occupation", args=[occupation.slug]),
+        soc_code=occupation.soc_code or "",
+        figures=figures | {key: _there(wage, key, area, level) for key in THERE},
+    )
 
 
 def _figures(ids: Sequence[int], area: Area | None) -> dict[int, Occupation]:

@@ -1,10 +1,9 @@
 """What a page tells of itself to search engines and to who shares it, each said once in the template."""
 
-from html import unescape
+from html import escape, unescape
 
 from django import template
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -36,14 +35,12 @@ class PageMeta(template.Node):
             *_where(context),
             *_card(context),
         ]
-        return format_html(
-            '<title>{}</title>\n    <meta name="description" content="{}">\n    {}',
-            whole if len(whole) <= LONGEST_TITLE else title,
-            description,
-            format_html_join(
-                "\n    ", '<meta {}="{}" content="{}">', ((_key(name), name, text) for name, text in shown)
-            ),
-        )
+        lines = [
+            f"<title>{_escaped(whole if len(whole) <= LONGEST_TITLE else title)}</title>",
+            f'<meta name="description" content="{_escaped(description)}">',
+            *(f'<meta {_key(name)}="{name}" content="{_escaped(text)}">' for name, text in shown),
+        ]
+        return SafeString("\n    ".join(lines))
 
 
 @register.tag
@@ -63,6 +60,11 @@ def page_meta(parser, token) -> PageMeta:
 
 def _text(source: SafeString) -> str:
     return " ".join(unescape(source).split())
+
+
+def _escaped(text: str) -> str:
+    """As `format_html` does it, which takes a tenth of a page's work for so many lines."""
+    return text if isinstance(text, SafeString) else escape(str(text))
 
 
 def _key(name: str) -> str:

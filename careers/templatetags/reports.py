@@ -81,8 +81,13 @@ def choose_address(context) -> str:
     A list carries on what it was asked as far as it understood it, which its own address says.
     """
     asked = context.request.GET
-    query = QueryDict(urlsplit(context["canonical_url"]).query) if "chips" in context else asked
-    query = query.copy()
+    if "chips" in context:
+        own = urlsplit(context["canonical_url"]).query
+        if CHOOSING not in asked and PICTURE_ALONE not in own:
+            return f"?{own}&{CHOOSING}=1" if own else f"?{CHOOSING}=1"
+        query = QueryDict(own, mutable=True)
+    else:
+        query = asked.copy()
     query.pop(CHOOSING, None)
     if CHOOSING not in asked:
         query[CHOOSING] = "1"

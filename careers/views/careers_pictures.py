@@ -24,7 +24,7 @@ def plot(search: CareersSearch) -> dict:
     return {
         "chart": chart,
         "undrawn": rows[len(drawn) :],
-        "table_notes": notes(cell for row in rows for cell in row.cells),
+        "table_notes": selector.notes_of(rows),
         "shown_as": _("pay against growth"),
         "as_list_url": address(search.asked.also(view="")),
     }

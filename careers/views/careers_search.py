@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from django.http import QueryDict
 from django.urls import reverse
@@ -10,7 +11,7 @@ from careers.filters.asked import Asked
 from careers.filters.facets import Index, Narrowed
 from careers.filters.facts import CareerFacts
 from careers.filters.form import CareerFilters
-from careers.filters.order import ordered
+from careers.filters.offered import Offered
 from careers.filters.wider import Change, Wider, wider
 from careers.kept import kept
 from careers.models import Area
@@ -87,25 +88,28 @@ def read(query: QueryDict, place: PlaceChoice, views: Collection[str]) -> Career
     if area and query.get("prices"):
         known = parities([area.pk, area.state_id])
         levels = {one.pk: choose(one, known) for one in (area, area.state) if one}
-    known_facts, index = _indexed(area, levels.get(area.pk) if area else None)
-    form = CareerFilters(query, known_facts, place, views)
+    known_facts, index, offered = _indexed(area, levels.get(area.pk) if area else None)
+    form = CareerFilters(query, offered, place, views)
     asked = form.asked
     found = find.occupations(asked.q, exact=asked.exact) if asked.q else Found()
     narrowed = Narrowed(index, asked, found.ids)
     form.count(narrowed.counts())
-    rank = {pk: position for position, pk in enumerate(found.ids)}
-    careers = [] if form.errors else ordered(narrowed.careers, asked.order, rank)
+    careers = [] if form.errors else narrowed.careers
     return CareersSearch(form, asked, known_facts, narrowed, careers, found, area, levels)
 
 
 @kept(12)
-def _indexed(area: Area | None, level: PriceLevel | None) -> tuple[Facts, Index]:
+def _indexed(area: Area | None, level: PriceLevel | None) -> tuple[Facts, Index, Offered]:
     known = facts(area, level)
-    return known, Index(known.careers)
+    return known, Index(known.careers), Offered(known)
 
 
 def address(asked: Asked, twin: str = "") -> str:
     """The one address of a search, or of its twin."""
-    path = reverse("careers:list_twin", args=[twin]) if twin else reverse("careers:list")
     query = asked.query()
-    return f"{path}?{query}" if query else path
+    return f"{_path(twin)}?{query}" if query else _path(twin)
+
+
+@cache
+def _path(twin: str) -> str:
+    return reverse("careers:list_twin", args=[twin]) if twin else reverse("careers:list")

@@ -10,21 +10,12 @@ from django.utils.translation import gettext_lazy
 
 from careers.filters.asked import LIST
 from careers.selectors import careers_list as selector
-from careers.selectors.cells import notes
+from careers.selectors.careers_list import COLUMNS
 
 from . import careers_pictures, sorting
 from .careers_search import CareersSearch, address
 
 PAGE_SIZE = 50
-# By key of the figure: the heading of its column, and the sort order that it is, '' for none.
-COLUMNS = {
-    "annual_mean": (gettext_lazy("Mean pay"), "pay"),
-    "employment": (gettext_lazy("People employed"), "employment"),
-    "growth": (gettext_lazy("Growth"), "growth"),
-    "openings": (gettext_lazy("Openings a year"), "openings"),
-    "entry_education": (gettext_lazy("Entry education"), ""),
-    "work_experience": (gettext_lazy("Experience asked for"), ""),
-}
 IN_LIST = ("annual_mean", "employment", "growth")
 IN_TABLE = tuple(COLUMNS)
 
@@ -50,14 +41,13 @@ def _rows(keys: tuple[str, ...]) -> Callable[[CareersSearch], dict]:
         paginator = Paginator(search.careers, PAGE_SIZE)
         page = paginator.get_page(asked.page)
         rows = selector.rows(page.object_list, keys, search.area, search.level)
-        labels, are_words = [COLUMNS[key][0] for key in keys], [not COLUMNS[key][1] for key in keys]
         named = [(_("Career"), "title", False)]
         named += [(*COLUMNS[key], True) for key in keys if COLUMNS[key][1]]
         return {
-            "rows": [(row, list(zip(row.cells, labels, are_words, strict=True))) for row in rows],
+            "rows": rows,
             "columns": sorting.headings(named, asked.order, lambda by: address(asked.also(sort=by))),
             "more_columns": [COLUMNS[key][0] for key in keys if not COLUMNS[key][1]],
-            "table_notes": notes(cell for row in rows for cell in row.cells),
+            "table_notes": selector.notes_of(rows),
             "page_obj": page,
             "page_range": paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1),
             "base_query": asked.also(page=1).query(),

@@ -49,8 +49,21 @@ def passes(career, asked, but="", named=frozenset()) -> bool:
 def test_a_career_is_found_when_all_filters_hold(careers, asked):
     named = {career.pk for career in careers[::2]}
     narrowed = Narrowed(Index(careers), asked, named)
-    assert narrowed.careers == [one for one in careers if passes(one, asked, named=named)]
-    assert narrowed.count == len(narrowed.careers)
+    fitting = [one for one in careers if passes(one, asked, named=named)]
+    assert narrowed.careers == in_order(fitting, asked.order, list(named))
+    assert narrowed.count == len(fitting)
+
+
+def in_order(careers, order, found) -> list:
+    """Unknown values last either way; ties by title, then by key."""
+    column, turn = order.removeprefix("-"), -1 if order.startswith("-") else 1
+    by_title = sorted(careers, key=lambda one: (one.title, one.pk), reverse=order == "-title")
+    if column == "title":
+        return by_title
+    if column == "match":
+        return sorted(by_title, key=lambda one: found.index(one.pk) if one.pk in found else len(found))
+    worth = {one.pk: getattr(one, column) for one in careers}
+    return sorted(by_title, key=lambda one: (worth[one.pk] is None, turn * (worth[one.pk] or 0)))
 
 
 @given(lists, queries())
