@@ -110,10 +110,11 @@ def correct(row: Figure, field: str, value, reason: str, evidence: str, user, ev
 @transaction.atomic
 def withdraw(correction: Correction, user, reason: str = "") -> None:
     """End a correction: the publisher's value is the figure again."""
+    rows = _corrected_rows(correction)  # held before the correction is, as an import does
     correction.ended_at, correction.ending = timezone.now(), Ending.WITHDRAWN
     correction.ending_reason = reason
     correction.save(update_fields=["ended_at", "ending", "ending_reason"])
-    for row in _corrected_rows(correction):
+    for row in rows:
         if one := row.corrected.get(correction.field):
             put(row, correction.field, one["published"])
             row.corrected = {name: kept for name, kept in row.corrected.items() if name != correction.field}
@@ -196,7 +197,8 @@ def _corrected_rows(correction: Correction) -> list[Figure]:
     """The rows that it stands in, be they in force or taken out."""
     model = correction.figure.model_class()
     source = {"release__source": correction.source_id}
-    return list(model.objects.filter(**correction.key, **source, corrected__isnull=False))
+    rows = model.objects.filter(**correction.key, **source, corrected__isnull=False)
+    return list(rows.select_for_update(of=("self",)))
 
 
 def _reapply(row: Figure, corrections: list[Correction]) -> list[str]:

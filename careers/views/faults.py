@@ -8,9 +8,10 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 RETRY_AFTER = 30  # seconds
-# Kinds of SQLite's errors that pass, and classes of PostgreSQL's: no connection, no room, locked, stopped.
+# Kinds of SQLite's errors that pass, and classes of PostgreSQL's: no connection, taken back for the sake of
+# another transaction, no room, locked, stopped.
 SQLITE_PASSING = ("SQLITE_BUSY", "SQLITE_CANTOPEN", "SQLITE_FULL", "SQLITE_IOERR", "SQLITE_LOCKED")
-POSTGRESQL_PASSING = ("08", "53", "55", "57")
+POSTGRESQL_PASSING = ("08", "40", "53", "55", "57")
 AS_JSON, AS_TEXT = (".json", "/suggest"), (".csv", ".atom", ".xml", ".txt")
 
 

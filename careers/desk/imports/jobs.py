@@ -104,8 +104,9 @@ def load(job: ImportJob, progress: base.Progress) -> None:
     importer = importers.find(job.importer)()
     try:
         with transaction.atomic():
-            # Two imports of a source, one after the other.
-            list(Source.objects.select_for_update().filter(slug=importer.source.slug).values_list("pk"))
+            # Two imports of a source, one after the other; corrections may go on pointing at it meanwhile.
+            held = Source.objects.select_for_update(no_key=True)
+            list(held.filter(slug=importer.source.slug).values_list("pk"))
             receipt = base.run(importer, Path(job.path), progress=progress)
             _loaded(job, receipt.checksum, receipt=receipt)
     except DatabaseError as error:  # at the end of the transaction

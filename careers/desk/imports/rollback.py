@@ -69,9 +69,8 @@ def roll(release: Release, user) -> Rolled:
     """Back where it is in force, forward again where it was rolled back; in one transaction."""
     try:
         with transaction.atomic():
-            release = (
-                Release.objects.select_for_update(of=("self",)).select_related("source").get(pk=release.pk)
-            )
+            held = Release.objects.select_for_update(of=("self",), no_key=True)
+            release = held.select_related("source").get(pk=release.pk)
             if why := refusal(release):
                 raise Refused(why)
             is_back = release.rolled_back is None

@@ -32,7 +32,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, location, feed, company, allow_shrink, **options):
-        self.check(location)
+        self.refuse(location)
         feed = self.feed(options["format"], feed or default_name(options["format"], location), company)
         receipt = reading.import_feed(feed, location, timezone.localdate(), allow_shrink=allow_shrink)
         if receipt.error:
@@ -48,7 +48,8 @@ class Command(BaseCommand):
         if receipt.rejected > MAX_SHOWN:
             self.stdout.write(f"  … and {receipt.rejected - MAX_SHOWN:,} more, in the receipt in the admin")
 
-    def check(self, location: str) -> None:
+    def refuse(self, location: str) -> None:
+        """What is no address at all; Django asks `check` for something else."""
         if len(location) > MAX_LOCATION:
             raise CommandError(f"The address or path is longer than {MAX_LOCATION} characters.")
         try:

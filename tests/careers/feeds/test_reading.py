@@ -96,7 +96,8 @@ def jobs(tmp_path):
 
 def say(*arguments) -> str:
     out = io.StringIO()
-    call_command("import_postings", *map(str, arguments), stdout=out)
+    # With the checks that a shell has made before it.
+    call_command("import_postings", *map(str, arguments), stdout=out, skip_checks=False)
     return out.getvalue()
 
 

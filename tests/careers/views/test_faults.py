@@ -79,6 +79,7 @@ def test_machines_are_told_in_their_own_form(answer, address, kind):
         failing(psycopg.InterfaceError("the connection is closed"), InterfaceError),
         failing(psycopg.errors.AdminShutdown()),
         failing(psycopg.errors.TooManyConnections()),
+        failing(psycopg.errors.DeadlockDetected()),
     ],
     ids=repr,
 )

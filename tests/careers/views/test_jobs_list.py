@@ -82,7 +82,9 @@ def test_a_sample_is_called_a_sample_and_kept_out_of_feed_and_site_search(client
     page = page_at(client, "/jobs/?q=gloam")
     assert titles(page) == ["Gloam Warden Sample"]
     assert "Nobody can apply for them" in page.text
-    assert not feed_at(client, "/jobs.atom").findall(f"{ATOM}entry")
+    feed = feed_at(client, "/jobs.atom")
+    assert not feed.findall(f"{ATOM}entry")
+    assert feed.find(f"{ATOM}updated").text.startswith("2026-01-01")  # and so the same at each reading
     assert client.get("/jobs.json").json()["jobs"][0]["is_sample"] is True
     assert find.search("gloam", exact=True).groups == ()
     assert "Gloam Warden" not in [hit.title for hit in find.suggest("gloam warden")]
