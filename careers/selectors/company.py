@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote
 
-from django.db.models import QuerySet
+from django.db.models import FilteredRelation, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,7 +14,6 @@ from careers.models import (
     Company,
     CompanyAssessment,
     CompanyIdentifier,
-    CompanyListing,
     CompanyLogo,
     CompanyName,
     MergedCompany,
@@ -93,8 +92,13 @@ class CompanyPage:
 
 
 def find(slug: str, today: date) -> Company | None:
-    """The company with its `offers` and open `jobs` as the directory counts them."""
-    companies = Company.objects.live(timezone.now()).select_related("industry", "headquarters_area", "logo")
+    """The company with its `offers` and open `jobs` as the directory counts them, and its `listing` there."""
+    companies = (
+        Company.objects.live(timezone.now())
+        .annotate(listing=FilteredRelation("listings", condition=Q(listings__is_current=True)))
+        .select_related("industry", "headquarters_area", "logo")
+        .select_related("listing__release__source", "listing__headquarters_area")
+    )
     known = counted(companies.defer("logo__png").filter(slug=slug), today)
     return first_with_answers(known, reverse("careers:companies"))
 
@@ -106,13 +110,8 @@ def moved_to(slug: str) -> str:
 
 
 def company_page(company: Company, place: str, today: date) -> CompanyPage:
-    """For what `find` found; `place` is the slug of the area whose offers are shown; eleven queries."""
-    listing = (
-        CompanyListing.objects.current()
-        .filter(company=company)
-        .select_related("release__source", "headquarters_area")
-        .first()
-    )
+    """For what `find` found; `place` is the slug of the area whose offers are shown; ten queries."""
+    listing = getattr(company, "listing", None)
     release = Release.objects.select_related("source").filter(pk=company.pay_release).first()
     return CompanyPage(
         name=company.name,
