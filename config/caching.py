@@ -6,6 +6,7 @@ from functools import wraps
 from time import monotonic
 from urllib.parse import SplitResult
 
+from django.conf import settings
 from django.core.cache.backends.redis import RedisCache
 from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
@@ -13,6 +14,7 @@ from redis.retry import Retry
 
 logger = logging.getLogger(__name__)
 
+SHARED = "config.caching.SharedCache"
 SCHEMES = ("redis", "rediss", "valkey", "valkeys", "unix")
 ANSWERS_WITHIN = 0.25  # seconds, after which the site goes on without it
 LEFT_ALONE = 5  # seconds, so that not each page waits for one that is away
@@ -25,8 +27,13 @@ def configured(url: SplitResult | None) -> dict[str, dict]:
         local = "django.core.cache.backends.locmem.LocMemCache"
         return {"default": {"BACKEND": local, "OPTIONS": {"MAX_ENTRIES": KEPT_HERE}}}
     scheme = url.scheme.replace("valkey", "redis")
-    shared = {"BACKEND": "config.caching.SharedCache", "LOCATION": url._replace(scheme=scheme).geturl()}
+    shared = {"BACKEND": SHARED, "LOCATION": url._replace(scheme=scheme).geturl()}
     return {"default": shared | {"KEY_PREFIX": "portal"}}
+
+
+def is_shared() -> bool:
+    """Whether there is one cache for all processes."""
+    return settings.CACHES["default"]["BACKEND"] == SHARED
 
 
 def _or(answer):

@@ -1,15 +1,12 @@
 """Pages for readers are made once for a version of the code and of the data.
 
 Whoever is not signed in gets the same page. Its tag names both versions, so one query answers whether a
-reader's copy still holds (304), and whether the copy in the memory of this process does. As soon as anything
-is published, corrected or imported the version is another, and with it every tag.
+reader's copy still holds (304), and whether one that is kept (kept_pages.py) does. As soon as anything is
+published, corrected or imported the version is another, and with it every tag.
 """
 
 import hashlib
-from collections import OrderedDict
-from dataclasses import dataclass
 from datetime import timedelta
-from threading import Lock
 
 from django.conf import settings
 from django.db import DatabaseError, router
@@ -24,6 +21,7 @@ from careers.kept import keeping
 from careers.models import Change
 
 from .code_version import code_version
+from .kept_pages import Page, Pages
 
 # A browser asks each time, which costs it a 304. What stands between (a CDN) may answer by itself so long,
 # and may give an old page once more while it fetches the new one; seconds.
@@ -41,16 +39,10 @@ def state_of(version: changes.Version, now) -> tuple:
     return (code_version(), version.stamp, version.moment, timezone.localdate(now), get_language())
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    content: bytes
-    headers: tuple[tuple[str, str], ...]
-
-
 class PageCache:
     def __init__(self, get_response):
         self.get_response = get_response
-        self.pages = _Pages(settings.PAGE_CACHE_MB * 1_000_000)
+        self.pages = Pages(settings.PAGE_CACHE_MB * 1_000_000)
 
     def __call__(self, request):
         if not settings.PAGE_CACHE or not _is_of_a_reader(request):
@@ -68,7 +60,7 @@ class PageCache:
             answer = HttpResponseNotModified()
             _tell(answer, tag, version, now)
             return answer
-        key = (tag, "gzip" in request.headers.get("Accept-Encoding", ""))
+        key = f"{tag}{'gzip' if 'gzip' in request.headers.get('Accept-Encoding', '') else ''}"
         if found := self.pages.get(key):
             answer = HttpResponse(found.content, headers=dict(found.headers))
             _tell(answer, tag, version, now)
@@ -80,7 +72,7 @@ class PageCache:
             _tell(answer, tag, version, now)
             if request.method == "GET":
                 headers = tuple(item for item in answer.items() if item[0].lower() not in NOT_KEPT)
-                self.pages.keep(key, _Kept(answer.content, headers))
+                self.pages.keep(key, Page(answer.content, headers))
         return answer
 
 
@@ -116,28 +108,3 @@ def _tell(answer, tag: str, version: changes.Version, now) -> None:
     last = max(filter(None, (version.changed_at, version.moment)), default=None)
     if last and last < now - SETTLED:
         answer["Last-Modified"] = http_date(last.timestamp())
-
-
-class _Pages:
-    """The pages asked for last, as many as go into so many bytes."""
-
-    def __init__(self, most: int):
-        self.most, self.size = most, 0
-        self.pages: OrderedDict[tuple, _Kept] = OrderedDict()
-        self.lock = Lock()
-
-    def get(self, key: tuple) -> _Kept | None:
-        with self.lock:
-            if found := self.pages.get(key):
-                self.pages.move_to_end(key)
-            return found
-
-    def keep(self, key: tuple, page: _Kept) -> None:
-        with self.lock:
-            if old := self.pages.pop(key, None):
-                self.size -= len(old.content)
-            self.pages[key] = page
-            self.size += len(page.content)
-            while self.size > self.most:
-                _, old = self.pages.popitem(last=False)
-                self.size -= len(old.content)

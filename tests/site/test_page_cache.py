@@ -13,7 +13,7 @@ from django.utils import timezone
 from careers import changes
 from careers.kept import each_kept, keeping, kept
 from careers.models import Page
-from config import code_version, page_cache
+from config import code_version, kept_pages, page_cache
 from tests.site.addresses import FORMS, NOT_FOUND, PAGES
 from tests.site.reading import have_sample_job, have_sample_page, response_at
 
@@ -166,12 +166,12 @@ def test_the_time_of_the_last_change_is_told_once_it_is_settled(client, monkeypa
 
 
 def test_what_is_kept_stays_within_its_bytes():
-    pages = page_cache._Pages(most=250)
+    pages = kept_pages.Pages(most=250)
     for number in range(5):
-        pages.keep((number,), page_cache._Kept(b"x" * 100, ()))
-    pages.get((3,))
-    pages.keep((5,), page_cache._Kept(b"x" * 100, ()))
-    assert [bool(pages.get((number,))) for number in range(6)] == [False, False, False, True, False, True]
+        pages.keep(f"{number}", kept_pages.Page(b"x" * 100, ()))
+    pages.get("3")
+    pages.keep("5", kept_pages.Page(b"x" * 100, ()))
+    assert [bool(pages.get(f"{number}")) for number in range(6)] == [False, False, False, True, False, True]
     assert pages.size == 200
 
 
