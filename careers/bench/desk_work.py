@@ -9,8 +9,9 @@ from django.utils import timezone
 
 from careers import models as m
 from careers.desk.corrections import key_of, key_text
+from careers.importers import objects
 
-from .marks import BATCH, MARK
+from .marks import MARK
 from .words import LINES
 
 VERSIONS, VERSIONS_OF_ONE = 3, 300
@@ -18,10 +19,10 @@ VERSIONS, VERSIONS_OF_ONE = 3, 300
 
 def fill(random: Random, companies: list[m.Company]) -> None:
     """As many reports as companies, versions of a third, drafts of a tenth; a correction for every fifth."""
-    m.ReaderReport.objects.bulk_create(_reports(random, len(companies)), batch_size=BATCH)
-    m.Draft.objects.bulk_create(_drafts(companies[::10]), batch_size=BATCH)
-    m.Correction.objects.bulk_create(_corrections(len(companies) // 5), batch_size=BATCH)
-    m.Company.history.bulk_create(_versions(companies[::3]), batch_size=BATCH)
+    objects.create(_reports(random, len(companies)))
+    objects.create(_drafts(companies[::10]))
+    objects.create(_corrections(len(companies) // 5))
+    objects.create(_versions(companies[::3]))
 
 
 def _reports(random: Random, number: int) -> Iterator[m.ReaderReport]:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from django.db import connection, models
 
 from careers import models as m
+from careers.importers import objects
 
-from .marks import BATCH, MARK
+from .marks import MARK
 
 APART = 1_000_000  # between the key of an occupation and that of its next copy
 FIRST_GROUP = 60  # SOC codes end at 55-….
@@ -14,7 +15,8 @@ FIRST_GROUP = 60  # SOC codes end at 55-….
 
 def multiply(times: int, originals: list[m.Occupation]) -> int:
     """Make so many of each, the original among them; how many rows were written."""
-    made = m.Occupation.objects.bulk_create(_copies(originals, times), batch_size=BATCH)
+    made = list(_copies(originals, times))
+    objects.create(made)
     keys = ", ".join(str(int(original.pk)) for original in originals)
     return len(made) + sum(_copy(model, times, f"({keys})") for model in copied())
 

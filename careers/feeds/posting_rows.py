@@ -8,6 +8,7 @@ from hashlib import sha256
 from django.utils import timezone
 
 from careers import employers
+from careers.importers import objects
 from careers.models import Feed, Posting, PostingOrigin, PostingPlace
 
 from .cleaning import CleanPosting
@@ -21,7 +22,6 @@ ALIKE = [
 ]
 RESOLVED = ["company", "occupation", "match_confidence", "matched_title", "remote_area", "posted_on"]
 WRITTEN = [*ALIKE, *RESOLVED, "fingerprint", "closed_on", "changed_at"]
-BATCH = 200  # rows a query; SQLite bounds the values in one
 
 
 def fingerprint(posting: CleanPosting) -> str:
@@ -64,21 +64,19 @@ class Rows:
         return [row.pk for row in (*(row for row, _ in (*self.created, *self.rewritten)), *self.closed)]
 
     def write(self) -> None:
-        Posting.objects.bulk_create([row for row, _ in self.created], batch_size=BATCH)
+        objects.create(row for row, _ in self.created)
         now = timezone.now()
         for row in (*(row for row, _ in self.rewritten), *self.closed):
             row.changed_at = now
-        Posting.objects.bulk_update([row for row, _ in self.rewritten], WRITTEN, batch_size=BATCH)
-        Posting.objects.bulk_update(self.closed, ["closed_on", "changed_at"], batch_size=BATCH)
+        objects.update((row for row, _ in self.rewritten), WRITTEN)
+        objects.update(self.closed, ["closed_on", "changed_at"])
         PostingPlace.objects.filter(posting__in=[row for row, _ in self.rewritten]).delete()
         places = [place for pair in (*self.created, *self.rewritten) for place in self._places(*pair)]
-        PostingPlace.objects.bulk_create(places, batch_size=BATCH)
+        objects.create(places)
         origins = list(self.origins.values())
-        PostingOrigin.objects.bulk_create([each for each in origins if each.pk is None], batch_size=BATCH)
+        objects.create(each for each in origins if each.pk is None)
         known = [each for each in origins if each.pk is not None]
-        PostingOrigin.objects.bulk_update(
-            known, ["posting", "url", "checksum", "closed_on"], batch_size=BATCH
-        )
+        objects.update(known, ["posting", "url", "checksum", "closed_on"])
 
     def _fill(self, row: Posting, origin: PostingOrigin, posting: CleanPosting) -> None:
         """All that the feed decides; of a posting that is there, not what an editor did."""

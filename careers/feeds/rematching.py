@@ -5,6 +5,7 @@ from functools import cache, partial
 from django.db import transaction
 from django.utils import timezone
 
+from careers.importers import objects
 from careers.models import Posting
 from careers.search import index
 
@@ -35,7 +36,7 @@ def rematch() -> int:
                 match = found(row.title)
                 row.occupation_id, row.match_confidence, row.matched_title = _values(match)
                 row.changed_at = timezone.now()
-            Posting.objects.bulk_update(rows, [*MATCHED, "changed_at"])
+            objects.update(rows, [*MATCHED, "changed_at"])
             transaction.on_commit(partial(index.refresh_postings, [row.pk for row in rows]), robust=True)
         changed += len(rows)
     return changed

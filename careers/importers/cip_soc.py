@@ -14,7 +14,7 @@ from datetime import date
 
 from careers.models import FieldOfStudy, Major, MajorRoute, Release
 
-from . import base, inputs
+from . import base, inputs, objects
 from .base import ImportFailure
 from .bulk import Outcome, write_figures
 from .csv_files import CsvTable
@@ -163,13 +163,10 @@ class Importer(base.Importer):
             if code in titles and (major.title, major.field_id) != (titles[code], ids[code[:5]]):
                 major.title, major.field_id = titles[code], ids[code[:5]]
                 changed.append(major)
-        Major.objects.bulk_update(changed, ["title", "field"], batch_size=500)
-        Major.objects.bulk_create(
-            [
-                Major(code=code, title=title, field_id=ids[code[:5]])
-                for code, title in titles.items()
-                if code not in existing
-            ],
-            batch_size=500,
+        objects.update(changed, ["title", "field"])
+        objects.create(
+            Major(code=code, title=title, field_id=ids[code[:5]])
+            for code, title in titles.items()
+            if code not in existing
         )
         return dict(Major.objects.values_list("code", "pk"))

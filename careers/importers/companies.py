@@ -7,6 +7,7 @@ from careers.employers import key
 from careers.models import Company, CompanyName, Release
 from careers.models.companies import RESERVED_SLUGS
 
+from . import objects
 from .reference import free_slug
 
 LONGEST_NAME = Company._meta.get_field("name").max_length
@@ -37,7 +38,7 @@ class KnownCompanies:
     def add(self, names: Iterable[str]) -> None:
         """Make companies of these names, none of which may be known."""
         new = [Company(name=name, slug=free_slug(name, "company", self._slugs)) for name in names]
-        Company.objects.bulk_create(new, batch_size=500)
+        objects.create(new)
         self.by_name |= {company.name: company.pk for company in new}
 
     def name(self, companies: dict[str, int], kinds: dict[str, Kind], release: Release) -> None:
@@ -52,7 +53,7 @@ class KnownCompanies:
                 if kind != Kind.TRADE:
                     self.by_key[own] = company
                 new.append(CompanyName(company_id=company, name=name, kind=kind, key=own, release=release))
-        CompanyName.objects.bulk_create(new, batch_size=500)
+        objects.create(new)
 
 
 def named(name: str, release: Release) -> int:

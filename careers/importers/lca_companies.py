@@ -11,10 +11,10 @@ from careers import employers
 from careers.models import Company, CompanyName, Release
 from careers.models.companies import RESERVED_SLUGS
 
+from . import objects
 from .lca_offers import LONGEST_NAME, Offer
 
 MIN_OFFERS = 5  # full-time offers in one file, from which on an employer becomes a company
-BATCH = 500
 LONGEST_STATE = 40  # characters, should a file spell it out
 DOING_BUSINESS_AS = re.compile(
     r"(?:^|\b)(?:d\s*[/.]\s*b\s*[/.]\s*a\b\.?|dba\b|doing business as)", re.IGNORECASE
@@ -115,7 +115,7 @@ def _add(new: list[Employer]) -> dict[str, int]:
     for employer in new:
         name = _free_name(employer.name, employer.main_state, names)
         made.append(Company(name=name, slug=_slug(name, employer.main_state, slugs)))
-    Company.objects.bulk_create(made, batch_size=BATCH)
+    objects.create(made)
     return {employer.key: company.pk for employer, company in zip(new, made, strict=True)}
 
 
@@ -158,7 +158,7 @@ def _add_names(by_key: dict[str, int], found: dict[str, Employer], release: Rele
                 continue
             own.add(trade_key)
             rows.append(_name(company, trade_name, CompanyName.Kind.TRADE, trade_key, release))
-    CompanyName.objects.bulk_create(rows, batch_size=BATCH)
+    objects.create(rows)
 
 
 def _name(company: int, name: str, kind: CompanyName.Kind, key: str, release: Release) -> CompanyName:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from careers.models import FieldOfStudy, MajorEarnings, Missing, Release
 
-from . import base, inputs
+from . import base, inputs, objects
 from .base import ImportFailure
 from .bulk import Outcome, write_figures
 from .csv_files import CsvTable
@@ -108,7 +108,7 @@ class Importer(base.Importer):
         fields = list(FieldOfStudy.objects.filter(code__in=reading, census_major=""))
         for field in fields:
             field.census_major = reading[field.code]
-        FieldOfStudy.objects.bulk_update(fields, ["census_major"], batch_size=500)
+        objects.update(fields, ["census_major"])
         if not FieldOfStudy.objects.exclude(census_major="").exists():
             self.warnings.append(
                 "No field of study is known yet, so no earnings show: import cip_soc, then this file again."

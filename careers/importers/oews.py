@@ -11,7 +11,7 @@ from django.db.models import DecimalField
 from careers.models import Area, Industry, Missing, Occupation, Release, WageEstimate
 from careers.models.wages import ANNUAL, HOURLY
 
-from . import base, inputs
+from . import base, inputs, objects
 from .base import ImportFailure
 from .bulk import Outcome, write_figures
 from .oews_editions import Cell, edition
@@ -131,7 +131,7 @@ class Importer(base.Importer):
             if (item.parent_id, item.major_group_id) != above:
                 item.parent_id, item.major_group_id = above
                 moved.append(item)
-        Occupation.objects.bulk_update(moved, ["parent", "major_group"], batch_size=500)
+        objects.update(moved, ["parent", "major_group"])
         return {soc.replace("-", ""): pk for soc, pk in ids.items()}
 
     def _save_areas(self) -> dict[str, int]:
@@ -157,7 +157,7 @@ class Importer(base.Importer):
             if stored[ids[code]].state_id != ids.get(state):
                 stored[ids[code]].state_id = ids.get(state)
                 moved.append(stored[ids[code]])
-        Area.objects.bulk_update(moved, ["state"], batch_size=500)
+        objects.update(moved, ["state"])
         return ids
 
     def _save_industries(self) -> dict[str, int]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db.models import Model
 from django.utils.text import slugify
 
+from . import objects
 from .base import ImportFailure
 
 
@@ -28,9 +29,9 @@ def upsert_by_code(model: type[Model], code_field: str, rows: Iterable[dict]) ->
             for name in fields:
                 setattr(item, name, row[name])
             changed.append(item)
-    model.objects.bulk_create(new, batch_size=500)
+    objects.create(new)
     if changed:
-        model.objects.bulk_update(changed, fields, batch_size=500)
+        objects.update(changed, fields)
     return dict(model.objects.exclude(**{code_field: None}).values_list(code_field, "pk"))
 
 

@@ -16,7 +16,7 @@ from careers.employers import key
 from careers.localities import locate
 from careers.models import Area, Company, CompanyIdentifier, CompanyListing, CompanyName, Release
 
-from . import base, inputs
+from . import base, inputs, objects
 from .base import ImportFailure
 from .bulk import Outcome, write_figures
 from .companies import LONGEST_NAME, KnownCompanies
@@ -194,7 +194,7 @@ class Importer(base.Importer):
                         f"The ticker symbol {value} belongs to {Company.objects.get(pk=holder).name}, "
                         f"the list gives it to {entry.name}: correct it in the admin."
                     )
-        CompanyIdentifier.objects.bulk_create(new, batch_size=500)
+        objects.create(new)
 
 
 def company_name(security: str) -> str:

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from careers import models as m
 from careers.desk import corrections
-from careers.importers import force
+from careers.importers import force, objects
 from careers.importers.bulk import Outcome, write_figures
 from careers.search import index
 from careers.signals import snapshot_loaded
@@ -245,13 +245,11 @@ def _load_rows(table: Table, rows: Iterator[list[str]], known: Known, joined: Jo
         new.append(item)
         links.append([(names[position], table.columns[position], row[position]) for position in later])
     joined[table.model] = {pk for pk, times in Counter(recognised.values()).items() if times > 1}
-    table.model.objects.bulk_create(new, batch_size=500)
+    objects.create(new)
     if not later or not new:
         return
     ids = {column: _keys(column, table.model, known) | {"": None} for column in own}
     for item, own_links in zip(new, links, strict=True):
         for name, column, text in own_links:
             setattr(item, name, ids[column][text])
-    table.model.objects.bulk_update(
-        new, [name.removesuffix("_id") for name, _, _ in links[0]], batch_size=500
-    )
+    objects.update(new, [name.removesuffix("_id") for name, _, _ in links[0]])
