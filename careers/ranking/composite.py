@@ -7,6 +7,8 @@ from fractions import Fraction
 from .inputs import INPUTS, Company, Points, points
 
 TENTHS = 10
+# Floats tell most scores apart for certain; exact fractions of a hundred thousand companies take seconds.
+NEAR, UNSURE = 1e-6, -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,22 +29,60 @@ class Ranking:
     unscored: tuple[Company, ...]
 
 
-def rank(companies: Sequence[Company], weights: Mapping[str, int]) -> Ranking:
+@dataclass(frozen=True, slots=True, eq=False)
+class Field:
+    """Who is compared, by name, with their points: made once, and ranked by any weights."""
+
+    companies: tuple[Company, ...]
+    points: Mapping[int, Points]
+    nearly: tuple[tuple[tuple[str, float], ...], ...]  # the points that each company has, as floats
+
+
+def field(companies: Sequence[Company]) -> Field:
+    ordered = tuple(sorted(companies, key=lambda company: (company.name.casefold(), company.key)))
+    found = points(ordered)
+    nearly = (
+        tuple((name, float(value)) for name, value in found[company.key].items() if value is not None)
+        for company in ordered
+    )
+    return Field(ordered, found, tuple(nearly))
+
+
+def rank(companies: Sequence[Company] | Field, weights: Mapping[str, int]) -> Ranking:
     """Equal scores, to a tenth of a point, share a rank and stand by name; the next rank is passed over."""
+    compared = companies if isinstance(companies, Field) else field(companies)
     scored, unscored = [], []
-    found = points(companies)
-    for company in sorted(companies, key=lambda company: (company.name.casefold(), company.key)):
-        total = score(found[company.key], weights)
+    for company, nearly in zip(compared.companies, compared.nearly, strict=True):
+        total = _tenths(nearly, weights)
+        if total == UNSURE:
+            exact = score(compared.points[company.key], weights)
+            total = None if exact is None else int(exact * TENTHS)
         if total is None:
             unscored.append(company)
         else:
             scored.append((total, company))
     scored.sort(key=lambda pair: -pair[0])
     ranked: list[Ranked] = []
+    fractions = {total: Fraction(total, TENTHS) for total in {total for total, _ in scored}}
+    rank, before = 0, None
     for place, (total, company) in enumerate(scored, 1):
-        shared = ranked[-1].rank if ranked and ranked[-1].score == total else place
-        ranked.append(Ranked(shared, company, total, found[company.key]))
+        if total != before:
+            rank, before = place, total
+        ranked.append(Ranked(rank, company, fractions[total], compared.points[company.key]))
     return Ranking(tuple(ranked), tuple(unscored))
+
+
+def _tenths(nearly: Sequence[tuple[str, float]], weights: Mapping[str, int]) -> int | None:
+    """The score in tenths of a point, `UNSURE` where it lies too near to the middle of two for floats."""
+    total = amount = 0
+    for name, value in nearly:
+        total += weights[name]
+        amount += weights[name] * value
+    if not total:
+        return None
+    above = TENTHS * amount / total + 0.5
+    whole = int(above)
+    return whole if NEAR < above - whole < 1 - NEAR else UNSURE
 
 
 def score(given: Points, weights: Mapping[str, int]) -> Fraction | None:

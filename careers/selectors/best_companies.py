@@ -18,6 +18,7 @@ from .cells import Cell, Notes
 from .filings import Employer, Filings
 
 Choices = Mapping[str, Mapping[str, str]]
+FIELDS = 8  # searches whose companies are kept, to be ranked by other weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ class BestCompanies:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Material:
     """What every ranking is made from; read once for the choices of the form and for the ranking."""
 
@@ -142,15 +143,50 @@ def material() -> Material:
     return Material(filings.filings(), filings.employers())
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Field:
+    """Who is ranked and who is not, whatever the weights."""
+
+    candidates: composite.Field
+    left_out: Mapping[Reason, Sequence[Employer]]  # most offers first
+    offers: Mapping[int, int]
+    pairs: Mapping[int, Sequence[Pair]]
+    employers: Mapping[int, Employer]
+    filed_in: int | None
+    sources: Mapping[int, Release]
+
+
 def best_companies(asked: Asked, known: Material) -> BestCompanies:
     """Three queries."""
-    offers, filed_in = filings.offers(asked.occupation, asked.place)
-    pairs = known.filed.within(asked.occupation, asked.place)
+    field = _field(asked.occupation, asked.place, asked.sector, asked.industry, known)
+    ranked = composite.rank(field.candidates, asked.weights)
+    unscored = _most_offers_first((field.employers[each.key] for each in ranked.unscored), field.offers)
+    release = field.sources.get(field.filed_in)
+    return BestCompanies(
+        ranked=ranked.ranked,
+        left_out=[
+            LeftOut(reason, companies, field.offers, release)
+            for reason, companies in {**field.left_out, Reason.NOTHING_WEIGHED: unscored}.items()
+            if companies
+        ],
+        employers=field.employers,
+        pairs=field.pairs,
+        weights=asked.weights,
+        with_offers=len(field.offers),
+        offers=sum(field.offers.values()),
+        release=release,
+        market_release=field.sources.get(known.filed.market_release),
+    )
+
+
+@kept(FIELDS)
+def _field(occupation: str, place: str, sector: str, industry: str, known: Material) -> _Field:
+    offers, filed_in = filings.offers(occupation, place)
+    pairs = known.filed.within(occupation, place)
     scores = filings.assessments()
-    sources = filings.releases(filed_in, known.filed.market_release)
     candidates, left_out = [], {reason: [] for reason in Reason}
     for employer in known.employers:
-        fits = employer.fits(asked.sector, asked.industry)
+        fits = employer.fits(sector, industry)
         own, filed = pairs.get(employer.key, []), offers.get(employer.key, 0)
         if fits is False or (fits is None and not filed):
             continue
@@ -159,24 +195,14 @@ def best_companies(asked: Asked, known: Material) -> BestCompanies:
             left_out[reason].append(employer)
         else:
             candidates.append(_company(employer, own, filed, scores.get(employer.key, [])))
-    ranked = composite.rank(candidates, asked.weights)
-    by_key = {employer.key: employer for employer in known.employers}
-    left_out[Reason.NOTHING_WEIGHED] = [by_key[company.key] for company in ranked.unscored]
-    release = sources.get(filed_in)
-    return BestCompanies(
-        ranked=ranked.ranked,
-        left_out=[
-            LeftOut(reason, _most_offers_first(companies, offers), offers, release)
-            for reason, companies in left_out.items()
-            if companies
-        ],
-        employers=by_key,
+    return _Field(
+        candidates=composite.field(candidates),
+        left_out={reason: _most_offers_first(each, offers) for reason, each in left_out.items()},
+        offers=offers,
         pairs=pairs,
-        weights=asked.weights,
-        with_offers=len(offers),
-        offers=sum(offers.values()),
-        release=release,
-        market_release=sources.get(known.filed.market_release),
+        employers={employer.key: employer for employer in known.employers},
+        filed_in=filed_in,
+        sources=filings.releases(filed_in, known.filed.market_release),
     )
 
 

@@ -135,3 +135,10 @@ def test_size_bands_part_the_points_evenly():
 def test_a_tenth_rounds_halves_up():
     assert tenth(Fraction("12.25")) == Fraction("12.3")
     assert tenth(Fraction("12.24")) == Fraction("12.2")
+
+
+@settings(max_examples=200, deadline=None)
+@given(fields(), weights)
+def test_every_score_is_exact_to_a_tenth_however_near_to_the_middle_of_two(companies, values):
+    for entry in rank(companies, values).ranked:
+        assert entry.score == score(entry.points, values)
