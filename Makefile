@@ -7,11 +7,11 @@ VENV_PYTHON := .venv/bin/python
 PIP_INSTALL := $(VENV_PYTHON) -m pip install --disable-pip-version-check --quiet --require-hashes
 CHECKERS := tests/checkers/node_modules
 # Versions for every platform and Python that the project supports, so that one file serves all.
-COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-annotate --no-header --quiet
 
 .DELETE_ON_ERROR:
-.PHONY: help run test lint lock
+.PHONY: help run test lint audit lock
 
 help: ## list the targets
 	@sed -n 's/^\([a-z.]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null || \
@@ -26,11 +26,15 @@ test: .venv/.installed-dev $(CHECKERS)/.installed ## linters, checks, tests on S
 lint: .venv/.installed-dev ## the linters alone
 	@$(VENV_PYTHON) -m tests.run --lint
 
-lock: ## recompile requirements.txt, -observe.txt and -dev.txt from pyproject.toml (needs uv)
+audit: $(VENV_PYTHON) ## look for known faults of the packages, where that can be asked
+	@$(VENV_PYTHON) tools/audit.py
+
+lock: ## recompile requirements.txt, -observe.txt, -dev.txt and -audit.txt from pyproject.toml (needs uv)
 	@command -v uv >/dev/null || { echo "make lock needs the program uv; install it and try again." >&2; exit 1; }
-	$(COMPILE) -o requirements.txt
-	$(COMPILE) --group observe -o requirements-observe.txt
-	$(COMPILE) --group dev -o requirements-dev.txt
+	$(COMPILE) pyproject.toml -o requirements.txt
+	$(COMPILE) pyproject.toml --group observe -o requirements-observe.txt
+	$(COMPILE) pyproject.toml --group dev -o requirements-dev.txt
+	$(COMPILE) --group pyproject.toml:audit -o requirements-audit.txt
 
 .env: ## write the settings of this machine, once
 	@command -v $(PYTHON) >/dev/null || { echo "Python is missing: install Python 3.11 or newer." >&2; exit 1; }
