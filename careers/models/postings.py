@@ -1,6 +1,6 @@
 """Advertised jobs: where they come from, what they say, and whether they are open."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.core.validators import MaxValueValidator
 from django.db import models
@@ -84,10 +84,10 @@ class FeedReceipt(models.Model):
 
 
 class PostingQuerySet(EditorialQuerySet):
-    def open(self, today: date):
-        """What one can apply for on that day, of what readers see now."""
+    def open(self, today: date, now: datetime | None = None):
+        """What one can apply for on that day, of what readers see now or at another moment."""
         in_time = Q(valid_through__isnull=True) | Q(valid_through__gte=today)
-        return self.live(timezone.now()).filter(NOT_CLOSED, in_time, posted_on__lte=today)
+        return self.live(now or timezone.now()).filter(NOT_CLOSED, in_time, posted_on__lte=today)
 
     def real(self):
         """Without the samples."""

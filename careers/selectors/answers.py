@@ -79,15 +79,24 @@ def first_with_answers(nouns: QuerySet, above: str):
 
     Its pages stand at `above`, its slug, and below.
     """
+    found = with_answers(nouns, above).first()
+    return with_told_answers(found) if found else None
+
+
+def with_answers(nouns: QuerySet, above: str) -> QuerySet:
+    """The nouns, each with its `reader_answers` as the database has them: see `with_told_answers`."""
     each = ("answered_at", "pk", "answer", "figure", "page")
     row = _Json(*each, sqlite="JSON_ARRAY", postgresql="JSONB_BUILD_ARRAY")
     gathered = _Json(row, sqlite="JSON_GROUP_ARRAY", postgresql="JSONB_AGG")
     own = Concat(Value(above), OuterRef("slug"), Value("/"))
     rows = _public().order_by().filter(page__startswith=own).values(rows=gathered)
-    found = nouns.annotate(reader_answers=Subquery(rows, output_field=JSONField())).first()
-    if found:
-        found.reader_answers = _told(found.reader_answers)
-    return found
+    return nouns.annotate(reader_answers=Subquery(rows, output_field=JSONField()))
+
+
+def with_told_answers(noun):
+    """The same noun, found with answers, with the answers as pages show them."""
+    noun.reader_answers = _told(noun.reader_answers)
+    return noun
 
 
 def _told(rows: list[list] | None) -> tuple[Answer, ...]:

@@ -1,10 +1,12 @@
 from collections.abc import Sequence
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from careers.charts.ranges import range_chart
+from careers.compiled import compiled_once
 from careers.further import further
 from careers.kept import each_kept
 from careers.models import Occupation
@@ -136,9 +138,14 @@ def _drawn(slug: str, request: HttpRequest | None = None) -> Drawn | None:
 
 
 def _found(slug: str) -> tuple[Occupation, Profile]:
-    found = subpage.find(slug, with_prospects(Occupation.objects.all()))
+    found = subpage.find(slug, ask=_with_prospects)
     (profile,) = profiles([found])
     return found, profile
+
+
+@compiled_once
+def _with_prospects(*asked) -> QuerySet[Occupation]:
+    return subpage.known(with_prospects(Occupation.objects.all()), *asked)
 
 
 def _cells(profile: Profile) -> list[Cell]:

@@ -1,15 +1,18 @@
 """What the pages of one occupation share: finding it, the way back, the sister pages, the twins."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from careers.compiled import compiled_once
 from careers.models import Occupation
-from careers.selectors.answers import first_with_answers
+from careers.selectors.answers import with_answers, with_told_answers
 from careers.selectors.attributions import attributions
 from careers.selectors.cells import Cell
 from careers.selectors.open_jobs import with_open_jobs
@@ -28,15 +31,28 @@ PAGES = {
 }
 
 
-def find(slug: str, among: QuerySet[Occupation] | None = None) -> Occupation:
-    """The listed occupation of a slug, with what its navigation and answers need; one query."""
-    listed = Occupation.objects.listed() if among is None else among.listed()
-    asked = with_open_jobs(marked(listed), localdate()).filter(slug=slug)
-    known = asked.select_related("major_group", "closest_occupation", "text")
-    found = first_with_answers(known, reverse("careers:list"))
-    if found is None:
-        raise NoSuchCareer(slug)
-    return found
+def find(slug: str, *, ask: Callable[..., list[Occupation]] | None = None) -> Occupation:
+    """The listed occupation of a slug, with what its navigation and answers need; one query.
+
+    `ask` finds more of it: see `known`.
+    """
+    now = timezone.now()
+    for found in (ask or _alone)(slug, localdate(now), now, reverse("careers:list")):
+        return with_told_answers(found)
+    raise NoSuchCareer(slug)
+
+
+def known(
+    among: QuerySet[Occupation], slug: str, today: date, now: datetime, above: str
+) -> QuerySet[Occupation]:
+    """That of the slug among the occupations, with what every page of it needs."""
+    asked = with_open_jobs(marked(among.listed()), today, now).filter(slug=slug)
+    return with_answers(asked.select_related("major_group", "closest_occupation", "text"), above).order_by()
+
+
+@compiled_once
+def _alone(*asked) -> QuerySet[Occupation]:
+    return known(Occupation.objects.all(), *asked)
 
 
 def navigation(occupation: Occupation, here: str = "overview") -> list[dict]:
