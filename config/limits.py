@@ -50,6 +50,8 @@ class Limits:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        # More names than are read are refused here: no page of an error could read them either.
+        request.GET  # noqa: B018
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs) -> HttpResponse | None:

@@ -203,6 +203,10 @@ def configured(form: str, *, tells_requests: bool) -> dict:
             "django.request": {"level": "ERROR" if tells_requests else "WARNING"},
             # Anybody can call the portal by another name: nothing to be written to about.
             "django.security.DisallowedHost": {"level": "CRITICAL"},
+            # Or send more than is read.
+            "django.security.TooManyFieldsSent": {"level": "CRITICAL"},
+            "django.security.TooManyFilesSent": {"level": "CRITICAL"},
+            "django.security.RequestDataTooBig": {"level": "CRITICAL"},
             "gunicorn.error": {"level": "WARNING", **console},
             # Each attempt to reach a server that is away; config.postgresql tells of it once.
             "psycopg.pool": {"level": "ERROR"},

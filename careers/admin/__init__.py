@@ -1,6 +1,7 @@
 """The admin of the careers: a file per models file. Importing this package registers all of it."""
 
 from . import (  # noqa: F401
+    accounts,
     areas,
     census,
     colleges,

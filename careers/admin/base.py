@@ -1,13 +1,9 @@
 """What all of the admin shares: speed with hundreds of thousands of rows, and plain words."""
 
 import logging
-import re
 
 from django.contrib import admin, messages
-from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.models import CHANGE, LogEntry
-from django.contrib.admin.options import IncorrectLookupParameters
-from django.contrib.admin.views.main import SEARCH_VAR
 from django.db import IntegrityError, models
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -19,7 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from careers.models import Missing
 from careers.search import following
 
-from .autocomplete import POSSIBLE_KEY, KnownAutocompletes, KnownSelect
+from .asked import AskedLists
+from .autocomplete import KnownAutocompletes, KnownSelect
 from .colliding import Colliding
 from .correcting import Correctable
 from .deleted import Restorable
@@ -34,8 +31,6 @@ from .sheets import Sheets
 
 logger = logging.getLogger(__name__)
 
-# An integer on which SQLite gives up, a character on which PostgreSQL does.
-NO_KEY = re.compile(r"[0-9]{19}|\0")
 ONE_OCCUPATION = "occupation__id__exact"
 SOURCE_NOTE = _(
     "Everything published names its release. What a reader sees is what is in force: "
@@ -44,7 +39,14 @@ SOURCE_NOTE = _(
 
 
 class PortalAdmin(
-    Restorable, Colliding, Versioned, Sheets, MarkdownFields, KnownAutocompletes, admin.ModelAdmin
+    AskedLists,
+    Restorable,
+    Colliding,
+    Versioned,
+    Sheets,
+    MarkdownFields,
+    KnownAutocompletes,
+    admin.ModelAdmin,
 ):
     show_full_result_count = False
     list_per_page = 50
@@ -73,19 +75,6 @@ class PortalAdmin(
         # “Select company to change” would be a command, and the same for who may only look.
         title = {"title": capfirst(self.opts.verbose_name_plural)}
         return super().changelist_view(request, title | (extra_context or {}))
-
-    def get_changelist_instance(self, request):
-        for name, values in request.GET.lists():
-            if name != SEARCH_VAR and any(map(NO_KEY.search, values)):
-                raise IncorrectLookupParameters
-        return super().get_changelist_instance(request)
-
-    def response_action(self, request, queryset):
-        # What can be no key of a row is none that was chosen: Django hands it to the database.
-        request.POST = request.POST.copy()
-        keys = filter(POSSIBLE_KEY.fullmatch, request.POST.getlist(ACTION_CHECKBOX_NAME))
-        request.POST.setlist(ACTION_CHECKBOX_NAME, list(keys))
-        return super().response_action(request, queryset)
 
     def get_object(self, request, *args, **kwargs):
         obj = super().get_object(request, *args, **kwargs)
