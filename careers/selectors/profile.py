@@ -108,7 +108,7 @@ def _profiles(occupations: Sequence[Occupation], place: Place | None) -> list[Pr
         *_studies(ids),
         *((pk, {best.cell.key: best.cell}) for pk, best in companies.items()),
         # Stated facts come last: what a source says outright goes before what is worked out here.
-        *_stated(ids),
+        *_stated(occupations),
     ):
         cells[pk] |= found
     return [
@@ -166,7 +166,8 @@ def _studies(ids: list[int]) -> Found:
                 yield pk, {found.cell.key: found.cell}
 
 
-def _stated(ids: list[int]) -> Found:
+def _stated(occupations: Sequence[Occupation]) -> Found:
+    ids = [occupation.pk for occupation in occupations if getattr(occupation, "is_stated_of", True)]
     for fact in _of(StatedFact.objects, ids).select_related("release__source", "company"):
         yield fact.occupation_id, {fact.topic: stated_cell(fact)}
 

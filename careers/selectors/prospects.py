@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from django.db.models import FilteredRelation, Q, QuerySet, Value
+from django.db.models import Exists, FilteredRelation, OuterRef, Q, QuerySet, Value
 
-from careers.models import AgeEstimate, Occupation
+from careers.models import AgeEstimate, Occupation, StatedFact
 
 AGES = {"median_age": AgeEstimate.Statistic.MEDIAN.value, "mean_age": AgeEstimate.Statistic.MEAN.value}
 
@@ -12,12 +12,14 @@ AGES = {"median_age": AgeEstimate.Statistic.MEDIAN.value, "mean_age": AgeEstimat
 def with_prospects(occupations: QuerySet[Occupation]) -> QuerySet[Occupation]:
     """The same occupations, read with the `outlook`, `zone`, `median_age` and `mean_age` of each.
 
-    Without a row, the relation of a query is no attribute at all.
+    Without a row, the relation of a query is no attribute at all. `is_stated_of` says whether a source states
+    facts of it outright, which is so of few.
     """
     return occupations.annotate(
         outlook=FilteredRelation("projections", condition=Q(projections__is_current=True)),
         zone=FilteredRelation("job_zones", condition=Q(job_zones__is_current=True)),
         **{name: _age(statistic) for name, statistic in AGES.items()},
+        is_stated_of=Exists(StatedFact.objects.current().filter(occupation=OuterRef("pk"))),
         knows_prospects=Value(True),
     ).select_related(*(f"{name}__release__source" for name in ("outlook", "zone", *AGES)))
 

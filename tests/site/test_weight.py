@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 from django.contrib.staticfiles import finders
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from careers.models import Occupation
+from careers.models import Occupation, Prepared
+from config import page_cache
 from config.static_files import flatten
 from tests.site.addresses import FORMS, NOT_FOUND, PAGES, REFERENCE, TWINS
 from tests.site.reading import page_at, response_at
@@ -34,17 +37,35 @@ def packed(content: bytes) -> int:
     return len(gzip.compress(content, 6))
 
 
+@pytest.fixture
+def asked_first(client, settings, monkeypatch, request):
+    """The queries of an address as in production, for a version that nothing is kept or prepared for yet.
+
+    The one that tells the version counts. What looks whether the worker was there does not: where it was,
+    that is all that is asked.
+    """
+    settings.PAGE_CACHE = True
+    monkeypatch.setattr(page_cache, "code_version", lambda: request.node.name)
+
+    def asked_first(address: str) -> list[str]:
+        with CaptureQueriesContext(connection) as asked:
+            client.get(address)
+        return [each["sql"] for each in asked if Prepared._meta.db_table not in each["sql"]]
+
+    return asked_first
+
+
 @pytest.mark.parametrize("name", WHOLE_PAGES)
-def test_a_page_stays_within_its_queries(client, django_assert_max_num_queries, name):
-    with django_assert_max_num_queries(QUERIES[name]):
-        client.get(WHOLE_PAGES[name])
+def test_a_page_stays_within_its_queries(asked_first, name):
+    queries = asked_first(WHOLE_PAGES[name])
+    assert len(queries) <= QUERIES[name], "\n\n".join(queries)
 
 
 @pytest.mark.parametrize(("name", "address"), TWINS.items(), ids=TWINS.keys())
-def test_a_twin_takes_no_more_queries_than_its_page(client, django_assert_max_num_queries, name, address):
+def test_a_twin_takes_no_more_queries_than_its_page(asked_first, name, address):
     limits = {"compare": COMPARISON_QUERIES, "careers": OCCUPATION_QUERIES}
-    with django_assert_max_num_queries(limits.get(address.split("/")[1], LIST_QUERIES)):
-        client.get(address)
+    queries = asked_first(address)
+    assert len(queries) <= limits.get(address.split("/")[1], LIST_QUERIES), "\n\n".join(queries)
 
 
 def test_a_list_takes_no_more_queries_for_more_careers(client, django_assert_max_num_queries):
