@@ -37,6 +37,7 @@ class Criterion:
     choices: tuple[tuple[str, str], ...] = ()
     help: str = ""
     may_be_unknown: bool = True
+    is_local: bool = False  # another one in each place
 
 
 # Lowest first. Growth: percent over the projected ten years; openings: a year; employment: people.
@@ -124,6 +125,7 @@ CRITERIA = (
     Criterion(
         "employment", _("People employed"), Combine.ONE, _reached("employment"),
         _at_least("employment", _("{} or more")), help=_("In the place, else in the United States."),
+        is_local=True,
     ),
     Criterion(
         "interest", _("Interests"), Combine.ALL, lambda career: career.interests, INTERESTS,

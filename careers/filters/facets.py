@@ -55,15 +55,22 @@ class Ladder:
 
 
 class Index:
-    """All careers by every choice, by pay and in every order; made once for a set of facts."""
+    """All careers by every choice, by pay and in every order; made once for a set of facts.
 
-    def __init__(self, careers: Sequence[CareerFacts]):
+    What is the same everywhere is taken from an index of the same careers in another place.
+    """
+
+    def __init__(self, careers: Sequence[CareerFacts], elsewhere: "Index | None" = None):
         self.careers = careers
         self.every = (1 << len(careers)) - 1
         self.choices: dict[str, Choices] = {}
         self.unknown: dict[str, int] = {}
         for criterion in CRITERIA:
-            self.choices[criterion.name], self.unknown[criterion.name] = self._held(criterion.holds)
+            name = criterion.name
+            if elsewhere and not criterion.is_local:
+                self.choices[name], self.unknown[name] = elsewhere.choices[name], elsewhere.unknown[name]
+            else:
+                self.choices[name], self.unknown[name] = self._held(criterion.holds)
         self.positions = {career.pk: position for position, career in enumerate(careers)}
         self.paid = Ladder((one.pay, number) for number, one in enumerate(careers) if one.pay is not None)
         self.unpaid = self._where(one.pay is None for one in careers)

@@ -19,6 +19,7 @@ from django.db.models import (
 from django.db.models.functions import Cast
 
 from careers.filters.facts import CareerFacts
+from careers.kept import each_kept
 from careers.models import (
     Area,
     DemographicShare,
@@ -45,6 +46,7 @@ TRUE = {"1", "true"}  # a boolean as text, by database
 
 Paid = tuple[int | None, float | None, bool]  # employment, yearly mean pay, whether that is a floor
 UNPAID: Paid = (None, None, False)
+PAY_MARK = frozenset({"pay"})  # among what is corrected
 
 
 class Joined(Aggregate):
@@ -86,17 +88,34 @@ class _Rated:
 def facts(area: Area | None = None, level: PriceLevel | None = None) -> Facts:
     """Pay and employment are those of the area, else nationwide; at the nation's prices with a `level`.
 
-    Two queries.
+    Two queries for the nation, kept and made ahead; one for an area.
     """
+    (nation,) = _nationwide(["nation"])
+    if area is None:
+        return nation
+    paid = {pk: rest for _, pk, *rest in _paid_there(Q(area=area))}
+    careers = []
+    for career in nation.careers:
+        found, is_corrected = paid.get(career.pk, (UNPAID, False))
+        marks = career.corrected - PAY_MARK | (PAY_MARK if is_corrected else frozenset())
+        careers.append(_placed(career, found, level, corrected=marks))
+    return replace(nation, careers=tuple(careers))
+
+
+@each_kept(1, prepared_as="careers_facts", items=lambda: ["nation"])
+def _nationwide(names: Sequence[str]) -> list[Facts]:
+    return [_facts() for __ in names]
+
+
+def _facts() -> Facts:
     groups: dict[str, str] = {}
-    rated, skills = _rated(area)
+    rated, skills = _rated()
     careers = []
     for row in _rows():
         if row.major_group__slug:
             groups[row.major_group__slug] = row.major_group__title
         one = rated[row.pk]
-        employment, yearly_pay, is_floor = one.paid
-        pay = _paid(yearly_pay, level)
+        employment, pay, is_floor = one.paid
         careers.append(
             CareerFacts(
                 pk=row.pk,
@@ -128,19 +147,26 @@ def elsewhere(
 
     `levels` has the price level to adjust by for each area, None to leave pay as it is.
     """
-    estimates = _estimates(Q(area__code__in=levels))
-    paid: dict[str, dict[int, tuple]] = {code: {} for code in levels}
-    for code, pk, *rest in estimates.values_list(
-        "area__code", "occupation_id", "employment", "yearly", "is_floor"
-    ):
-        paid[code][pk] = rest
+    paid: dict[str, dict[int, Paid]] = {code: {} for code in levels}
+    for code, pk, found, _ in _paid_there(Q(area__code__in=levels)):
+        paid[code][pk] = found
+    return {
+        code: tuple(_placed(career, paid[code].get(career.pk, UNPAID), level) for career in careers)
+        for code, level in levels.items()
+    }
 
-    def placed(career: CareerFacts, code: str) -> CareerFacts:
-        employment, amount, is_floor = paid[code].get(career.pk, UNPAID)
-        pay = _paid(amount, levels[code])
-        return replace(career, employment=employment, pay=pay, pay_is_floor=is_floor and pay is not None)
 
-    return {code: tuple(placed(career, code) for career in careers) for code in levels}
+def _paid_there(where: Q) -> Iterator[tuple[str, int, Paid, bool]]:
+    """Code of the area and key of the career, what is published, and whether editors corrected the pay."""
+    fields = ("area__code", "occupation_id", "corrected", "employment", "yearly", "is_floor")
+    for code, pk, corrected, *paid in _estimates(where).values_list(*fields):
+        yield code, pk, tuple(paid), any(name in (corrected or ()) for name in MEANS)
+
+
+def _placed(career: CareerFacts, paid: Paid, level: PriceLevel | None, **also) -> CareerFacts:
+    employment, amount, is_floor = paid
+    pay = _paid(amount, level)
+    return replace(career, employment=employment, pay=pay, pay_is_floor=is_floor and pay is not None, **also)
 
 
 def _corrected(row, one: _Rated) -> Iterator[str]:
@@ -184,7 +210,7 @@ def _estimates(where: Q) -> QuerySet[WageEstimate]:
     )
 
 
-def _rated(area: Area | None) -> tuple[dict[int, _Rated], dict[str, str]]:
+def _rated() -> tuple[dict[int, _Rated], dict[str, str]]:
     """What is there in several tables, by career, and the names of the skills; one query.
 
     A skill comes as one row with all of its careers. Below "important" no ratings are read: the career's
@@ -194,7 +220,7 @@ def _rated(area: Area | None) -> tuple[dict[int, _Rated], dict[str, str]]:
     women = DemographicShare.objects.current().filter(
         characteristic=DemographicShare.Characteristic.GENDER, category__in=WOMEN, percent__isnull=False
     )
-    there = Q(area=area) if area else Q(area__code=Area.NATION_CODE)
+    nation = Q(area__code=Area.NATION_CODE)
     careers = Joined("ratings__occupation_id")
     rows = _row(interests, INTEREST, which="interest", value="rating", careers="occupation_id").union(
         _row(women, WOMAN, which="is_fallback", value="percent", careers="occupation_id"),
@@ -203,11 +229,11 @@ def _rated(area: Area | None) -> tuple[dict[int, _Rated], dict[str, str]]:
         ),
         _row(_skills(ratings__rank=1), RATED, which="kind", careers=careers),
         _row(
-            _estimates(there), PAY,
+            _estimates(nation), PAY,
             which="is_floor", name="employment", value="yearly", careers="occupation_id",
         ),
         _row(
-            _estimates(there).filter(corrected__isnull=False), CORRECTED,
+            _estimates(nation).filter(corrected__isnull=False), CORRECTED,
             which="corrected", careers="occupation_id",
         ),
         all=True,

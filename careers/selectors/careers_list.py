@@ -77,9 +77,10 @@ class _Career:
 def rows(
     careers: Sequence[CareerFacts], keys: Sequence[str], area: Area | None, level: PriceLevel | None
 ) -> list[CareerRow]:
-    """The rows with their cells by key: pay, employment, or what the projections give; one query at most.
+    """The rows with their cells by key: pay, employment, or what the projections give.
 
-    Pay is that of the area, else nationwide, at the nation's prices with a `level`.
+    Pay is that of the area, else nationwide, at the nation's prices with a `level`. One query for those that
+    are not kept, and one that asks whether they are prepared.
     """
     ids, keys = [career.pk for career in careers], tuple(keys)
     found = _in_place(ids, area, level) if area else _nationwide(ids)
@@ -95,7 +96,11 @@ def notes_of(rows: Iterable[CareerRow]) -> Notes:
     return Notes(tuple(sources), tuple(reasons))
 
 
-@each_kept(MOST_KEPT)
+def _listed() -> Sequence[int]:
+    return Occupation.objects.listed().values_list("pk", flat=True)
+
+
+@each_kept(MOST_KEPT, prepared_as="careers_list", items=_listed)
 def _nationwide(ids: Sequence[int]) -> list[_Career]:
     return _careers(ids, None, None)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
+from careers.kept import kept
 from careers.models import Area
 
 MATCHES_SHOWN = 8
@@ -18,8 +19,9 @@ class PlaceChoice:
     matches: tuple[tuple[str, str], ...]  # name, slug
 
 
+@kept(500)
 def choose_place(typed: str) -> PlaceChoice:
-    """What a typed name stands for: the nation, a state, or an area within one; two queries at most."""
+    """What a typed name stands for: the nation, a state, or an area within one; two queries at most, once."""
     typed = typed.replace("\0", "").strip()[:100]
     if not typed:
         return PlaceChoice("", None, ())

@@ -76,18 +76,15 @@ class CareersSearch:
         for code, careers in elsewhere(self.facts.careers, levels).items():
             area = state if state and code == state.code else None
             other = self.asked.also(place=area.slug if area else "")
-            if count := Narrowed(Index(careers), other, self.found.ids).count:
+            if count := Narrowed(Index(careers, self.narrowed.index), other, self.found.ids).count:
                 way = Wider(Change.AREA, ("place",), other, count)
                 yield prose.way(way, self.asked, self.names_in(area)), other
 
 
 def read(query: QueryDict, place: PlaceChoice, views: Collection[str]) -> CareersSearch:
-    """Whatever the filters, at most three queries and those of the search for words."""
+    """Whatever the filters, a few queries and those of the search for words; none where all is kept."""
     area = place.chosen if place.chosen and place.chosen.kind != Area.Kind.NATION else None
-    levels = {}
-    if area and query.get("prices"):
-        known = parities([area.pk, area.state_id])
-        levels = {one.pk: choose(one, known) for one in (area, area.state) if one}
+    levels = _levels(area) if area and query.get("prices") else {}
     known_facts, index, offered = _indexed(area, levels.get(area.pk) if area else None)
     form = CareerFilters(query, offered, place, views)
     asked = form.asked
@@ -98,10 +95,21 @@ def read(query: QueryDict, place: PlaceChoice, views: Collection[str]) -> Career
     return CareersSearch(form, asked, known_facts, narrowed, careers, found, area, levels)
 
 
-@kept(12)
+@kept(40)
+def _levels(area: Area) -> dict[int, PriceLevel]:
+    """That of the place and that of its (first-named) state, by key of the area."""
+    known = parities([area.pk, area.state_id])
+    return {one.pk: choose(one, known) for one in (area, area.state) if one}
+
+
+@kept(40)
 def _indexed(area: Area | None, level: PriceLevel | None) -> tuple[Facts, Index, Offered]:
+    if area is None:
+        known = facts()
+        return known, Index(known.careers), Offered(known)
+    _, index, offered = _indexed(None, None)
     known = facts(area, level)
-    return known, Index(known.careers), Offered(known)
+    return known, Index(known.careers, index), offered
 
 
 def address(asked: Asked, twin: str = "") -> str:

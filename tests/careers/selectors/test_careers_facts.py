@@ -68,8 +68,10 @@ def test_the_same_careers_elsewhere_are_those_that_are_asked_for_there():
     assert there == {texas.code: facts(texas).careers, Area.NATION_CODE: facts().careers}
 
 
-def test_facts_take_two_queries(django_assert_num_queries):
+def test_facts_take_two_queries_and_one_of_a_place(django_assert_num_queries):
     with django_assert_num_queries(2):
+        facts()
+    with django_assert_num_queries(3):
         facts(Area(pk=1))
 
 
