@@ -4,7 +4,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Field, Path, Query, Router, Schema
 
-from careers.filters.companies import CompanyFilter, named
+from careers.filters.companies import CompanyFilter
 from careers.filters.company_search import MAX_WORDS, YES
 from careers.models import Company as CompanyRecord
 from careers.selectors import companies as directory
@@ -75,7 +75,7 @@ def companies(
     """The directory of companies, by name."""
     today = timezone.localdate()
     given = {name: value for name, value in asked.model_dump(exclude_none=True).items() if value}
-    known = directory.known(named(asked.q), today)
+    known = directory.known(asked.q, today)
     filtered = CompanyFilter(
         given, directory.counted(directory.listed(today), today), known.labels, known.metros
     )

@@ -23,7 +23,9 @@ from django.db.models.functions import Coalesce, Lower
 from django.utils import timezone
 from django.utils.text import slugify
 
+from careers.filters.companies import named
 from careers.filters.company_search import Directory, Group
+from careers.kept import kept
 from careers.models import Area, Company, EmployerPay, Industry, Posting, Release
 
 from . import company_facts as facts
@@ -92,11 +94,13 @@ def listed(today: date) -> QuerySet[Company]:
     )
 
 
-def known(fits: Q, today: date) -> Known:
-    """Every company, grouped by all that is filtered by; `fits` are those that the words find.
+@kept(16)
+def known(words: str, today: date) -> Known:
+    """Every company, grouped by all that is filtered by, the words that are searched for among it.
 
     Three queries.
     """
+    fits = named(words)
     columns = ("fits_words", "industry", "listing__sector", "based_in", "size", "has_pay", "has_jobs")
     yes, no = Value(True, BooleanField()), Value(False, BooleanField())
     grouped = list(
@@ -148,12 +152,14 @@ def counted(companies: QuerySet[Company], today: date) -> QuerySet[Company]:
 
 
 def rows(companies: QuerySet[Company], today: date) -> list[CompanyRow]:
-    """The rows of a slice of what is `counted`; two queries."""
-    found = list(
-        companies.select_related(
-            "industry", "listing__release__source", "headquarters_area", "listing__headquarters_area"
-        )
+    """The rows of a slice of what is `counted`; three queries."""
+    # What is sorted are keys alone: not what is looked up for each of the companies.
+    keys = list(companies.values_list("pk", flat=True))
+    wanted = counted(listed(today).filter(pk__in=keys), today).select_related(
+        "industry", "listing__release__source", "headquarters_area", "listing__headquarters_area"
     )
+    by_key = {company.pk: company for company in wanted}
+    found = [by_key[key] for key in keys if key in by_key]
     releases = Release.objects.select_related("source").in_bulk({company.pay_release for company in found})
     return [_row(company, releases.get(company.pay_release), today) for company in found]
 

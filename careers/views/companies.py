@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from careers.filters.companies import CompanyFilter, named
+from careers.filters.companies import CompanyFilter
 from careers.filters.company_search import Asked
 from careers.prose import companies as prose
 from careers.selectors import companies as selector
@@ -33,7 +33,7 @@ def companies(request, twin=""):
     if not twin and len(given) < len(request.GET):
         return HttpResponseRedirect(f"{request.path}?{urlencode(given)}" if given else request.path)
     today = timezone.localdate()
-    known = selector.known(named(given.get("q", "")), today)
+    known = selector.known(given.get("q", ""), today)
     listed = selector.counted(selector.listed(today), today)
     filtered = CompanyFilter(given, listed, known.labels, known.metros)
     asked, is_right = filtered.asked, filtered.is_valid()
@@ -43,6 +43,8 @@ def companies(request, twin=""):
         return _twin(twin, filtered, known.directory.count(asked), today)
     filtered.count(lambda name: known.directory.counts(name, asked))
     paginator = Paginator(filtered.qs if is_right else listed.none(), PAGE_SIZE)
+    if is_right:
+        paginator.count = known.directory.count(asked)  # known without a query
     page = paginator.get_page(asked.page)
     rows = selector.rows(page.object_list, today)
     return render(
