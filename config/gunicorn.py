@@ -15,6 +15,18 @@ control_socket_disable = True
 graceful_timeout = 5  # seconds; a page takes a fraction of one
 
 
+def on_starting(server):
+    """Views and templates too, which Django loads with the first page: a new worker answers at once."""
+    from django.conf import settings
+    from django.template.loader import get_template
+    from django.urls import get_resolver
+
+    _ = get_resolver().url_patterns
+    (folder,) = settings.TEMPLATES[0]["DIRS"]
+    for path in sorted(folder.rglob("*.html")):
+        get_template(str(path.relative_to(folder)))
+
+
 def when_ready(server):
     print(f"Serving on {', '.join(map(str, server.LISTENERS))} (Ctrl-C stops)", flush=True)  # noqa: T201
 

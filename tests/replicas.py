@@ -42,6 +42,10 @@ class Server:
         with psycopg.connect(self.url, autocommit=True) as connection:
             return connection.execute(statement).fetchone()
 
+    def all(self, statement: str) -> list[tuple]:
+        with psycopg.connect(self.url, autocommit=True) as connection:
+            return connection.execute(statement).fetchall()
+
     def asked(self) -> int:
         """How long its log is: what comes later was asked later."""
         return self.log.stat().st_size

@@ -78,18 +78,26 @@ class _AsItIs(HTTPErrorProcessor):
 
 @contextmanager
 def served(**changes: str) -> Iterator[str]:
-    """The address that it is served at."""
+    """The address that it is served at, by one process."""
+    with gunicorn(1, **changes) as (address, _):
+        yield address
+
+
+@contextmanager
+def gunicorn(workers: int, stderr=None, **changes: str) -> Iterator[tuple[str, subprocess.Popen]]:
+    """The address that it is served at, and the process that the workers are children of."""
     port = free_port()
-    command = [sys.executable, "-m", "gunicorn", "--config", "python:config.gunicorn", "--workers", "1"]
+    command = [sys.executable, "-m", "gunicorn", "--config", "python:config.gunicorn"]
     process = subprocess.Popen(
-        [*command, "--bind", f"127.0.0.1:{port}"],
+        [*command, "--workers", str(workers), "--bind", f"127.0.0.1:{port}"],
         cwd=settings.BASE_DIR,
         env=environment(**changes),
         stdout=subprocess.DEVNULL,
+        stderr=stderr,
     )
     try:
         _wait(process, port)
-        yield f"http://127.0.0.1:{port}"
+        yield f"http://127.0.0.1:{port}", process
     finally:
         process.terminate()
         process.wait()
