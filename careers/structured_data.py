@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from careers import formatting
+from careers.kept import kept_with_it
 from careers.markup import words_of_markdown
 from careers.prose.occupation import entry_phrase
 from careers.prose.overview import is_combined, the_work
@@ -60,10 +61,12 @@ def occupation(profile: Profile, absolute: Absolute) -> dict:
 
     The description is an editor's, else made here from the figures: never a publisher's.
     """
+    return {"@type": "Occupation", "name": profile.title, "url": absolute(profile.url), **_known(profile)}
+
+
+@kept_with_it
+def _known(profile: Profile) -> dict:
     said = {
-        "@type": "Occupation",
-        "name": profile.title,
-        "url": absolute(profile.url),
         "description": words_of_markdown(profile.summary) or " ".join(the_work(profile)),
         "occupationalCategory": _category(profile),
         "educationRequirements": _education(profile),

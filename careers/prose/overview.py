@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from careers import formatting
+from careers.kept import kept_with_it
 from careers.selectors.profile import Profile
 
 TITLES_NAMED = 4
@@ -10,12 +11,14 @@ TECHNOLOGY_NAMED = 4
 RESIDUAL = ", All Other"
 
 
+@kept_with_it
 def what_they_do(profile: Profile) -> list[str]:
     """Up to five sentences: on job titles, and those of `the_work`."""
     titles = _titles(profile)
     return [titles, *the_work(profile)] if titles else the_work(profile)
 
 
+@kept_with_it
 def the_work(profile: Profile) -> list[str]:
     """Up to four sentences on skills, knowledge, technology and entry.
 

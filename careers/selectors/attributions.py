@@ -15,9 +15,7 @@ class Attribution:
 
 def attributions(cells: Iterable[Cell]) -> tuple[Attribution, ...]:
     """One for each source among the cells whose licence asks for one, in order of appearance."""
-    found = {
-        cell.attribution: Attribution(f"{cell.attribution.rstrip('.')}.", cell.licence, cell.source_url)
-        for cell in cells
-        if cell.attribution
-    }
-    return tuple(found.values())
+    found = {cell.attribution: cell for cell in cells if cell.attribution}
+    return tuple(
+        Attribution(f"{said.rstrip('.')}.", cell.licence, cell.source_url) for said, cell in found.items()
+    )

@@ -190,9 +190,9 @@ def relabel(cell: Cell, label: str) -> Cell:
     if label == cell.label:
         return cell
     key = "relabelled", label
-    if key not in cell.drawn:
-        cell.drawn[key] = replace(cell, label=label)
-    return cell.drawn[key]
+    if (named := cell.drawn.get(key)) is None:
+        named = cell.drawn[key] = replace(cell, label=label)
+    return named
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from careers import formatting
 from careers.corrected import mark, together
+from careers.kept import kept_with_it
 from careers.models import AgeEstimate, DemographicShare
 
 from .cells import Cell, absent, build, relabel
@@ -54,6 +55,7 @@ def share_cells(shares: Sequence[DemographicShare], *, every: bool = False) -> d
     return {key: _share_cell(key, of[value]) for key, value in keys.items() if value in of}
 
 
+@kept_with_it
 def split(cell: Cell) -> tuple[Cell, ...]:
     """A cell of shares as one cell for each group; a missing one stays whole."""
     if cell.missing:

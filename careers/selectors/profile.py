@@ -63,6 +63,7 @@ class Profile:
     best_paying: dict[str, BestPaying] = field(default_factory=dict)
     best_companies: BestCompanies | None = None  # None where no visa filings are loaded of it
     place: str = ""  # the place that pay and employment were asked for, '' for the nation
+    drawn: dict = field(init=False, default_factory=dict, repr=False, compare=False)  # what is made of it
 
     def cell(self, key: str) -> Cell:
         return self.cells.get(key) or unrecorded(key)

@@ -51,6 +51,18 @@ def page_quoted(request) -> str:
     return told
 
 
+def page_to_draw(context) -> str | None:
+    """The same for what is drawn once; None where its figures are to be chosen, and so links to the form."""
+    request = getattr(context, "request", None)
+    try:
+        return request.page_to_draw
+    except AttributeError:
+        page = None if is_choosing(context) else page_quoted(request) if request else ""
+        if request:
+            request.page_to_draw = page
+        return page
+
+
 # The same words come again and again in a page.
 @lru_cache(maxsize=4096)
 def _quoted(value: str) -> str:

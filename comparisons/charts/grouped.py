@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from careers.charts.scale import position
 from careers.selectors.cells import Cell
@@ -20,6 +20,7 @@ class GroupedBar:
     style: int  # 1 to 5, the place of the career in the comparison: how its bars are filled
     reason: str = ""
     remark: str = ""  # stands beside the figure for all to read
+    drawn: dict = field(init=False, default_factory=dict, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +55,13 @@ class GroupedBars:
 
 
 def bar(label: str, style: int, cell: Cell, ends: tuple[float, float]) -> GroupedBar:
-    """The bar of a cell on a scale between `ends`, in the unit of the cell."""
-    low, high = ends
-    width = None if cell.missing else position(float(cell.value) - low, high - low)
-    return GroupedBar(label, cell.text, width, style, cell.reason, cell.remark)
+    """The bar of a cell on a scale between `ends`, in the unit of the cell; for the same always the same."""
+    key = "bar", label, style, ends
+    if (made := cell.drawn.get(key)) is None:
+        low, high = ends
+        width = None if cell.missing else position(float(cell.value) - low, high - low)
+        made = cell.drawn[key] = GroupedBar(label, cell.text, width, style, cell.reason, cell.remark)
+    return made
 
 
 def sources(cells: Iterable[Cell]) -> tuple[tuple[str, str], ...]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from careers import formatting
 from careers.charts.skills import IMPORTANCE
+from careers.kept import kept_with_it
 from careers.selectors.cells import Cell, unrecorded
 from careers.selectors.profile import Profile
 from comparisons.engine.significance import is_noise
@@ -63,6 +64,7 @@ def _rule(all_of_them: int) -> str:
     return _("The {all_of_them} {any}, largest difference first.").format(all_of_them=all_of_them, any=ANY)
 
 
+@kept_with_it
 def _importance(profile: Profile) -> dict[str, Cell]:
     """By name of the skill, highest first."""
     return {

@@ -57,6 +57,10 @@ class Section:
     title: str
     rows: tuple[Row, ...]
 
+    @property
+    def has_verdicts(self) -> bool:
+        return any(row.verdict for row in self.rows)
+
 
 def compare(profiles: Sequence[Profile], pinned: int | None = None) -> tuple[Section, ...]:
     """The sections that have rows; each row has one cell a profile, in the order of the profiles.
@@ -147,9 +151,7 @@ def _warning(cells: tuple[Cell, ...]) -> str:
 
 def _difference(first: Cell, second: Cell) -> str:
     """How two figures differ; the place that is a career's answer is no difference of area."""
-    if first.kind == "name":
-        second = replace(second, area=first.area)
-    return unlike(first, second)
+    return unlike(first, second, of_areas=first.kind != "name")
 
 
 def _verdict(cells: tuple[Cell, ...], names: Sequence[str], metric: Metric) -> str:

@@ -48,6 +48,8 @@ class Metric:
 
     def label_for(self, kinds: Collection[str]) -> str:
         """The row's label for figures of these kinds; a median is never called an average."""
+        if not self.labels:
+            return self.label
         labels = dict(self.labels)
         kind = next(iter(kinds)) if len(kinds) == 1 else ""
         return labels.get(kind, self.label) if kinds else self.label

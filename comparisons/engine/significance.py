@@ -62,7 +62,7 @@ def compare(first: Cell, second: Cell) -> Verdict:
     return Verdict.FIRST if a > b else Verdict.SECOND
 
 
-def unlike(first: Cell, second: Cell) -> str:
+def unlike(first: Cell, second: Cell, *, of_areas: bool = True) -> str:
     """Why two figures must not be ranked against each other, '' where they may."""
     if first.kind != second.kind:
         return _("one is a {kind}, the other a {kind_2}").format(
@@ -76,7 +76,7 @@ def unlike(first: Cell, second: Cell) -> str:
         return _("one is of {release}, the other of {release_2}").format(
             release=first.release, release_2=second.release
         )
-    if first.area != second.area:
+    if of_areas and first.area != second.area:
         return _("one is for {of}, the other for {of_2}").format(of=_of(first), of_2=_of(second))
     if first.price_level_of != second.price_level_of:
         one, other = (called(cell.price_level_of) if cell.price_level_of else OWN for cell in (first, second))

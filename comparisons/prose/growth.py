@@ -7,6 +7,7 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 
 from careers import formatting
+from careers.kept import kept_with_it
 from careers.selectors.cells import Cell
 from careers.selectors.profile import Profile
 from comparisons.engine.ranking import rank
@@ -25,6 +26,7 @@ def said(profiles: Sequence[Profile]) -> str:
     return " ".join(sentence(statement) for statement in (told, _openings(profiles)) if statement)
 
 
+@kept_with_it
 def _dated(cell: Cell) -> Cell:
     """Growth with its years as part of what kind of figure it is: over other years it is another kind."""
     return (

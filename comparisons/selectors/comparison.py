@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from careers.charts.ranges import RangeChart, range_chart
-from careers.kept import each_kept
+from careers.kept import each_kept, kept_with_it
 from careers.models import Occupation
 from careers.prose.overview import what_they_do
 from careers.selectors.attributions import Attribution, attributions
@@ -107,6 +107,7 @@ def comparison(
     )
 
 
+@kept_with_it
 def _account(profile: Profile) -> Account:
     written = profile.summary
     return Account(profile.plural, written or " ".join(what_they_do(profile)), bool(written))

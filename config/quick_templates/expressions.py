@@ -35,9 +35,9 @@ class Expressions:
         if variable.lookups is None:
             return self.constant(variable.literal)
         first, *others = variable.lookups
-        if first in OF_CONTEXT:
-            raise Unwritten
         written = f"find(dicts, {first!r})"
+        if first in OF_CONTEXT:
+            written = f"of_context({written})"
         for name in others:
             written = f"item({written}, {name})" if name.isdigit() else f"attribute({written}, {name!r})"
         return written

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.template.base import NodeList
 from django.template.context import BaseContext
 from django.template.defaulttags import CycleNode, ForNode, IfChangedNode, IfNode, ResetCycleNode, WithNode
+from django.template.library import SimpleBlockNode
 from django.template.loader_tags import BlockNode, ExtendsNode, IncludeNode, construct_relative_path
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
@@ -44,10 +45,15 @@ class QuickNodes(NodeList):
 
     def _written(self) -> Callable:
         writer = Writer(Included)
-        code = compile(writer.source(self), "<template>", "exec")
+        code = compile(writer.source(self), self._name(), "exec")
         tools = TOOLS | writer.constants
         exec(code, tools)  # noqa: S102 - written from a template of this project, whose texts are literals in it
         return tools["render"]
+
+    def _name(self) -> str:
+        """Where it is from, for who reads a profile or a traceback."""
+        origin = next((node.origin for node in self if getattr(node, "origin", None)), None)
+        return f"<template {getattr(origin, 'template_name', None) or ''}>"
 
 
 def quicken(nodes: NodeList) -> QuickNodes:
@@ -63,7 +69,9 @@ def _quicken_within(nodes) -> None:
             for _, inner in node.conditions_nodelists:
                 _quicken_within(inner)
             continue
-        for name in node.child_nodelists:
+        # Django lets what a block of a simple tag holds out of these.
+        names = ("nodelist",) if isinstance(node, SimpleBlockNode) else node.child_nodelists
+        for name in names:
             inner = getattr(node, name, None)
             if type(node) in OPEN and inner:
                 _quicken_within(inner)

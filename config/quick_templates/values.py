@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 from html import escape
 
+from django.conf import settings
 from django.template.base import VariableDoesNotExist, render_value_in_context
 from django.template.context import Context
 from django.urls import get_script_prefix, get_urlconf, reverse
@@ -30,6 +31,13 @@ def find(dicts: list[dict], name: str):
     return MISSING
 
 
+def of_context(value):
+    """The value of a name that the context itself has too, which counts where no dictionary has it."""
+    if value is MISSING:
+        raise OutOfTheOrdinary
+    return value
+
+
 def _in_brackets(current, name: str):
     try:
         return current[name]
@@ -53,7 +61,12 @@ def attribute(current, name: str):
         if by_dot is None:
             way = getattr(kind, "__getitem__", None)
             by_dot = _named_by_dot[kind] = way in (None, tuple.__getitem__, list.__getitem__, str.__getitem__)
-        value = getattr(current, name) if by_dot else _in_brackets(current, name)
+        try:
+            value = getattr(current, name) if by_dot else _in_brackets(current, name)
+        except AttributeError:
+            if name in dir(current):  # what it does has failed
+                raise
+            return MISSING
     return value if value.__class__ in PLAIN else called(value)
 
 
@@ -110,6 +123,10 @@ def written(value, context) -> str:
         return value
     if kind is str:
         return escape(value)
+    if kind is int and not settings.USE_THOUSAND_SEPARATOR:
+        return str(value)
+    if kind is float and context.use_l10n is False:
+        return str(value)
     return render_value_in_context(value, context)
 
 

@@ -58,6 +58,7 @@ def section(names: tuple[str, ...]) -> Sample:
     shown = figures()
     return Sample(
         title=f"Sample comparison of {len(names)}",
+        has_verdicts=True,
         rows=[
             row(
                 "Yearly salary", "Mean pay before tax", "Alike within the error.", shown[:2], "", "$440 less"
