@@ -1,15 +1,20 @@
 """Addresses of comparisons: which one stands for a set, and those that are a step away from it."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 
 from careers.selectors.examples import SEPARATOR
 
 from .options import Options
 
 MOST = 5  # careers in one comparison
+EXAMPLE = f"a{SEPARATOR}b"
+# Nothing in it has to be quoted in an address.
+PLAIN_PAIR = re.compile(rf"[a-z0-9-]+{SEPARATOR}[a-z0-9-]+", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +32,17 @@ def address(slugs: Iterable[str], twin: str = "") -> str:
     pair = SEPARATOR.join(slugs)
     if twin:
         return reverse("comparisons:comparison_twin", args=[pair, twin])
-    return reverse("comparisons:comparison", args=[pair])
+    if not PLAIN_PAIR.fullmatch(pair):
+        return reverse("comparisons:comparison", args=[pair])
+    before, after = _around(get_script_prefix())
+    return f"{before}{pair}{after}"
+
+
+@cache
+def _around(prefix: str) -> tuple[str, str]:
+    """What stands around the careers in an address: a page has a dozen addresses of comparisons."""
+    before, _, after = reverse("comparisons:comparison", args=[EXAMPLE]).rpartition(EXAMPLE)
+    return before, after
 
 
 def canonical(slugs: Sequence[str], curated_url: str = "") -> str:

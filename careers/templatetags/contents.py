@@ -1,6 +1,7 @@
 """What a long page holds, listed before it: read off its own headings, so that the two cannot disagree."""
 
 import re
+from collections.abc import Iterator
 from html import unescape
 
 from django import template
@@ -9,9 +10,20 @@ from django.utils.html import strip_tags
 
 register = template.Library()
 
+BEGINNING = '<h2 id="'
 HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 FEWEST = 3  # sections
 LONG = 8_000  # characters of markup: about two screens of a desktop, five of a phone
+
+
+def _headings(content: str) -> Iterator[tuple[str, str]]:
+    """Anchor and markup of each. Where one begins is found sooner than a pattern is tried at each letter."""
+    end = 0
+    while (start := content.find(BEGINNING, end)) >= 0:
+        found = HEADING.match(content, start)
+        end = found.end() if found else start + 1
+        if found:
+            yield found.groups()
 
 
 @register.simple_block_tag(end_name="end_on_this_page")
@@ -20,7 +32,7 @@ def on_this_page(content: str) -> str:
     if len(content) < LONG:
         return content
     sections = [
-        (anchor, " ".join(unescape(strip_tags(title)).split())) for anchor, title in HEADING.findall(content)
+        (anchor, " ".join(unescape(strip_tags(title)).split())) for anchor, title in _headings(content)
     ]
     if len(sections) < FEWEST:
         return content

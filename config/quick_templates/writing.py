@@ -155,7 +155,10 @@ class Writer(Expressions):
                 self.nodes(node.nodelist_loop)
             else:
                 names = node.loopvars
-                self.line(f"dicts.append(unpacked({tuple(names)!r}, {each}))")
+                own = ", ".join(f"{name!r}: {each}[{place}]" for place, name in enumerate(names))
+                is_usual = f"{each}.__class__ is tuple and len({each}) == {len(names)}"
+                unpacked = f"unpacked({tuple(names)!r}, {each})"
+                self.line(f"dicts.append({{{own}}} if {is_usual} else {unpacked})")
                 self.nodes(node.nodelist_loop)
                 self.line("dicts.pop()")
         self.line("dicts.pop()")
