@@ -1,11 +1,13 @@
 """What an occupation is called, which O*NET occupations it holds, and what technology is used in it."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Case, F, IntegerField, Value, When
+from django.db.models import Case, F, IntegerField, QuerySet, Value, When
 from django.urls import reverse
 
+from careers.compiled import compiled_once
 from careers.models import AlternateTitle, OnetOccupation, TechnologySkill
 
 from .attributions import Attribution
@@ -46,6 +48,18 @@ def about(occupation_ids: list[int]) -> dict[int, About]:
     and short. Of the technology only what postings of the occupation often ask for, where O*NET marks
     any so; else what postings of all occupations do; else all.
     """
+    found: dict[int, dict[str, dict]] = defaultdict(lambda: defaultdict(dict))
+    for pk, topic, label, weight, code, text, *source in _known(occupation_ids):
+        # The same name is said once: a title can be both reported and an alternate.
+        kept = found[pk][topic].get(label)
+        if kept is None or weight < kept[0]:
+            found[pk][topic][label] = (weight, Part(code, label, text))
+        found[pk]["sources"][tuple(source)] = None
+    return {pk: _about(of) for pk, of in found.items()}
+
+
+@compiled_once
+def _known(occupation_ids: Sequence[int]) -> QuerySet:
     titles = _rows(
         AlternateTitle, occupation_ids, TITLES, "title",
         Case(When(kind=AlternateTitle.Kind.REPORTED, then=0), default=1, output_field=IntegerField()),
@@ -58,14 +72,7 @@ def about(occupation_ids: list[int]) -> dict[int, About]:
         ),
     )  # fmt: skip
     parts = _rows(OnetOccupation, occupation_ids, PARTS, "title", Value(0), code="code", text="description")
-    found: dict[int, dict[str, dict]] = defaultdict(lambda: defaultdict(dict))
-    for pk, topic, label, weight, code, text, *source in titles.union(technology, parts, all=True):
-        # The same name is said once: a title can be both reported and an alternate.
-        kept = found[pk][topic].get(label)
-        if kept is None or weight < kept[0]:
-            found[pk][topic][label] = (weight, Part(code, label, text))
-        found[pk]["sources"][tuple(source)] = None
-    return {pk: _about(of) for pk, of in found.items()}
+    return titles.union(technology, parts, all=True)
 
 
 def _about(of: dict[str, dict]) -> About:

@@ -1,6 +1,7 @@
 """Where an occupation pays best, above a floor that is stated beside every answer."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from django.db.models import Case, CharField, Count, F, IntegerField, Q, QuerySet, Value, When, Window
@@ -9,6 +10,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from careers.compiled import compiled_once
 from careers.corrected import computed
 from careers.models import Area, Industry, WageEstimate
 from careers.models.wages import BEST_PAYING_MAX_RSE, BEST_PAYING_MIN_EMPLOYMENT, RANKABLE, yearly
@@ -81,10 +83,22 @@ def corrections_ranked(number: int) -> str:
 
 def of(occupation_ids: list[int]) -> dict[int, dict[str, BestPaying]]:
     """By occupation and kind (`state`, `metro`, `sector`); one query for any number of occupations."""
+    ranked = defaultdict(list)
+    for wage in _first_few(occupation_ids):
+        ranked[wage.occupation_id, wage.place_kind].append(wage)
+    found: dict[int, dict[str, BestPaying]] = defaultdict(lambda: dict.fromkeys(KEYS))
+    for (pk, kind), wages in ranked.items():
+        found[pk][kind] = _answer(kind, wages)
+    # In the order of KEYS, without the kinds that have no figures at all.
+    return {pk: {kind: best for kind, best in lists.items() if best} for pk, lists in found.items()}
+
+
+@compiled_once
+def _first_few(occupation_ids: Sequence[int]) -> QuerySet[WageEstimate]:
+    """Of each kind the first, with what is counted of all."""
     within = [F("occupation_id"), F("place_kind")]
     first_rankable = Case(When(RANKABLE, then=0), default=1, output_field=IntegerField())
-    ranked = defaultdict(list)
-    for wage in (
+    return (
         _by_kind(WageEstimate.objects.current().filter(occupation_id__in=occupation_ids))
         .annotate(
             place_rank=Window(
@@ -100,13 +114,7 @@ def of(occupation_ids: list[int]) -> dict[int, dict[str, BestPaying]]:
         .filter(place_rank__lte=LISTED)
         .select_related("area", "industry", "release__source")
         .order_by("occupation_id", "place_kind", "place_rank")
-    ):
-        ranked[wage.occupation_id, wage.place_kind].append(wage)
-    found: dict[int, dict[str, BestPaying]] = defaultdict(lambda: dict.fromkeys(KEYS))
-    for (pk, kind), wages in ranked.items():
-        found[pk][kind] = _answer(kind, wages)
-    # In the order of KEYS, without the kinds that have no figures at all.
-    return {pk: {kind: best for kind, best in lists.items() if best} for pk, lists in found.items()}
+    )
 
 
 def _by_kind(estimates: QuerySet) -> QuerySet:

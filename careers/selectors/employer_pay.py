@@ -1,11 +1,12 @@
 """What companies offer in their visa filings: by occupation the best paying one, by company all."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from decimal import Decimal
 
-from django.db.models import Count, F, Q, Window
+from django.db.models import Count, F, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 from django.utils import timezone
 from django.utils.text import format_lazy
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from careers import formatting
+from careers.compiled import compiled_once
 from careers.corrected import computed, mark
 from careers.models import Area, Company, EmployerPay, Missing, live
 from careers.models.offers import MIN_OFFERS
@@ -85,12 +87,35 @@ def best_paying(occupation_ids: Iterable[int], area: Area | None = None) -> dict
 
 def best_companies(occupation_ids: Iterable[int], area: Area | None = None) -> dict[int, BestCompanies]:
     """The same with the first few; one query."""
+    ids, now = list(occupation_ids), timezone.now()
+    found: dict[int, list[EmployerPay]] = defaultdict(list)
+    for row in _first_few_there(ids, now, area.pk) if area else _first_few(ids, now):
+        found[row.occupation_id].append(row)
+    return {
+        pk: BestCompanies(
+            cell=_best(rows),
+            companies=tuple(_company(row) for row in rows if row.median is not None),
+            ranked=rows[0].ranked,
+        )
+        for pk, rows in found.items()
+    }
+
+
+@compiled_once
+def _first_few(occupation_ids: Sequence[int], now: datetime) -> QuerySet[EmployerPay]:
+    return _ranked(Q(area__code=Area.NATION_CODE), occupation_ids, now)
+
+
+@compiled_once
+def _first_few_there(occupation_ids: Sequence[int], now: datetime, area_id: int) -> QuerySet[EmployerPay]:
+    return _ranked(Q(area=area_id), occupation_ids, now)
+
+
+def _ranked(here: Q, occupation_ids: Sequence[int], now: datetime) -> QuerySet[EmployerPay]:
     within = F("occupation_id")
-    here = Q(area=area) if area else Q(area__code=Area.NATION_CODE)
-    seen = live(timezone.now(), "company")
-    first_few = (
+    return (
         EmployerPay.objects.current()
-        .filter(here, seen, occupation_id__in=list(occupation_ids))
+        .filter(here, live(now, "company"), occupation_id__in=occupation_ids)
         .annotate(
             place=Window(
                 RowNumber(),
@@ -104,17 +129,6 @@ def best_companies(occupation_ids: Iterable[int], area: Area | None = None) -> d
         .select_related("company", "area", "release__source")
         .order_by("occupation_id", "place")
     )
-    found: dict[int, list[EmployerPay]] = defaultdict(list)
-    for row in first_few:
-        found[row.occupation_id].append(row)
-    return {
-        pk: BestCompanies(
-            cell=_best(rows),
-            companies=tuple(_company(row) for row in rows if row.median is not None),
-            ranked=rows[0].ranked,
-        )
-        for pk, rows in found.items()
-    }
 
 
 def of_company(company: Company) -> tuple[OfferRow, ...]:

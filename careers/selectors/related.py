@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from careers.compiled import compiled_once
 from careers.models import Occupation, RelatedOccupation
 
 from .cells import Cell, build
@@ -39,18 +41,23 @@ class Related:
 
 
 def related(occupation: Occupation, limit: int = LISTED) -> Related:
-    """One query."""
-    rows = (
-        RelatedOccupation.objects.current()
-        .filter(occupation=occupation, related__level__in=Occupation.LISTED_LEVELS)
-        .select_related("related", "release__source")
-        .order_by("rank", "related__title")[:limit]
-    )
+    """At most the `LISTED`; one query."""
+    rows = _first_few(occupation.pk)[:limit]
     careers = tuple(_career(occupation, row.related, row.get_tier_display()) for row in rows)
     if not careers:
         return Related()
     titles = tuple(career.title for career in careers)
     return Related(careers, build("related_occupations", titles, "; ".join(titles), rows[0].release))
+
+
+@compiled_once
+def _first_few(occupation_id: int) -> QuerySet[RelatedOccupation]:
+    return (
+        RelatedOccupation.objects.current()
+        .filter(occupation=occupation_id, related__level__in=Occupation.LISTED_LEVELS)
+        .select_related("related", "release__source")
+        .order_by("rank", "related__title")[:LISTED]
+    )
 
 
 def related_or_near(occupation: Occupation) -> Related:

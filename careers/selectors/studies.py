@@ -6,14 +6,15 @@ crosswalk relates no major to, the cell says so.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.db import connections, router
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from careers import formatting
+from careers.compiled import compiled_once
 from careers.corrected import Mark, computed, mark
 from careers.models import (
     Credential,
@@ -83,19 +84,7 @@ def related_majors(occupation_ids: Iterable[int]) -> dict[int, RelatedMajors]:
     ids = list(occupation_ids)
     found: dict[int, dict[int, list[MajorRoute]]] = defaultdict(lambda: defaultdict(list))
     none: dict[int, Release] = {}
-    for route in (
-        MajorRoute.objects.current()
-        .filter(occupation_id__in=ids)
-        .select_related("major__field", "release__source")
-        .annotate(
-            entry=Subquery(
-                Projection.objects.current()
-                .filter(occupation=OuterRef("occupation"))
-                .values("entry_education")[:1]
-            )
-        )
-        .order_by("occupation_id", "major__code")
-    ):
+    for route in _routes(ids):
         if route.major.code == Major.NONE_CODE:
             none[route.occupation_id] = route.release
         else:
@@ -109,6 +98,19 @@ def related_majors(occupation_ids: Iterable[int]) -> dict[int, RelatedMajors]:
         pk: _of_occupation(found[pk], sums, releases, marks) if pk in found else _nothing(none.get(pk))
         for pk in ids
     }
+
+
+@compiled_once
+def _routes(occupation_ids: Sequence[int]) -> QuerySet[MajorRoute]:
+    """Each with the `entry` of its occupation, the education typical at entry."""
+    projected = Projection.objects.current().filter(occupation=OuterRef("occupation"))
+    return (
+        MajorRoute.objects.current()
+        .filter(occupation_id__in=occupation_ids)
+        .select_related("major__field", "release__source")
+        .annotate(entry=Subquery(projected.values("entry_education")[:1]))
+        .order_by("occupation_id", "major__code")
+    )
 
 
 def related_earnings(majors: Mapping[int, RelatedMajors]) -> dict[int, tuple[RelatedEarnings, ...]]:
