@@ -52,27 +52,39 @@ def count(found: QuerySet[Posting]) -> int:
 def counts(
     postings: QuerySet[Posting], conditions: Conditions, facets: Mapping[str, Mapping[str, Q]], no_pay: Q
 ) -> Counts:
-    """All of them in one query."""
-    counted = {"pay_min", *facets}
+    """All of them in one query: each condition is a column of the newest, and a count adds up products."""
+    counted = {name: one for name, one in conditions.items() if name in ("pay_min", *facets)}
     base = postings.filter(*(one for name, one in conditions.items() if name not in counted))
-    newest = base.order_by(*NEWEST_FIRST)[: COUNTED + 1]
+    choices = [(name, choice, one) for name, ones in facets.items() for choice, one in ones.items()]
+    flags = [*counted.values(), *(one for _, _, one in choices), no_pay, Q(is_sample=True)]
+    columns = [f"f{number}" for number in range(len(flags))]
+    held = {column: Case(When(one, then=1), default=0) for column, one in zip(columns, flags, strict=True)}
+    newest = base.order_by(*NEWEST_FIRST).values("pk").annotate(**held)[: COUNTED + 1]
+    set_ = dict(zip(counted, columns, strict=False))
+    *of_choices, unpaid, sample = columns[len(counted) :]
 
-    def those(*more: Q, but: str = "") -> Count:
-        kept = [one for name, one in conditions.items() if name in counted and name != but]
-        return Count("pk", filter=reduce(and_, [*kept, *more], Q(pk__isnull=False)))
+    def those(column: str, but: str = "") -> str:
+        kept = [own for name, own in set_.items() if name != but]
+        return f"COALESCE(SUM({' * '.join([*kept, column])}), 0)"
 
-    wanted = {
-        f"{name}:{choice}": those(condition, but=name)
-        for name, choices in facets.items()
-        for choice, condition in choices.items()
-    }
-    answer = newest.aggregate(
-        total=Count("pk"), unpaid=those(no_pay, but="pay_min"), samples=those(Q(is_sample=True)), **wanted
-    )
-    choices = {
-        name: {choice: answer[f"{name}:{choice}"] for choice in choices} for name, choices in facets.items()
-    }
-    return Counts(choices, answer["unpaid"], answer["samples"], answer["total"] <= COUNTED)
+    wanted = ["COUNT(*)", those(unpaid, but="pay_min"), those(sample)]
+    wanted += [those(column, but=name) for column, (name, *_) in zip(of_choices, choices, strict=True)]
+    total, unpaid_there, samples, *numbers = _counted(newest, wanted)
+    found: dict[str, dict[str, int]] = {name: {} for name in facets}
+    for (name, choice, _), number in zip(choices, numbers, strict=True):
+        found[name][choice] = number
+    return Counts(found, unpaid_there, samples, total <= COUNTED)
+
+
+def _counted(found: QuerySet, wanted: Sequence[str]) -> list[int]:
+    """What is added up of a list; 0 each of one that cannot have any."""
+    try:
+        sql, values = found.query.sql_with_params()
+    except EmptyResultSet:
+        return [0] * len(wanted)
+    with connections[router.db_for_read(Posting)].cursor() as cursor:
+        cursor.execute(f"SELECT {', '.join(wanted)} FROM ({sql}) AS list", values)  # noqa: S608 - a statement of the ORM
+        return list(map(int, cursor.fetchone()))
 
 
 def counts_of(lists: Sequence[QuerySet[Posting]]) -> list[int]:
