@@ -70,7 +70,7 @@ def asked_for(request: HttpRequest) -> str:
     if name == "careers:suggest":
         return SUGGESTIONS
     if name.startswith("admin:"):
-        return ""
+        return EXPORTS if name.endswith(("_export", "_sheet")) else ""
     if name.startswith("api:"):
         return API
     if request.GET.get("q"):

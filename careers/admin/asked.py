@@ -19,7 +19,8 @@ from .autocomplete import POSSIBLE_KEY
 # An integer on which SQLite gives up, a character on which PostgreSQL does.
 NO_KEY = re.compile(r"[0-9]{19}|\0")
 LOOKUPS = {"exact", "in", "isnull", "gt", "gte", "lt", "lte"}
-REFUSED = {*models.Field.get_lookups(), *models.DateTimeField.get_lookups()} - LOOKUPS
+KINDS = (models.CharField, models.DateTimeField, models.BinaryField, models.JSONField, models.ForeignKey)
+REFUSED = {lookup for kind in KINDS for lookup in kind.get_lookups()} - LOOKUPS
 MOST_CONDITIONS = 200  # SQLite nests a thousand
 
 
@@ -36,8 +37,8 @@ class AskedLists:
                 raise IncorrectLookupParameters
         try:
             return super().get_changelist_instance(request)
-        except (DataError, OverflowError, ValueError) as error:
-            # A number or a day beyond what the database knows shows when it is asked.
+        except (DataError, OverflowError, TypeError, ValueError) as error:
+            # A number or a day beyond what the database knows, or text for bytes, shows when it is asked.
             raise IncorrectLookupParameters from error
 
     def get_object(self, request, object_id, from_field=None):

@@ -160,7 +160,7 @@ class CompanyAdmin(MergesCompanies, EditorialAdmin, PortalAdmin):
         """As it is stored, for editors: of a company in any state."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        found = get_object_or_404(CompanyLogo, company=key)
+        found = get_object_or_404(CompanyLogo, company__in=Company.objects.filter(pk=key))  # of any size
         return HttpResponse(bytes(found.png), content_type="image/png")
 
     def streams(self, obj):

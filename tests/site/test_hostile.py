@@ -97,3 +97,29 @@ def test_the_walk_sees_what_a_page_reads_and_what_it_does_wrong(rf):
 def test_more_names_than_are_read_are_refused_on_pages_of_errors_too(client, address):
     asked = "&".join(f"n{number}=1" for number in range(1_500))
     assert client.get(f"{address}?{asked}").status_code == 400
+
+
+@pytest.mark.usefixtures("_quiet")
+@pytest.mark.parametrize(
+    "asked",
+    ["user/?username__regex=(a%2B)%2B$", "group/?pk__in=9999999999999999999", "user/?last_login__iso_year=0",
+     "group/?name__range=", "user/1/change/?_to_field=", f"group/?{'id=1&' * 900}", "user/?q=%00"],
+)  # fmt: skip
+def test_the_lists_of_accounts_refuse_what_no_filter_asks(admin_client, asked):
+    assert admin_client.get(f"/admin/auth/{asked}").status_code in {200, 302}
+
+
+@pytest.mark.usefixtures("_quiet")
+def test_a_right_that_no_database_can_hold_is_no_choice(admin_client):
+    page = admin_client.post("/admin/auth/group/add/", {"name": "a", "permissions": "9" * 19})
+    assert page.status_code == 200
+    assert page.context["adminform"].form.errors["permissions"]
+
+
+@pytest.mark.parametrize(
+    "to", ["//evil.example/", "/\\evil.example", "https://evil.example/", "javascript:x"]
+)
+def test_who_signs_in_is_sent_nowhere_else(client, to):
+    User.objects.create_superuser("grace", password="right")
+    sent = client.post("/admin/login/", {"username": "grace", "password": "right", "next": to})
+    assert (sent.status_code, sent["Location"][:1], sent["Location"][1:2]) == (302, "/", "a")

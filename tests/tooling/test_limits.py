@@ -51,6 +51,15 @@ def test_who_asks_too_often_within_a_minute_waits_one_and_others_do_not(ask, add
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/admin/careers/area/export/csv/", "/admin/careers/occupation/sheet/"])
+def test_what_takes_tables_out_of_the_desk_or_in_is_counted_too(admin_client, settings, address):
+    settings.LIMITS = {"export": 1}
+    statuses = [admin_client.get(address, REMOTE_ADDR=HERE).status_code for _ in range(2)]
+    assert statuses == [200, 429]
+    assert admin_client.get("/admin/careers/area/", REMOTE_ADDR=HERE).status_code == 200
+
+
+@pytest.mark.django_db
 def test_what_anybody_may_read_and_this_machine_itself_are_not_counted(ask):
     assert ask("/search/", times=4).status_code == 200
     assert ask("/search/?q=zzzz", who="127.0.0.1", times=4).status_code == 200
