@@ -77,7 +77,10 @@ def _moved(model: type[Figure], percent: int) -> Iterator[tuple]:
     names = _quoted(model, values)
     table = connection.ops.quote_name(model._meta.db_table)
     same = " AND ".join(f"t.{name} = b.{name}" for name in key)
-    differs = " OR ".join(f"ABS(t.{name} - b.{name}) * 100 > {percent:d} * ABS(b.{name})" for name in names)
+    # With a point: PostgreSQL would multiply the employment of the nation beyond what an integer holds.
+    differs = " OR ".join(
+        f"ABS(t.{name} - b.{name}) * 100.0 > {percent:d}.0 * ABS(b.{name})" for name in names
+    )
     pairs = ", ".join(f"b.{name}, t.{name}" for name in names)
     with connection.cursor() as cursor:
         cursor.execute(
