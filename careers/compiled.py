@@ -74,7 +74,8 @@ class _Form:
         self.places = [
             (place, *_found(marks, value, connection, build))
             for place, (value, different) in enumerate(zip(params, other[3], strict=True))
-            if value != different
+            # What wraps a value for the database may have no equality.
+            if value != different and repr(value) != repr(different)
         ]
         if {number for _, number, _ in self.places} != set(range(len(marks))):
             raise NotCompiled(f"{build.__qualname__} leaves a value out")
