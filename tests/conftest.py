@@ -1,5 +1,6 @@
 """Every test sees the site as it ships: the embedded snapshot, loaded once for each worker."""
 
+import gc
 import socket
 
 import pytest
@@ -8,11 +9,13 @@ from django.test import TestCase
 from hypothesis import settings
 
 from careers import snapshot
-from tests import prepared
+from tests import keeping, prepared
 
 # How fast something is, bench commands show: a machine that is busy with other tests says nothing of it.
 settings.register_profile("portal", deadline=None)
 settings.load_profile("portal")
+# Parsed pages are many objects that stay: looking through them for rubbish takes a seventh of the time.
+gc.set_threshold(20_000, 20, 100)
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -33,6 +36,7 @@ def _snapshot(django_db_modify_db_settings, django_db_blocker):
 def django_db_setup(_snapshot, django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
         _snapshot()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -58,8 +62,8 @@ def _fresh_cache():
     cache.clear()
 
 
-@pytest.fixture(autouse=True)
-def _no_network(monkeypatch):
+@pytest.fixture(autouse=True, scope="session")
+def _no_network():
     """Nothing outside this machine is reached: pages, importers and tests work without it."""
     connect = socket.socket.connect
 
@@ -68,4 +72,12 @@ def _no_network(monkeypatch):
             raise AssertionError(f"a test tried to reach {address}")
         return connect(self, address)
 
-    monkeypatch.setattr(socket.socket, "connect", only_here)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", only_here)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _kept_from_test_to_test(request, monkeypatch):
+    with keeping.from_test_to_test(request, monkeypatch):
+        yield

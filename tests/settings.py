@@ -24,7 +24,7 @@ os.environ.update(
 os.environ.setdefault("DATABASE_URL", "sqlite://:memory:")
 
 from config.settings import *  # noqa: F403
-from config.settings import STORAGES
+from config.settings import MIDDLEWARE, STORAGES
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STYLEGUIDE = True
@@ -37,5 +37,7 @@ WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
 # Most tests change what makes a page, which the version of the data does not tell.
 PAGE_CACHE = False
+MIDDLEWARE = [*MIDDLEWARE]
+MIDDLEWARE.insert(MIDDLEWARE.index("config.page_cache.PageCache") + 1, "tests.keeping.Kept")
 # As of a portal in another language: that all that is said can be translated is to show.
 USE_I18N = True
