@@ -1,8 +1,10 @@
 """From points and weights to ranks; pure."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from operator import mul
 
 from .inputs import INPUTS, Company, Points, points
 
@@ -21,11 +23,36 @@ class Ranked:
     points: Points
 
 
+class Standings(Sequence[Ranked]):
+    """Who is ranked, best first; each is made when it is asked for."""
+
+    def __init__(self, of: "Field", places: Sequence[int], totals: Sequence[int]):
+        self.of, self.places = of, places
+        self.falling = [-totals[place] for place in places]  # tenths of a point
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    def __getitem__(self, which):
+        if isinstance(which, slice):
+            return [self._made(number) for number in range(*which.indices(len(self)))]
+        return self._made(range(len(self))[which])
+
+    def first(self) -> list[Ranked]:
+        """All of the first rank."""
+        return self[: bisect_right(self.falling, self.falling[0])] if self.falling else []
+
+    def _made(self, number: int) -> Ranked:
+        company, total = self.of.companies[self.places[number]], self.falling[number]
+        rank = bisect_left(self.falling, total) + 1
+        return Ranked(rank, company, Fraction(-total, TENTHS), self.of.points[company.key])
+
+
 @dataclass(frozen=True, slots=True)
 class Ranking:
     """Best first; `unscored` lack every input that has a weight."""
 
-    ranked: tuple[Ranked, ...]
+    ranked: Standings
     unscored: tuple[Company, ...]
 
 
@@ -35,54 +62,47 @@ class Field:
 
     companies: tuple[Company, ...]
     points: Mapping[int, Points]
-    nearly: tuple[tuple[tuple[str, float], ...], ...]  # the points that each company has, as floats
+    # The names of the points that each company has, and those as floats.
+    nearly: tuple[tuple[tuple[str, ...], tuple[float, ...]], ...]
 
 
 def field(companies: Sequence[Company]) -> Field:
     ordered = tuple(sorted(companies, key=lambda company: (company.name.casefold(), company.key)))
     found = points(ordered)
-    nearly = (
-        tuple((name, float(value)) for name, value in found[company.key].items() if value is not None)
-        for company in ordered
-    )
+    nearly = []
+    for company in ordered:
+        there = {name: float(value) for name, value in found[company.key].items() if value is not None}
+        nearly.append((tuple(there), tuple(there.values())))
     return Field(ordered, found, tuple(nearly))
 
 
 def rank(companies: Sequence[Company] | Field, weights: Mapping[str, int]) -> Ranking:
     """Equal scores, to a tenth of a point, share a rank and stand by name; the next rank is passed over."""
     compared = companies if isinstance(companies, Field) else field(companies)
-    scored, unscored = [], []
-    for company, nearly in zip(compared.companies, compared.nearly, strict=True):
-        total = _tenths(nearly, weights)
+    totals = _tenths(compared.nearly, weights)
+    for place, total in enumerate(totals):
         if total == UNSURE:
-            exact = score(compared.points[company.key], weights)
-            total = None if exact is None else int(exact * TENTHS)
-        if total is None:
-            unscored.append(company)
+            exact = score(compared.points[compared.companies[place].key], weights)
+            totals[place] = None if exact is None else int(exact * TENTHS)
+    scored = [place for place, total in enumerate(totals) if total is not None]
+    scored.sort(key=totals.__getitem__, reverse=True)  # which leaves equal ones by name
+    unscored = (company for company, total in zip(compared.companies, totals, strict=True) if total is None)
+    return Ranking(Standings(compared, scored, totals), tuple(unscored))
+
+
+def _tenths(nearly: Sequence[tuple], weights: Mapping[str, int]) -> list[int | None]:
+    """The scores in tenths of a point, `UNSURE` where one lies too near to the middle of two for floats."""
+    given = {names: [weights[name] for name in names] for names in {names for names, _ in nearly}}
+    sums = {names: sum(each) for names, each in given.items()}
+    found: list[int | None] = []
+    for names, values in nearly:
+        if total := sums[names]:
+            above = TENTHS * sum(map(mul, given[names], values)) / total + 0.5
+            whole = int(above)
+            found.append(whole if NEAR < above - whole < 1 - NEAR else UNSURE)
         else:
-            scored.append((total, company))
-    scored.sort(key=lambda pair: -pair[0])
-    ranked: list[Ranked] = []
-    fractions = {total: Fraction(total, TENTHS) for total in {total for total, _ in scored}}
-    rank, before = 0, None
-    for place, (total, company) in enumerate(scored, 1):
-        if total != before:
-            rank, before = place, total
-        ranked.append(Ranked(rank, company, fractions[total], compared.points[company.key]))
-    return Ranking(tuple(ranked), tuple(unscored))
-
-
-def _tenths(nearly: Sequence[tuple[str, float]], weights: Mapping[str, int]) -> int | None:
-    """The score in tenths of a point, `UNSURE` where it lies too near to the middle of two for floats."""
-    total = amount = 0
-    for name, value in nearly:
-        total += weights[name]
-        amount += weights[name] * value
-    if not total:
-        return None
-    above = TENTHS * amount / total + 0.5
-    whole = int(above)
-    return whole if NEAR < above - whole < 1 - NEAR else UNSURE
+            found.append(None)
+    return found
 
 
 def score(given: Points, weights: Mapping[str, int]) -> Fraction | None:

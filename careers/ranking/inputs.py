@@ -3,6 +3,7 @@
 Points are exact fractions, so that equal companies are equal whatever the weights are multiplied by.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -59,9 +60,8 @@ def between(value: Fraction, low: Fraction, high: Fraction) -> Fraction:
 
 def standings(values: Sequence[int]) -> dict[int, Fraction]:
     """By value the percent of all values that lie below it, those equal to it counted half."""
-    ordered, total, below, found = sorted(values), len(values), 0, {}
-    for value in dict.fromkeys(ordered):
-        equal = ordered.count(value)
+    total, below, found = len(values), 0, {}
+    for value, equal in sorted(Counter(values).items()):
         found[value] = Fraction(FULL * (2 * below + equal), 2 * total)
         below += equal
     return found

@@ -19,6 +19,7 @@ from .filings import Employer, Filings
 
 Choices = Mapping[str, Mapping[str, str]]
 FIELDS = 8  # searches whose companies are kept, to be ranked by other weights
+RANKINGS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ class LeftOut:
 class BestCompanies:
     """Everyone who is ranked, best first, and everyone who is not; `rows` shows a page of the former."""
 
-    ranked: Sequence[composite.Ranked]
+    ranked: composite.Standings
     left_out: Sequence[LeftOut]
     employers: Mapping[int, Employer]
     pairs: Mapping[int, Sequence[Pair]]
@@ -120,27 +121,27 @@ class Material:
 
     filed: Filings
     employers: Sequence[Employer]
-
-    @property
-    def choices(self) -> Choices:
-        """By filter, what there is to choose: only what some company has enough offers for."""
-        concerned = [employer for employer in self.employers if employer.key in self.filed.pairs]
-        return {
-            "occupation": _labels((each.slug, each.name) for each in self.filed.occupations.values()),
-            "place": _labels(
-                (each.slug, each.name) for each in self.filed.areas.values() if each.kind != Area.Kind.NATION
-            ),
-            "sector": _labels((each.sector_slug, each.sector) for each in concerned if each.sector),
-            "industry": _labels(
-                (each.industry.slug, each.industry.name) for each in concerned if each.industry
-            ),
-        }
+    choices: Choices
 
 
 @kept(1)
 def material() -> Material:
     """Three queries."""
-    return Material(filings.filings(), filings.employers())
+    filed, employers = filings.filings(), filings.employers()
+    return Material(filed, employers, _choices(filed, employers))
+
+
+def _choices(filed: Filings, employers: Iterable[Employer]) -> Choices:
+    """By filter, what there is to choose: only what some company has enough offers for."""
+    concerned = [employer for employer in employers if employer.key in filed.pairs]
+    return {
+        "occupation": _labels((each.slug, each.name) for each in filed.occupations.values()),
+        "place": _labels(
+            (each.slug, each.name) for each in filed.areas.values() if each.kind != Area.Kind.NATION
+        ),
+        "sector": _labels((each.sector_slug, each.sector) for each in concerned if each.sector),
+        "industry": _labels((each.industry.slug, each.industry.name) for each in concerned if each.industry),
+    }
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -158,8 +159,8 @@ class _Field:
 
 def best_companies(asked: Asked, known: Material) -> BestCompanies:
     """Three queries."""
-    field = _field(asked.occupation, asked.place, asked.sector, asked.industry, known)
-    ranked = composite.rank(field.candidates, asked.weights)
+    filters = asked.occupation, asked.place, asked.sector, asked.industry
+    field, ranked = _ranking(*filters, tuple(asked.weights.items()), known)
     unscored = _most_offers_first((field.employers[each.key] for each in ranked.unscored), field.offers)
     release = field.sources.get(field.filed_in)
     return BestCompanies(
@@ -177,6 +178,19 @@ def best_companies(asked: Asked, known: Material) -> BestCompanies:
         release=release,
         market_release=field.sources.get(known.filed.market_release),
     )
+
+
+@kept(RANKINGS)
+def _ranking(
+    occupation: str,
+    place: str,
+    sector: str,
+    industry: str,
+    weights: tuple[tuple[str, int], ...],
+    known: Material,
+) -> tuple[_Field, composite.Ranking]:
+    field = _field(occupation, place, sector, industry, known)
+    return field, composite.rank(field.candidates, dict(weights))
 
 
 @kept(FIELDS)

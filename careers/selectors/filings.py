@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from django.db.models import Exists, FilteredRelation, OuterRef, Q, Sum
 from django.utils import timezone
@@ -80,7 +81,12 @@ class Employer:
 
     @property
     def sector_slug(self) -> str:
-        return slugify(self.sector)
+        return _slug(self.sector)
+
+
+@lru_cache(256)
+def _slug(sector: str) -> str:
+    return slugify(sector)
 
 
 def _in_force():

@@ -91,7 +91,7 @@ def method(request):
 
 
 def _leads(best: selector.BestCompanies) -> str:
-    first = [entry for entry in best.ranked if entry.rank == 1]
+    first = best.ranked.first()
     names = [best.employers[entry.company.key].name for entry in first]
     score = best.rows(first[:1])[0].score.said if first else ""
     return prose.leads(names, len(best.ranked), score)
