@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
 from threading import Lock
+from typing import Protocol
+from weakref import WeakSet
 
 from django.conf import settings
 from django.utils.translation import get_language
@@ -17,12 +19,14 @@ from django.utils.translation import get_language
 from careers import prepared
 
 NOTHING = object()
+VERSIONS = 2  # at a time: the newest, and that of pages under way, or of a replica that is behind
 _version: ContextVar[Hashable | None] = ContextVar("version of the data", default=None)
 
 
 @contextmanager
 def keeping(version: Hashable) -> Iterator[None]:
     """Within it, what is worked out is kept for that version, and taken from there."""
+    current.ask(version)
     token = _version.set(version)
     try:
         yield
@@ -35,13 +39,47 @@ def is_keeping() -> bool:
     return _version.get() is not None
 
 
+class Keeper(Protocol):
+    """Has something of each version, under a lock with which it asks whether that is still current."""
+
+    def forget(self, version: Hashable) -> None: ...
+
+
+class _Current:
+    """The versions asked for last. What is kept of one that has passed goes at once: nobody asks for it."""
+
+    def __init__(self, most: int):
+        self.most = most
+        self.versions: OrderedDict[Hashable, None] = OrderedDict()
+        self.keepers: WeakSet[Keeper] = WeakSet()
+        self.lock = Lock()
+
+    def __contains__(self, version: Hashable) -> bool:
+        return version in self.versions
+
+    def ask(self, version: Hashable) -> None:
+        with self.lock:
+            self.versions[version] = None
+            self.versions.move_to_end(version)
+            if len(self.versions) <= self.most:
+                return
+            passed, _ = self.versions.popitem(last=False)
+            keepers = list(self.keepers)
+        for keeper in keepers:
+            keeper.forget(passed)
+
+
+current = _Current(VERSIONS)
+
+
 class _Results:
-    """The results asked for last."""
+    """The results asked for last; each key begins with the version."""
 
     def __init__(self, most: int):
         self.most = most
         self.results: OrderedDict[tuple, object] = OrderedDict()
         self.lock = Lock()
+        current.keepers.add(self)
 
     def get(self, key: tuple):
         """NOTHING where it is not kept."""
@@ -53,9 +91,16 @@ class _Results:
 
     def keep(self, key: tuple, result) -> None:
         with self.lock:
+            if key[0] not in current:  # it has passed while this was worked out
+                return
             self.results[key] = result
             if len(self.results) > self.most:
                 self.results.popitem(last=False)
+
+    def forget(self, version: Hashable) -> None:
+        with self.lock:
+            for key in [key for key in self.results if key[0] == version]:
+                del self.results[key]
 
 
 def kept(most: int) -> Callable:

@@ -9,6 +9,7 @@ import hashlib
 from datetime import timedelta
 
 from django.conf import settings
+from django.core.exceptions import DisallowedHost
 from django.db import DatabaseError, router
 from django.http import HttpResponse, HttpResponseNotModified
 from django.utils import timezone
@@ -50,18 +51,18 @@ class PageCache:
         now = timezone.now()
         read_from = router.db_for_read(Change)
         try:
+            address = f"{request.scheme}://{request.get_host()}{request.get_full_path()}"
             version = changes.version(now)
-        except DatabaseError:
+        except (DisallowedHost, DatabaseError):
             return self.get_response(request)  # it tells the reader
         state = state_of(version, now)
-        address = f"{request.scheme}://{request.get_host()}{request.get_full_path()}"
         tag = _tag(state, address)
         if tag in parse_etags(request.headers.get("If-None-Match", "")):
             answer = HttpResponseNotModified()
             _tell(answer, tag, version, now)
             return answer
         key = f"{tag}{'gzip' if 'gzip' in request.headers.get('Accept-Encoding', '') else ''}"
-        if found := self.pages.get(key):
+        if found := self.pages.get(state, key):
             answer = HttpResponse(found.content, headers=dict(found.headers))
             _tell(answer, tag, version, now)
             return answer
@@ -72,7 +73,7 @@ class PageCache:
             _tell(answer, tag, version, now)
             if request.method == "GET":
                 headers = tuple(item for item in answer.items() if item[0].lower() not in NOT_KEPT)
-                self.pages.keep(key, Page(answer.content, headers))
+                self.pages.keep(state, key, Page(answer.content, headers))
         return answer
 
 

@@ -3,6 +3,8 @@ import os
 import signal
 import sys
 
+os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
+
 from tests.postgres import PostgresMissing
 
 from .run import Run

@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from careers import changes
-from careers.kept import each_kept, keeping, kept
+from careers.kept import VERSIONS, each_kept, keeping, kept
 from careers.models import Page
 from config import code_version, kept_pages, page_cache
 from tests.site.addresses import FORMS, NOT_FOUND, PAGES
@@ -165,14 +165,57 @@ def test_the_time_of_the_last_change_is_told_once_it_is_settled(client, monkeypa
     )
 
 
-def test_what_is_kept_stays_within_its_bytes():
-    pages = kept_pages.Pages(most=250)
-    for number in range(5):
-        pages.keep(f"{number}", kept_pages.Page(b"x" * 100, ()))
-    pages.get("3")
-    pages.keep("5", kept_pages.Page(b"x" * 100, ()))
-    assert [bool(pages.get(f"{number}")) for number in range(6)] == [False, False, False, True, False, True]
-    assert pages.size == 200
+PAGE = kept_pages.Page(b"x" * 10_000, (("ETag", "a"),))
+
+
+def test_what_is_kept_stays_within_its_bytes_headers_and_all():
+    pages = kept_pages.Pages(most=5 * len(PAGE.content))
+    assert 0 < 2 * (PAGE.size - len(PAGE.content)) < len(PAGE.content)
+    keys = [f"{number}" for number in range(8)]
+    for key in keys[:7]:
+        pages.get("now", key)
+        pages.keep("now", key, PAGE)
+    pages.get("now", "3")
+    pages.keep("now", "7", PAGE)
+    assert [key for key in keys if pages.get("now", key)] == ["3", "5", "6", "7"]
+    assert pages.size == 4 * PAGE.size
+
+
+def test_what_is_of_a_version_that_has_passed_is_forgotten_at_once():
+    pages, asked = kept_pages.Pages(most=100_000), []
+    doubled = kept(most=100)(lambda number: asked.append(number) or number * 2)
+    versions = [f"version {number}" for number in range(VERSIONS + 1)]
+    for version in versions:
+        with keeping(version):
+            doubled(1)
+            pages.keep(version, "key", PAGE)
+    assert [bool(pages.get(version, "key")) for version in versions[1:]] == [True] * VERSIONS
+    assert pages.size == VERSIONS * PAGE.size
+    for version in versions[1:]:
+        with keeping(version):
+            assert doubled(1) == 2
+    assert asked == [1] * len(versions)
+    with keeping(versions[0]):
+        assert doubled(1) == 2
+    assert asked == [1] * (len(versions) + 1)
+
+
+def test_what_is_made_while_its_version_passes_is_not_kept():
+    pages, asked = kept_pages.Pages(most=100_000), []
+
+    @kept(most=100)
+    def made_slowly(number):
+        asked.append(number)
+        for number in range(VERSIONS):
+            pages.get(f"newer {number}", "key")
+        return number
+
+    with keeping("old"):
+        made_slowly(1)
+        pages.keep("old", "key", PAGE)
+        assert not pages.size
+        made_slowly(1)
+    assert asked == [1, 1]
 
 
 def test_what_is_worked_out_is_kept_for_its_version_alone():
