@@ -1,6 +1,7 @@
 """What browsers may do with an answer, beyond what Django and django-csp say of it."""
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import add_never_cache_headers
 
 # No page asks for any of these; nor may one that comes into a page by mistake, or that frames it.
 REFUSED = (
@@ -25,11 +26,15 @@ REFUSED = (
     "usb",
     "xr-spatial-tracking",
 )
+OF_EDITORS = ("/admin/", "/preview/")
 PERMISSIONS = ", ".join(f"{feature}=()" for feature in REFUSED)
 
 
 class Headers:
-    """For every answer, also of static files. A view that sets one of them itself knows better."""
+    """For every answer, also of static files. A view that sets one of them itself knows better.
+
+    Nobody keeps what editors see.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -38,11 +43,11 @@ class Headers:
         response = self.get_response(request)
         response.setdefault("Permissions-Policy", PERMISSIONS)
         response.setdefault("Cross-Origin-Resource-Policy", whose(response))
+        if request.path_info.startswith(OF_EDITORS) and not response.has_header("Cache-Control"):
+            add_never_cache_headers(response)
         return response
 
 
 def whose(response: HttpResponse) -> str:
-    """Pictures and the page for frames are for other people's pages too; the rest is this site's alone."""
-    is_for_all = response.get("Content-Type", "").startswith("image/")
-    is_for_all = is_for_all or getattr(response, "xframe_options_exempt", False)
-    return "cross-origin" if is_for_all else "same-origin"
+    """Pictures are for other people's pages too; the rest is this site's alone."""
+    return "cross-origin" if response.get("Content-Type", "").startswith("image/") else "same-origin"

@@ -30,7 +30,7 @@ def embed(request, pair):
     shown_as = options.of_careers(request.GET, slugs, choice.chosen)
     place = shown_as.place and placed.places([shown_as.place], adjusts=shown_as.in_national_prices)[0]
     shown = comparison_of(careers, place)
-    return render(
+    answer = render(
         request,
         "comparisons/embed.html",
         {
@@ -42,3 +42,5 @@ def embed(request, pair):
             ),
         },
     )
+    answer["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return answer
