@@ -1,7 +1,9 @@
 """The files to deploy by, the settings that are listed, and the program say the same."""
 
+import os
 import re
 import shlex
+import subprocess
 import tomllib
 from urllib.parse import urlsplit
 
@@ -10,13 +12,14 @@ import yaml
 from django.core.management import get_commands
 from django.urls import resolve
 
+from careers.desk.imports import uploads
 from config import caching, databases, env, gunicorn
 from config import settings as written
 from tests.architecture.test_boundaries import ROOT
 
 DEPLOY = ROOT / "deploy"
 # Of the images and of Caddy, not of the portal.
-OF_OTHERS = {"POSTGRES_USER", "POSTGRES_DB", "POSTGRES_PASSWORD", "SITE", "PORTAL"}
+OF_OTHERS = {"POSTGRES_USER", "POSTGRES_DB", "POSTGRES_PASSWORD", "NAMES", "PORTAL"}
 SECRET = {"DJANGO_SECRET_KEY", "POSTGRES_PASSWORD"}
 MEGA = 1_000_000
 HOST = "careers.example.org"
@@ -87,11 +90,38 @@ def test_compose_joins_the_services_that_there_are(compose):
     assert database.username == services["database"]["environment"]["POSTGRES_USER"]
     assert urlsplit(portal["CACHE_URL"]).hostname in services
     assert services["proxy"]["environment"]["PORTAL"] == f"web:{port()}"
-    assert {f"{{${name}}}" for name in services["proxy"]["environment"]} <= set(
-        re.findall(r"\{\$\w+\}", text("Caddyfile"))
-    )
     for service in services.values():
         assert set(service.get("depends_on", ())) <= services.keys()
+
+
+@pytest.mark.parametrize("names", ["a.example.org,b.example.org", "a.example.org , b.example.org"])
+def test_caddy_gets_the_names_of_the_site_one_by_one_however_they_are_listed(compose, names, tmp_path):
+    """A comma without a space behind it is an error to it."""
+    proxy = compose["services"]["proxy"]
+    asked = re.findall(r"\{\$(\w+)\}", text("Caddyfile"))
+    said = " ".join(f"${name}" for name in asked)
+    (tmp_path / "caddy").write_text(f'#!/bin/sh\necho "{said}|$*"\n')
+    (tmp_path / "caddy").chmod(0o755)
+    # Compose takes one of two dollars away, and puts in what .env says.
+    command = [word.replace("$$", "$") for word in proxy["command"]]
+    environment = {**proxy["environment"], "NAMES": names, "PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    assert proxy["environment"]["NAMES"] == "${DJANGO_ALLOWED_HOSTS}"
+    started = subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
+    read, told = started.rstrip().split("|")
+    assert read == f"a.example.org, b.example.org web:{port()}"
+    assert told == f"run --config {proxy['volumes'][0].split(':')[1]}"
+
+
+def test_the_worker_finds_what_web_processes_were_handed(compose, settings):
+    (place,) = {tuple(compose["services"][name]["volumes"]) for name in ("web", "worker")}
+    volume, _, folder = place[0].partition(":")
+    assert volume in compose["volumes"]
+    (root,) = re.findall(r"^WORKDIR (.+)$", text("Containerfile"), re.MULTILINE)
+    assert uploads.folder() == settings.BASE_DIR / folder.removeprefix(f"{root}/")
+    # Else the volume would be made as root's.
+    assert (
+        f"mkdir -p -m 700 {folder.removeprefix(f'{root}/')}" in text("Containerfile").split("USER careers")[1]
+    )
 
 
 def port() -> str:
