@@ -16,12 +16,19 @@ graceful_timeout = 5  # seconds; a page takes a fraction of one
 
 
 def on_starting(server):
-    """Views and templates too, which Django loads with the first page: a new worker answers at once."""
+    """All that Django loads with the first page, so that a new worker answers at once.
+
+    Which code that is, is asked here too: a worker that comes later runs the same, whatever is on disk by then.
+    """
     from django.conf import settings
     from django.template.loader import get_template
-    from django.urls import get_resolver
+    from django.urls import reverse
 
-    _ = get_resolver().url_patterns
+    from config.code_version import code_version
+
+    code_version()
+    for name in ("careers:list", "comparisons:index", "admin:index"):
+        reverse(name)
     (folder,) = settings.TEMPLATES[0]["DIRS"]
     for path in sorted(folder.rglob("*.html")):
         get_template(str(path.relative_to(folder)))
