@@ -18,7 +18,7 @@ graceful_timeout = 5  # seconds; a page takes a fraction of one
 def on_starting(server):
     """All that Django loads with the first page, so that a new worker answers at once.
 
-    Which code that is, is asked here too: a worker that comes later runs the same, whatever is on disk by then.
+    Which code that is, is asked here too: a later worker runs the same, whatever is on disk by then.
     """
     from django.conf import settings
     from django.template.loader import get_template
