@@ -80,8 +80,8 @@ def test_behind_proxies_each_reader_is_counted_as_what_the_outermost_of_them_saw
 
 @pytest.mark.skipif(programs.cache_server() is None, reason="no valkey-server or redis-server")
 def test_machines_count_together_and_turn_nobody_away_where_the_shared_cache_is_gone(monkeypatch):
-    with throwaway_cache() as server:
-        monkeypatch.setitem(caches.settings, "default", caching.configured(urlsplit(server.url))["default"])
+    with throwaway_cache() as server, monkeypatch.context() as patch:
+        patch.setitem(caches.settings, "default", caching.configured(urlsplit(server.url))["default"])
         answers = []
         for _ in range(3):
             del caches["default"]  # each time as another process
@@ -89,4 +89,4 @@ def test_machines_count_together_and_turn_nobody_away_where_the_shared_cache_is_
         assert answers == [False, False, True]
         server.stop()
         assert not limits.is_over("search", HERE, 2, 60)
-    del caches["default"]
+    del caches["default"]  # the next test has its own again
