@@ -119,7 +119,8 @@ def _led_to(instance) -> set[tuple[str, int]]:
     """What is found by the row; by a major, what it leads to as well."""
     kind, field, _ = FOLLOWED[type(instance)]
     led_to = {(kind, getattr(instance, field))}
-    if isinstance(instance, Major):
+    # That which stands for no major at all finds nothing, however many occupations have it.
+    if isinstance(instance, Major) and instance.code != Major.NONE_CODE:
         routes = MajorRoute.objects.current().filter(major_id=instance.pk)
         led_to |= {(Kind.OCCUPATION, key) for key in routes.values_list("occupation_id", flat=True)}
     return led_to

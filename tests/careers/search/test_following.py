@@ -130,6 +130,15 @@ def test_a_renamed_major_finds_its_field_and_what_it_leads_to(editor):
     assert set(found("gloam studies")) == {major.field.title, *(row.title for row in led_to)}
 
 
+def test_renaming_what_stands_for_no_major_writes_nothing_anew_that_has_none(
+    editor, django_assert_max_num_queries
+):
+    major = Major.objects.get(code=Major.NONE_CODE)
+    with django_assert_max_num_queries(60):
+        editor(f"/admin/careers/major/{major.pk}/change/", title="Gloam Studies")
+    assert found("gloam studies") == [major.field.title]
+
+
 def test_a_synonym_that_is_added_changed_switched_off_and_deleted(editor, admin_client):
     editor("/admin/careers/synonym/add/", term="gloamer", meaning="astronomer")
     assert found("gloamers")[0] == "Astronomers"
