@@ -10,13 +10,15 @@ import hmac
 import pickle
 import random
 import zlib
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
+from io import BytesIO
 
 from django.conf import settings
 from django.db import connections, router
 from django.utils.encoding import force_bytes
+from django.utils.functional import Promise
 
 from careers.models import Prepared
 
@@ -80,6 +82,29 @@ def prepare(state: Hashable, is_now: Callable[[], bool]) -> Iterator[int]:
     Prepared.objects.exclude(state=told).delete()
 
 
+class Later(Mapping):
+    """A mapping of which most readers need little: each value is read when it is asked for, and not kept."""
+
+    def __init__(self, values: Mapping):
+        self._values = {key: (value, None) for key, value in values.items()}
+
+    def __getitem__(self, key):
+        value, packed = self._values[key]
+        return value if packed is None else pickle.loads(packed)  # noqa: S301 - part of what was signed
+
+    def __iter__(self):
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def __getstate__(self) -> dict:
+        return {key: _pickled(self[key]) for key in self}
+
+    def __setstate__(self, packed: dict) -> None:
+        self._values = {key: (None, value) for key, value in packed.items()}
+
+
 def _keep(name: str, told: str, values: dict[str, object]) -> None:
     Prepared.objects.bulk_create(
         [
@@ -92,12 +117,28 @@ def _keep(name: str, told: str, values: dict[str, object]) -> None:
     )
 
 
+class _Pickler(pickle.Pickler):
+    """Words that are translated when shown are written as they are shown now: a state has one language.
+
+    Read back as they were, each would make a class of its own.
+    """
+
+    def reducer_override(self, value):
+        return (str, (str(value),)) if isinstance(value, Promise) else NotImplemented
+
+
+def _pickled(value: object) -> bytes:
+    with BytesIO() as written:
+        _Pickler(written, pickle.HIGHEST_PROTOCOL).dump(value)
+        return written.getvalue()
+
+
 def _digest(state: Hashable) -> str:
     return hashlib.blake2b(repr(state).encode(), digest_size=16).hexdigest()
 
 
 def _packed(name: str, key: str, told: str, value: object) -> bytes:
-    packed = zlib.compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), PACKED)
+    packed = zlib.compress(_pickled(value), PACKED)
     return _signature(name, key, told, packed) + packed
 
 

@@ -1,9 +1,10 @@
 """One figure as every page, twin and export shows it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from decimal import Decimal
 from functools import cache
+from sys import intern
 
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -49,6 +50,9 @@ class Cell:
     url: str = ""
     corrected: Mark | None = None  # by the editors, with the publisher's own value
     drawn: dict = field(init=False, default_factory=dict, repr=False, compare=False)  # templatetags/drawn.py
+
+    def __reduce__(self):
+        return _restored, tuple(getattr(self, name) for name in _FIELDS)
 
     @property
     def said(self) -> str:
@@ -110,6 +114,14 @@ class Cell:
             "correction_source": self.corrected.evidence if self.corrected else "",
             "corrected_on": self.corrected.on.isoformat() if self.corrected else "",
         }
+
+
+_FIELDS = tuple(each.name for each in fields(Cell) if each.init)
+
+
+def _restored(*values) -> Cell:
+    """From what `careers.prepared` wrote: thousands of figures share the few texts of their sources."""
+    return Cell(*map(_shared, values))
 
 
 CSV_COLUMNS = (
@@ -238,17 +250,22 @@ def _flat(value):
 
 
 def provenance(release: Release, area: str) -> dict:
-    """What a cell says of where it is from, as its fields."""
+    """What a cell says of where it is from, as its fields; each row brings its own copy of the same texts."""
     source = release.source
     return {
         "area": area if source.states_area else "",
-        "source_name": source.short_name,
-        "source_note": source.note,
-        "release": release.label,
+        "source_name": _shared(source.short_name),
+        "source_note": _shared(source.note),
+        "release": _shared(release.label),
         "source_url": _source_url(source.slug),
-        "licence": source.licence,
-        "attribution": source.attribution,
+        "licence": _shared(source.licence),
+        "attribution": _shared(source.attribution),
     }
+
+
+def _shared(value):
+    """Of equal texts always the same one, so that it stands in memory once."""
+    return intern(value) if type(value) is str else value
 
 
 @cache

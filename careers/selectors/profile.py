@@ -1,7 +1,7 @@
 """An occupation with all its figures: what pages, twins and comparisons are made from."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from django.utils import timezone
@@ -16,6 +16,7 @@ from careers.models import (
     SkillRating,
     StatedFact,
 )
+from careers.prepared import Later
 
 from . import best_paying, employer_pay, pay, placed, prospects, studies
 from .abilities import skill_cells, top_knowledge
@@ -39,7 +40,7 @@ GROUPED = (
     (PreparationShare.objects.filter(scale=PreparationShare.Scale.EXPERIENCE), experience_cells),
 )
 
-KEPT = 200  # profiles in memory, of some 50 KB
+KEPT = 1000  # profiles in memory, of some 200 KB with what is drawn of them
 RATED_KINDS = (Skill.Kind.SKILL.value, Skill.Kind.KNOWLEDGE.value)
 
 
@@ -58,7 +59,7 @@ class Profile:
     pay_range: pay.PayRange | None = None
     skills: tuple[str, ...] = ()
     knowledge: tuple[str, ...] = ()
-    rated: dict[str, tuple[Rating, ...]] = field(default_factory=dict)  # by kind, highest importance first
+    rated: Mapping[str, tuple[Rating, ...]] = field(default_factory=dict)  # by kind, highest importance first
     about: About = field(default_factory=About)
     best_paying: dict[str, BestPaying] = field(default_factory=dict)
     best_companies: BestCompanies | None = None  # None where no visa filings are loaded of it
@@ -125,7 +126,7 @@ def _profiles(occupations: Sequence[Occupation], place: Place | None) -> list[Pr
             pay_range=pay_range_of(work.get(occupation.pk), cells[occupation.pk].get("pay_range")),
             skills=_skills(cells[occupation.pk]),
             knowledge=top_knowledge(ratings.get(occupation.pk, ())),
-            rated={kind: rated(ratings.get(occupation.pk, ()), kind) for kind in RATED_KINDS},
+            rated=Later({kind: rated(ratings.get(occupation.pk, ()), kind) for kind in RATED_KINDS}),
             about=texts.get(occupation.pk, About()),
             best_paying=best.get(occupation.pk, {}),
             best_companies=companies.get(occupation.pk),

@@ -1,6 +1,7 @@
 """What pages are made from is made ahead by the worker; a page says the same with it and without."""
 
 import pickle
+from decimal import Decimal
 from io import StringIO
 
 import pytest
@@ -9,9 +10,11 @@ from django.db import connection
 from django.db.models import F
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from django.utils.translation import gettext_lazy
 
 from careers import changes, prepared
 from careers.models import Occupation, Prepared
+from careers.selectors.cells import Cell
 from config import preparing
 
 pytestmark = pytest.mark.django_db
@@ -85,6 +88,22 @@ def test_what_the_portal_did_not_sign_is_never_unpacked(letters, monkeypatch, se
     row.save()
     monkeypatch.setattr(pickle, "loads", lambda value: pytest.fail("It was unpacked."))
     assert prepared.fetch(NAME, "one", ["a"]) == {}
+
+
+def test_words_to_translate_and_figures_come_back_as_texts_that_stand_in_memory_once(letters, monkeypatch):
+    cell = Cell(
+        key="growth", label=gettext_lazy("Growth"), text="3%", value=Decimal("3.0"), licence="A licence"
+    )
+    kinds = prepared.Later({"skill": (cell,), "knowledge": ()})
+    made = prepared.Preparation(lambda: [1, 2], lambda some: [(cell, kinds) for _ in some])
+    monkeypatch.setattr(prepared, "PREPARATIONS", {NAME: made})
+    list(prepared.prepare("one", always))
+    (one, of_one), (two, _) = prepared.fetch(NAME, "one", [1, 2]).values()
+    assert one == two == cell == of_one["skill"][0]
+    assert type(one.label) is str
+    assert one.licence is two.licence
+    assert dict(of_one) == dict(kinds)
+    assert of_one["skill"] is not of_one["skill"]  # nothing of it stays in memory
 
 
 def test_preparing_is_no_change_of_the_data(letters):
