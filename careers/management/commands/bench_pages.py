@@ -22,7 +22,7 @@ SEED, ASKED = 9, 5_000
 ORDERS = ("title", "pay", "-pay", "growth", "-growth", "employment", "-openings")
 # What is asked of each, in percent of the requests of the bare view.
 GOALS = {"comparison": 15, "occupation": 20, "filtered list": 15, "not changed": 80, "kept page": 80}
-NOT_PREPARED = "of careers not prepared"
+NOT_PREPARED, OF_NEW = "not prepared", "of careers new to the process"
 
 
 class Command(BaseCommand):
@@ -62,16 +62,21 @@ class Command(BaseCommand):
             self.show("kept page", portal.speed([Ask(one)], seconds))
 
     def cold(self, slugs: list[str], seconds: float, how: str = "") -> None:
-        """Pages that no reader has asked for, made anew each time, of all careers in no order."""
+        """Pages that no reader has asked for, made anew each time, of all careers in no order.
+
+        A career is new to a process until the first comparison with it in this version of the data.
+        """
         for what, addresses in cold_pages(slugs).items():
             if how and what == "filtered list":
-                continue  # it is made of nothing that is prepared
+                continue  # there, no career is looked for alone
+            asked = [Ask(path) for path in addresses]
             with served(**FORGETFUL) as portal:
-                portal.warm([Ask(addresses[0])])  # each process has loaded its templates
-                self.show(
-                    " ".join(filter(None, [what, how])),
-                    portal.speed([Ask(path) for path in addresses], seconds),
-                )
+                portal.warm(asked[:1])
+                if what == "comparison" and not how:
+                    self.show(f"{what} {OF_NEW}", portal.speed(asked, seconds))
+                    portal.warm([Ask(compared(pair)) for pair in zip(slugs[::2], slugs[1::2], strict=False)])
+                    asked.reverse()
+                self.show(" ".join(filter(None, [what, how])), portal.speed(asked, seconds))
 
     def show(self, what: str, speed: Speed) -> None:
         share, work = speed.per_second / self.bare.per_second, self.bare.work / speed.work
