@@ -9,7 +9,7 @@ from collections import defaultdict
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import models
 from django.db.models import CheckConstraint, Q, UniqueConstraint
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from careers.corrected import as_published, in_words, label, put, value_of
 from careers.models import Correction, Figure, Industry, Release, Source, StatedFact
 
+from .patience import at_once
 from .values import as_text
 
 Ending = Correction.Ending
@@ -60,7 +61,7 @@ class Changed(Exception):
     """The value is no longer as it was seen."""
 
 
-@transaction.atomic
+@at_once
 def correct(row: Figure, field: str, value, reason: str, evidence: str, user, evidence_url="", seen=None):
     """Correct one value of a figure in force; returns the correction.
 
@@ -107,7 +108,7 @@ def correct(row: Figure, field: str, value, reason: str, evidence: str, user, ev
     return correction
 
 
-@transaction.atomic
+@at_once
 def withdraw(correction: Correction, user, reason: str = "") -> None:
     """End a correction: the publisher's value is the figure again."""
     rows = _corrected_rows(correction)  # held before the correction is, as an import does
@@ -195,9 +196,8 @@ def _in_force(source: Source | None) -> list[Correction]:
 
 def _corrected_rows(correction: Correction) -> list[Figure]:
     """The rows that it stands in, be they in force or taken out."""
-    model = correction.figure.model_class()
     source = {"release__source": correction.source_id}
-    rows = model.objects.filter(**correction.key, **source, corrected__isnull=False)
+    rows = correction.figure.model_class().objects.filter(**correction.key, **source, corrected__isnull=False)
     return list(rows.select_for_update(of=("self",)))
 
 
