@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from .editorial import Editorial, EditorialQuerySet, Status
+from .editorial import Editorial, EditorialQuerySet, Status, for_a_time
 from .figures import Published, once_per_release, one_in_force
 
 RESERVED_SLUGS = ("best",)  # pages of their own under /companies/
@@ -93,6 +93,7 @@ class Company(Editorial):
                 violation_error_message=_("Say where industry, headquarters, size and year come from."),
             ),
         ]
+        indexes = [for_a_time("company")]
 
     def __str__(self):
         return self.name

@@ -29,6 +29,15 @@ def live(now: datetime, of: str = "") -> Q:
     return Q(begun, going, **{f"{way}status": Status.PUBLISHED})
 
 
+def for_a_time(name: str) -> models.Index:
+    """The few of a large table that appear or go by themselves, looked up for each version of the data."""
+    return models.Index(
+        fields=["publish_at"],
+        condition=Q(publish_at__isnull=False) | Q(unpublish_at__isnull=False),
+        name=f"{name}_for_a_time",
+    )
+
+
 class EditorialQuerySet(models.QuerySet):
     def live(self, now: datetime):
         return self.filter(live(now))

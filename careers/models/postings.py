@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from .editorial import Editorial, EditorialQuerySet, Status
+from .editorial import Editorial, EditorialQuerySet, Status, for_a_time
 from .figures import ascending
 
 # How often a year pay of a unit is paid: 40 hours or five days in each of 52 weeks, as OEWS reckons.
@@ -223,6 +223,7 @@ class Posting(Editorial):
             models.Index(
                 fields=["-yearly_max"], condition=Q(closed_on__isnull=True), name="posting_best_paid"
             ),
+            for_a_time("posting"),
         ]
 
     def __str__(self):

@@ -168,6 +168,10 @@ class WageEstimate(Figure):
             within("wage_rse", 0, 100, _("The error of mean pay is a percentage, 0 to 100.")),
             within("employment_rse", 0, 100, _("The error of employment is a percentage, 0 to 100.")),
         ]
+        # Which releases are in force: of most there is no row here, which is else known after the last alone.
+        indexes = [
+            models.Index(fields=["release"], name="wage_in_force_by_release", condition=Q(is_current=True))
+        ]
 
     def __str__(self):
         return gettext("Pay {key}").format(key=self.pk)
