@@ -3,6 +3,7 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -93,7 +94,7 @@ class Company(Editorial):
                 violation_error_message=_("Say where industry, headquarters, size and year come from."),
             ),
         ]
-        indexes = [for_a_time("company")]
+        indexes = [for_a_time("company"), models.Index(Lower("name"), "id", name="company_by_name")]
 
     def __str__(self):
         return self.name

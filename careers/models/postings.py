@@ -4,7 +4,8 @@ from datetime import date, datetime
 
 from django.core.validators import MaxValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, IntegerField, Q, Value
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
@@ -18,6 +19,8 @@ PER_YEAR = {"hour": 2080, "day": 260, "week": 52, "biweek": 26, "month": 12, "ye
 MAX_YEARLY_PAY = 20_000_000  # US dollars; above it, it is a slip
 MAX_TITLE = 200
 NOT_CLOSED = Q(closed_on__isnull=True)
+# The highest pay that is stated, those last that state none: SQLite keeps no index with NULLS LAST.
+TOP_PAY = Coalesce("yearly_max", "yearly_min", Value(-1), output_field=IntegerField())
 # All that lists filter, count and order by, so that they need not read the long rows.
 LISTED_BY = [
     "-posted_on", "-id", "valid_through", "is_remote", "remote_area", "employment_types", "yearly_min",
@@ -221,7 +224,11 @@ class Posting(Editorial):
                 name="posting_listed",
             ),
             models.Index(
-                fields=["-yearly_max"], condition=Q(closed_on__isnull=True), name="posting_best_paid"
+                TOP_PAY.desc(),
+                F("posted_on").desc(),
+                F("id").desc(),
+                condition=NOT_CLOSED,
+                name="posting_by_pay",
             ),
             for_a_time("posting"),
         ]
@@ -257,6 +264,7 @@ class PostingPlace(models.Model):
         null=True,
         blank=True,
         related_name="posting_places",
+        db_index=False,
         help_text=_("The metropolitan area, or else the state, that pay is looked up for."),
     )
 
@@ -269,6 +277,8 @@ class PostingPlace(models.Model):
                 violation_error_message=_("The posting has this place already."),
             )
         ]
+        # Whose first column the reference is looked up by.
+        indexes = [models.Index(fields=["area", "state", "posting"], name="posting_place_by_area")]
 
     def __str__(self):
         return ", ".join(filter(None, [self.city, self.state])) or self.country
