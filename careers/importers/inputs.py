@@ -102,10 +102,13 @@ def _fits(name: str, patterns: tuple[str, ...]) -> bool:
 
 
 def _unpack_gzip(path: Path, folder: Path) -> Path:
+    return _unpack_gzip_within(path, folder, MAX_BYTES)[0]
+
+
+def _unpack_gzip_within(path: Path, folder: Path, limit: int) -> tuple[Path, int]:
     target = folder / path.stem
     with gzip.open(path, "rb") as packed:
-        _copy_bounded(packed, target, path.name, MAX_BYTES)
-    return target
+        return target, _copy_bounded(packed, target, path.name, limit)
 
 
 def _unpack_zip(path: Path, patterns: tuple[str, ...], folder: Path) -> dict[str, Path]:
@@ -120,9 +123,10 @@ def _unpack_zip(path: Path, patterns: tuple[str, ...], folder: Path) -> dict[str
             target = folder / name
             with archive.open(member) as source:
                 left -= _copy_bounded(source, target, path.name, left)
-            found[name.removesuffix(".gz") if packed else name] = (
-                _unpack_gzip(target, folder) if packed else target
-            )
+            if packed:  # the many of one archive share its bound
+                target, written = _unpack_gzip_within(target, folder, left)
+                left -= written
+            found[target.name] = target
     return found
 
 

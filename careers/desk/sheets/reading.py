@@ -3,7 +3,9 @@
 import csv
 import io
 import zipfile
+from contextlib import suppress
 from datetime import date, datetime, time
+from xml.parsers import expat
 
 import openpyxl
 from django.utils.translation import gettext as _
@@ -13,6 +15,7 @@ from .export import FORMULA
 
 MAX_BYTES = 5_000_000
 MAX_UNPACKED = 50_000_000
+MAX_COLUMNS = 250
 MAX_ROWS = 1000  # some 20 seconds of work, while SQLite keeps other writers waiting
 
 
@@ -63,10 +66,14 @@ def _of_xlsx(content: bytes) -> list[list[str]]:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             if sum(member.file_size for member in archive.infolist()) > MAX_UNPACKED:
                 raise Unreadable(_("It unpacks to more than {most:,} bytes.").format(most=MAX_UNPACKED))
+            for member in archive.infolist():
+                _look_for_entities(archive.read(member))
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         rows = []
-        for row in book.worksheets[0].iter_rows(values_only=True):
+        for row in book.worksheets[0].iter_rows(values_only=True, max_col=MAX_COLUMNS + 1):
             rows.append(_trimmed([plain(cell) for cell in row]))
+            if len(rows[-1]) > MAX_COLUMNS:
+                raise Unreadable(_("It has more than {most:,} columns.").format(most=MAX_COLUMNS))
             if len(rows) > MAX_ROWS + 1:
                 break
     except Unreadable:
@@ -75,6 +82,18 @@ def _of_xlsx(content: bytes) -> list[list[str]]:
         raise Unreadable(_("It cannot be read as XLSX.")) from error
     else:
         return rows
+
+
+def _look_for_entities(part: bytes) -> None:
+    """No spreadsheet declares any: a few could be written out to more than the memory holds."""
+
+    def refuse(*declared) -> None:
+        raise Unreadable(_("It cannot be read as XLSX."))
+
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = refuse
+    with suppress(expat.ExpatError):  # a picture, or damaged: whoever reads it will say
+        parser.Parse(part, True)
 
 
 def _trimmed(row: list[str]) -> list[str]:
