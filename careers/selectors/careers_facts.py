@@ -85,12 +85,13 @@ class _Rated:
     is_pay_corrected: bool = False
 
 
-def facts(area: Area | None = None, level: PriceLevel | None = None) -> Facts:
+def facts(area: Area | None = None, level: PriceLevel | None = None, nation: Facts | None = None) -> Facts:
     """Pay and employment are those of the area, else nationwide; at the nation's prices with a `level`.
 
-    Two queries for the nation, kept and made ahead; one for an area.
+    Two queries for the nation, kept and made ahead, unless it is there; one for an area.
     """
-    (nation,) = _nationwide(["nation"])
+    if nation is None:
+        (nation,) = _nationwide(["nation"])
     if area is None:
         return nation
     paid = {pk: rest for _, pk, *rest in _paid_there(Q(area=area))}

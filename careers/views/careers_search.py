@@ -107,8 +107,8 @@ def _indexed(area: Area | None, level: PriceLevel | None) -> tuple[Facts, Index,
     if area is None:
         known = facts()
         return known, Index(known.careers), Offered(known)
-    _, index, offered = _indexed(None, None)
-    known = facts(area, level)
+    nation, index, offered = _indexed(None, None)
+    known = facts(area, level, nation)
     return known, Index(known.careers, index), offered
 
 
