@@ -110,6 +110,9 @@ class Versioned:
         """What follows from a return, as from an edit."""
 
     def history_view(self, request, object_id, extra_context=None):
+        # Asked first: who may not look is not told by another answer which rows there are.
+        if not self.has_view_or_change_permission(request):
+            raise PermissionDenied
         if not self.is_versioned:
             return super().history_view(request, object_id, extra_context)
         obj = self.get_object(request, unquote(object_id))
@@ -145,6 +148,8 @@ class Versioned:
 
     def return_view(self, request, object_id, version):
         """Shows what a return would change; on POST, returns."""
+        if not self.has_view_or_change_permission(request):
+            raise PermissionDenied
         obj = self.get_object(request, unquote(object_id))
         if obj is None:
             raise Http404
