@@ -60,8 +60,9 @@ class LeftOut:
     offers: Mapping[int, int]
     release: Release | None
 
-    def companies(self, most: int | None = None) -> list[Unranked]:
-        return [self._unranked(employer, self.offers.get(employer.key)) for employer in self.employers[:most]]
+    def companies(self, most: int | None = None, first: int = 0) -> list[Unranked]:
+        shown = self.employers[first:most]
+        return [self._unranked(employer, self.offers.get(employer.key)) for employer in shown]
 
     def _unranked(self, employer: Employer, number: int | None) -> Unranked:
         cell = ranking_cells.offers(number, self.release)

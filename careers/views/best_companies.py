@@ -14,6 +14,7 @@ from careers.selectors.cells import CSV_COLUMNS, csv_rows
 from . import twins
 
 PAGE_SIZE = 50
+IN_A_TWIN = 1000  # companies of one answer, be they ranked or not
 NAMED = 12  # companies that are named for each reason to leave them out; the twins name all
 CSV_HEADER = ("rank", "company", "slug", "left_out_because", "weight", *CSV_COLUMNS)
 
@@ -129,8 +130,14 @@ def _address(asked: Asked, twin: str = "") -> str:
 
 
 def _twin(twin: str, asked: Asked, best: selector.BestCompanies, form: RankingForm):
-    """The whole ranking, with everyone who is left out and why."""
-    rows = best.rows(best.ranked)
+    """The whole ranking, then everyone who is left out and why: a thousand at a time, as `page` says."""
+    first = (asked.page - 1) * IN_A_TWIN
+    end, before = first + IN_A_TWIN, len(best.ranked)
+    rows, left_out = best.rows(best.ranked[first:end]), []
+    for each in best.left_out:
+        left_out.append((each, each.companies(max(end - before, 0), max(first - before, 0))))
+        before += len(each.employers)
+    following = _address(asked.also(page=asked.page + 1), twin) if end < before else ""
     if twin == "csv":
         lines = [
             *(
@@ -144,19 +151,23 @@ def _twin(twin: str, asked: Asked, best: selector.BestCompanies, form: RankingFo
             ),
             *(
                 ["", one.name, one.slug, each.reason.value, "", *cell]
-                for each in best.left_out
-                for one in each.companies()
+                for each, companies in left_out
+                for one in companies
                 for cell in csv_rows([one.offers])
             ),
         ]
-        return twins.csv_twin(CSV_HEADER, lines, "best-companies")
+        response = twins.csv_twin(CSV_HEADER, lines, "best-companies")
+        if following:
+            response["Link"] = f'<{following}>; rel="next"'
+        return response
     return twins.json_twin(
         {
             "heading": prose.heading(asked, form.labels),
             "url": _address(asked.also()),
             "method": reverse("careers:best_companies_method"),
             "weights": dict(asked.weights),
-            "count": len(rows),
+            "count": len(best.ranked),
+            "next": following,
             "companies": [
                 {
                     "rank": row.rank,
@@ -182,11 +193,10 @@ def _twin(twin: str, asked: Asked, best: selector.BestCompanies, form: RankingFo
                     "why": prose.why(each.reason, is_narrowed=_is_narrowed(asked)),
                     "count": len(each.employers),
                     "companies": [
-                        {"name": one.name, "url": one.url, "offers": one.offers.value}
-                        for one in each.companies()
+                        {"name": one.name, "url": one.url, "offers": one.offers.value} for one in companies
                     ],
                 }
-                for each in best.left_out
+                for each, companies in left_out
             ],
         }
     )

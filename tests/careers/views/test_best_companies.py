@@ -6,6 +6,7 @@ import io
 import pytest
 
 from careers.models import EmployerPay
+from careers.views import best_companies
 from tests.careers import filers
 from tests.site.html import parse
 
@@ -98,6 +99,28 @@ def test_the_spreadsheet_has_every_figure_with_its_weight_and_everyone_left_out(
     assert [row["weight"] for row in first[:9]] == ["", "60", "60", "15", "15", "10", "10", "15", "15"]
     assert {row["figure"] for row in first} >= {"ranking_score", "pay_to_market", "ranking_points"}
     assert any(row["left_out_because"] == "too_few_in_all" for row in rows)
+
+
+def test_the_twins_name_everyone_a_part_at_a_time(client, made, monkeypatch):
+    address = "/companies/best.{}?occupation=electricians"
+    whole, every = client.get(address.format("json")).json(), client.get(address.format("csv"))
+    monkeypatch.setattr(best_companies, "IN_A_TWIN", 300)
+    parts, following = [], address.format("json")
+    while following:
+        parts.append(client.get(following).json())
+        following = parts[-1]["next"]
+    assert len(parts) > 2
+    assert {part["count"] for part in parts} == {whole["count"]}
+    assert [one for part in parts for one in part["companies"]] == whole["companies"]
+    for number, reason in enumerate(whole["left_out"]):
+        named = [one for part in parts for one in part["left_out"][number]["companies"]]
+        assert named == reason["companies"]
+    lines, following = [], address.format("csv")
+    while following:
+        answer = client.get(following)
+        lines += answer.content.decode().splitlines()[bool(lines) :]
+        following = answer.headers.get("Link", "").partition(">")[0].removeprefix("<")
+    assert lines == every.content.decode().splitlines()
 
 
 def test_the_method_shows_the_sums_of_the_data_that_is_loaded(client, made):
