@@ -76,9 +76,7 @@ def companies(
     today = timezone.localdate()
     given = {name: value for name, value in asked.model_dump(exclude_none=True).items() if value}
     known = directory.known(asked.q, today)
-    filtered = CompanyFilter(
-        given, directory.counted(directory.listed(today), today), known.labels, known.metros
-    )
+    filtered = CompanyFilter(given, directory.listed(today), known.labels, known.metros)
     if not filtered.is_valid():
         raise NoSuchPage(" ".join(error[0] for error in filtered.errors.values()))
     found = filtered.qs
@@ -89,7 +87,7 @@ def companies(
     keys = list(found.values_list(Lower("name"), "pk")[: paging.limit + 1])
     shown = keys[: paging.limit]
     following = next_address(request, encoded(*shown[-1])) if len(keys) > len(shown) else None
-    rows = directory.rows(filtered.qs.filter(pk__in=[pk for _, pk in shown]), today)
+    rows = directory.rows([pk for _, pk in shown], today)
     return {
         "count": known.directory.count(filtered.asked),
         "next": following,

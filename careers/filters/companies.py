@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping
 
 import django_filters
 from django import forms
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.functional import lazy
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
@@ -174,9 +174,4 @@ class CompanyFilter(django_filters.FilterSet):
         return companies.filter(**{f"has_{name}": True}) if value else companies
 
     def in_order(self, companies: QuerySet, name: str, value: str) -> QuerySet:
-        column, falling = value.removeprefix("-"), value.startswith("-")
-        if column == NAME:
-            return companies.reverse()
-        by = F(column)
-        by = by.desc(nulls_last=True) if falling else by.asc(nulls_last=True)
-        return companies.order_by(by, *companies.query.order_by)
+        return companies  # that of `selectors.companies.Listed`

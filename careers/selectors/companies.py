@@ -1,11 +1,13 @@
 """The directory of companies: how many there are of each kind, and the rows of a page."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 from django.db.models import (
-    BooleanField,
     Case,
     Count,
     Exists,
@@ -16,29 +18,81 @@ from django.db.models import (
     QuerySet,
     Subquery,
     Sum,
-    Value,
     When,
 )
 from django.db.models.functions import Coalesce, Lower
 from django.utils import timezone
 from django.utils.text import slugify
 
-from careers.filters.companies import named
-from careers.filters.company_search import Directory, Group
+from careers.filters.companies import words_of
+from careers.filters.company_search import NAME, Asked, Directory, Group
 from careers.kept import kept
-from careers.models import Area, Company, EmployerPay, Industry, Posting, Release
+from careers.models import Area, Company, CompanyName, EmployerPay, Industry, Posting, Release
 
 from . import company_facts as facts
 from .cells import Cell
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
+class Everyone:
+    """All companies by name, each with the group of those that are like it in all that is filtered by."""
+
+    keys: Sequence[int]
+    names: Sequence[str]  # all names of each, in capitals
+    groups: Sequence[int]  # of each, a place among the kinds
+    kinds: Sequence[Group]
+    labels: Mapping[str, Mapping[str, str]]  # by filter: label by value
+    metros: frozenset[str]  # slugs
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Known:
     """All companies in groups, and what the values that they have are called."""
 
     directory: Directory
-    labels: Mapping[str, Mapping[str, str]]  # by filter: label by value
-    metros: frozenset[str]  # slugs
+    everyone: Everyone
+    fitting: Sequence[int] | None  # places of those that the words find, None for all
+
+    @property
+    def labels(self) -> Mapping[str, Mapping[str, str]]:
+        return self.everyone.labels
+
+    @property
+    def metros(self) -> frozenset[str]:
+        return self.everyone.metros
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The keys of what is asked, in its order: those of a page are found without a look at all others."""
+
+    known: Known
+    asked: Asked
+    today: date
+
+    def __len__(self) -> int:
+        return self.known.directory.count(self.asked)
+
+    def __getitem__(self, which: slice) -> list[int]:
+        keys = self.known.everyone.keys
+        return [keys[place] for place in islice(self._places(), which.start, which.stop)]
+
+    def _places(self) -> Iterator[int]:
+        everyone, fitting = self.known.everyone, self.known.fitting
+        column, falling = self.asked.sort.removeprefix("-"), self.asked.sort.startswith("-")
+        if column == NAME:
+            places = range(len(everyone.keys)) if fitting is None else fitting
+            places = reversed(places) if falling else places
+        else:
+            places = _sorted_by(self.asked.sort, everyone, self.today)
+            if fitting is not None:
+                found = set(fitting)
+                places = (place for place in places if place in found)
+        filters = self.asked.without("q").filters
+        if not filters:
+            return iter(places)
+        fits = [all(kind.fits(name, self.asked) for name in filters) for kind in everyone.kinds]
+        return (place for place in places if fits[everyone.groups[place]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,37 +152,56 @@ def listed(today: date) -> QuerySet[Company]:
 def known(words: str, today: date) -> Known:
     """Every company, grouped by all that is filtered by, the words that are searched for among it.
 
-    Three queries.
+    Four queries, once for a version of the data.
     """
-    fits = named(words)
-    columns = ("fits_words", "industry", "listing__sector", "based_in", "size", "has_pay", "has_jobs")
-    yes, no = Value(True, BooleanField()), Value(False, BooleanField())
-    grouped = list(
-        listed(today)
-        .annotate(fits_words=Case(When(fits, then=yes), default=no) if fits else yes)
-        .order_by()
-        .values_list(*columns)
-        .annotate(number=Count("pk"))
-    )
-    industries = Industry.objects.in_bulk({industry for _, industry, *_ in grouped if industry})
-    areas = Area.objects.select_related("state").in_bulk({area for _, _, _, area, *_ in grouped if area})
-    groups = [
-        Group(
-            fits_words=bool(fits_words),
-            industry=industries[industry].slug if industry else "",
-            sector=slugify(sector or ""),
-            places=_places(areas[area]) if area else (),
-            size=size,
-            has_pay=has_pay,
-            has_jobs=has_jobs,
-            number=number,
-        )
-        for fits_words, industry, sector, area, size, has_pay, has_jobs, number in grouped
+    all_of_them = everyone(today)
+    searched = [word.upper() for word in words_of(words)]
+    if not searched:
+        return Known(Directory(all_of_them.kinds), all_of_them, None)
+    fitting = [
+        place for place, names in enumerate(all_of_them.names) if all(word in names for word in searched)
     ]
-    return Known(
-        directory=Directory(groups),
+    fit = Counter(all_of_them.groups[place] for place in fitting)
+    parts = (
+        replace(kind, fits_words=fits, number=number)
+        for place, kind in enumerate(all_of_them.kinds)
+        for fits, number in ((True, fit[place]), (False, kind.number - fit[place]))
+        if number
+    )
+    return Known(Directory(list(parts)), all_of_them, fitting)
+
+
+@kept(1)
+def everyone(today: date) -> Everyone:
+    """Four queries."""
+    columns = ("industry", "listing__sector", "based_in", "size", "has_pay", "has_jobs")
+    found = list(listed(today).values_list("pk", "name", *columns))
+    others = defaultdict(list)
+    for company, name in CompanyName.objects.order_by().values_list("company", "name"):
+        others[company].append(name)
+    numbers = Counter(tuple(alike) for _, _, *alike in found)
+    places = {alike: place for place, alike in enumerate(numbers)}
+    industries = Industry.objects.in_bulk({industry for industry, *_ in numbers if industry})
+    areas = Area.objects.select_related("state").in_bulk({area for _, _, area, *_ in numbers if area})
+    return Everyone(
+        keys=array("q", (key for key, *_ in found)),
+        names=["\n".join((name, *others[key])).upper() for key, name, *_ in found],
+        groups=array("L", (places[tuple(alike)] for _, _, *alike in found)),
+        kinds=[
+            Group(
+                fits_words=True,
+                industry=industries[industry].slug if industry else "",
+                sector=slugify(sector or ""),
+                places=_places(areas[area]) if area else (),
+                size=size,
+                has_pay=has_pay,
+                has_jobs=has_jobs,
+                number=number,
+            )
+            for (industry, sector, area, size, has_pay, has_jobs), number in numbers.items()
+        ],
         labels={
-            "sector": _labels((slugify(sector), sector) for _, _, sector, *_ in grouped if sector),
+            "sector": _labels((slugify(sector), sector) for _, sector, *_ in numbers if sector),
             "industry": _labels((industry.slug, industry.name) for industry in industries.values()),
             "place": _labels(
                 (place.slug, place.name) for area in areas.values() for place in (area, area.state) if place
@@ -136,6 +209,27 @@ def known(words: str, today: date) -> Known:
         },
         metros=frozenset(area.slug for area in areas.values() if area.state),
     )
+
+
+@kept(4)
+def _sorted_by(sort: str, all_of_them: Everyone, today: date) -> Sequence[int]:
+    """The places of all in the order of their offers or open jobs, "-" for most first; one query.
+
+    Those of which none are known come last, equal ones by name.
+    """
+    column, falling = sort.removeprefix("-"), sort.startswith("-")
+    if column == "jobs":
+        rows = Posting.objects.open(today).real().filter(company__isnull=False)
+        number, none = Count("pk"), 0
+    else:
+        nation = Area.objects.nation().values("pk")[:1]
+        rows = EmployerPay.objects.current().filter(area=Subquery(nation))
+        number, none = Sum("offers"), None
+    numbers = dict(rows.order_by().values_list("company").annotate(number=number))
+    of_each = [numbers.get(key, none) for key in all_of_them.keys]
+    there = [place for place, number in enumerate(of_each) if number is not None]
+    there.sort(key=of_each.__getitem__, reverse=falling)
+    return array("L", (*there, *(place for place, number in enumerate(of_each) if number is None)))
 
 
 def counted(companies: QuerySet[Company], today: date) -> QuerySet[Company]:
@@ -151,10 +245,8 @@ def counted(companies: QuerySet[Company], today: date) -> QuerySet[Company]:
     )
 
 
-def rows(companies: QuerySet[Company], today: date) -> list[CompanyRow]:
-    """The rows of a slice of what is `counted`; three queries."""
-    # What is sorted are keys alone: not what is looked up for each of the companies.
-    keys = list(companies.values_list("pk", flat=True))
+def rows(keys: Sequence[int], today: date) -> list[CompanyRow]:
+    """Two queries."""
     wanted = counted(listed(today).filter(pk__in=keys), today).select_related(
         "industry", "listing__release__source", "headquarters_area", "listing__headquarters_area"
     )

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from careers.filters.companies import CompanyFilter
 from careers.filters.company_search import Asked
+from careers.models import Company
 from careers.prose import companies as prose
 from careers.selectors import companies as selector
 from careers.selectors.cells import CSV_COLUMNS, csv_rows, notes
@@ -34,17 +35,14 @@ def companies(request, twin=""):
         return HttpResponseRedirect(f"{request.path}?{urlencode(given)}" if given else request.path)
     today = timezone.localdate()
     known = selector.known(given.get("q", ""), today)
-    listed = selector.counted(selector.listed(today), today)
-    filtered = CompanyFilter(given, listed, known.labels, known.metros)
+    filtered = CompanyFilter(given, Company.objects.none(), known.labels, known.metros)
     asked, is_right = filtered.asked, filtered.is_valid()
     if twin:
         if not is_right:
             return JsonResponse({"errors": filtered.errors}, status=400)
-        return _twin(twin, filtered, known.directory.count(asked), today)
+        return _twin(twin, filtered, selector.Listed(known, asked, today))
     filtered.count(lambda name: known.directory.counts(name, asked))
-    paginator = Paginator(filtered.qs if is_right else listed.none(), PAGE_SIZE)
-    if is_right:
-        paginator.count = known.directory.count(asked)  # known without a query
+    paginator = Paginator(selector.Listed(known, asked, today) if is_right else (), PAGE_SIZE)
     page = paginator.get_page(asked.page)
     rows = selector.rows(page.object_list, today)
     return render(
@@ -86,11 +84,11 @@ def _wider(directory, asked: Asked, labels: Mapping, is_right: bool) -> list[tup
     return [*ways, (_("All companies"), _address(Asked()))]
 
 
-def _twin(twin: str, filtered: CompanyFilter, count: int, today):
+def _twin(twin: str, filtered: CompanyFilter, listed: selector.Listed):
     """Five hundred rows at a time, as `page` says."""
-    asked = filtered.asked
+    asked, count = listed.asked, len(listed)
     first = (asked.page - 1) * IN_A_TWIN
-    rows = selector.rows(filtered.qs[first : first + IN_A_TWIN], today) if first < count else []
+    rows = selector.rows(listed[first : first + IN_A_TWIN], listed.today)
     following = _address(asked.also(page=asked.page + 1), twin) if first + IN_A_TWIN < count else ""
     if twin == "csv":
         body = ([row.name, row.slug, *cell] for row in rows for cell in csv_rows(row.cells))
