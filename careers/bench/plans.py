@@ -13,6 +13,8 @@ SLOWEST = 20_000  # milliseconds until an explanation is given up
 # Where lists of values are as long as the data, or a number is another one, the statement is the same.
 VALUES = re.compile(r"(%s|\d+)(?:,\s*(?:%s|\d+))+")
 NUMBERS = re.compile(r"\b\d+\b")
+COLUMNS = re.compile(r"^SELECT .*? FROM (?=careers_|comparisons_|\()", re.DOTALL)
+MOST_SHOWN = 180  # letters of a statement
 
 
 @dataclass(slots=True)
@@ -42,6 +44,9 @@ class Index:
     definition: str
     pages: set[str] = field(default_factory=set)
     slowest: float = 0
+    query: str = ""  # the quickest statement that reads by it, shortened
+    quickest: float = float("inf")
+    by: str = ""  # what it is asked there
 
 
 class Statements:
@@ -76,6 +81,9 @@ def explained(statements: Iterable[Asked], say: Callable[[str], object]) -> tupl
             if (index := known.get(node.get("Index Name", ""))) and node["Actual Loops"]:
                 index.pages |= asked.pages
                 index.slowest = max(index.slowest, took)
+                if took < index.quickest:
+                    index.quickest, index.query = took, shortened(asked.sql)
+                    index.by = node.get("Index Cond", "")
             table = node.get("Relation Name", "")
             if (
                 node["Node Type"].endswith("Seq Scan")
@@ -84,6 +92,18 @@ def explained(statements: Iterable[Asked], say: Callable[[str], object]) -> tupl
             ):
                 scans.append(Scan(table, sizes[table], took, tuple(sorted(asked.pages)), asked.sql))
     return list(known.values()), scans
+
+
+def shortened(sql: str) -> str:
+    """Where it reads, by what and in which order; not all the columns."""
+    text = COLUMNS.sub("SELECT … FROM ", " ".join(sql.replace('"', "").split()), count=1)
+    if len(text) <= MOST_SHOWN:
+        return text
+    where = text.find(" WHERE ")
+    begun, ended = text[: MOST_SHOWN // 3], text[-MOST_SHOWN // 3 :]
+    return (
+        f"{begun}… {text[where + 1 : where + MOST_SHOWN // 3]}… {ended}" if where > 0 else f"{begun}… {ended}"
+    )
 
 
 def plan(asked: Asked) -> dict | None:
