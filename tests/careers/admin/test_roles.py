@@ -26,6 +26,7 @@ pytestmark = pytest.mark.django_db
 
 # The pages of one's own account, which belong to no role.
 OF_ONES_OWN = {"index", "login", "logout", "password_change", "password_change_done", "jsi18n"}
+OF_ONES_OWN |= {"second_step", "second_step_code"}
 MORE_THAN_LOOKED_AT = sorted({*roles.EDITORS, *roles.PUBLISHERS})
 LOOKED_AT = [f"careers.{name}" for name in ("wageestimate", "projection", "area", "release", "source")]
 MODELS = [apps.get_model(name) for name in (*MORE_THAN_LOOKED_AT, *LOOKED_AT)]
