@@ -27,8 +27,10 @@ class NotCompiled(Exception):
     """The query is made of more than its values."""
 
 
-def compiled_once(build: Callable[..., QuerySet]) -> Callable[..., list]:
+def compiled_once(build: Callable[..., QuerySet], *, around: str = "") -> Callable[..., list]:
     """The results of the queryset that `build` makes of values: numbers, texts, days, moments, and lists.
+
+    With a statement `around` it, which has {sql} in its place, the rows of that.
 
     The values may not decide what is asked, and a moment has to be one of them: `timezone.now()` within is
     refused.
@@ -49,7 +51,7 @@ def compiled_once(build: Callable[..., QuerySet]) -> Callable[..., list]:
         with lock:
             form = forms.get(key)
         if form is None:
-            form = _Form(build, values, alias)
+            form = _Form(build, values, alias, around)
             with lock:
                 forms[key] = form
                 if len(forms) > MOST:
@@ -62,8 +64,8 @@ def compiled_once(build: Callable[..., QuerySet]) -> Callable[..., list]:
 class _Form:
     """A query with as many values of such kinds, on one database."""
 
-    def __init__(self, build: Callable[..., QuerySet], values: Sequence, alias: str):
-        self.alias, connection = alias, connections[alias]
+    def __init__(self, build: Callable[..., QuerySet], values: Sequence, alias: str, around: str):
+        self.alias, self.around, connection = alias, around, connections[alias]
         one, other = (_put_together(build, _marks(values, turn), alias) for turn in (0, 1))
         self.rows, self.compiler, self.sql, params = one
         if self.sql != other[2]:
@@ -84,6 +86,10 @@ class _Form:
         params, given, connection = self.params[:], _flat(values), connections[self.alias]
         for place, number, is_adapted in self.places:
             params[place] = _adapted(given[number], connection) if is_adapted else given[number]
+        if self.around:
+            with connection.cursor() as cursor:
+                cursor.execute(self.around.replace("{sql}", self.sql), params)
+                return cursor.fetchall()
         query = _Query(self.rows.query, self.compiler, connection, self.sql, tuple(params))
         rows = QuerySet(self.rows.model, query, self.alias)
         rows._fields = self.rows._fields

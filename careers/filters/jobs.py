@@ -1,12 +1,14 @@
 """The filters of the list of jobs: what is typed and chosen there, read, put right and applied."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from copy import deepcopy
+from datetime import date, datetime
 from decimal import Decimal
+from functools import cached_property
 
 import django_filters
 from django import forms
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
@@ -17,6 +19,7 @@ from careers.models import Posting
 from careers.models.postings import MAX_YEARLY_PAY, PER_YEAR
 from careers.prose.jobs import TYPES, UNITS
 
+from .drawn import Filled
 from .form import MAX_LENGTH, Section
 from .jobs_asked import (
     DAYS,
@@ -30,7 +33,8 @@ from .jobs_asked import (
     YEAR,
     JobsAsked,
 )
-from .jobs_conditions import Named, conditions
+from .jobs_conditions import Condition, Named, conditions, made
+from .jobs_drawn import filled, form_of, with_numbers
 
 SORTS = ((NEWEST, gettext_lazy("Newest")), (PAY, gettext_lazy("Highest stated pay")))
 FOLDED = (
@@ -186,13 +190,26 @@ class JobFilter(django_filters.FilterSet):
         fields = ()
         form = JobForm
 
-    def __init__(self, query: QueryDict, named: Named, today: date, queryset: QuerySet | None = None):
-        self.named, self.today = named, today
-        super().__init__(_readable(query, named), queryset)
-        self.form.named, self.form.label_suffix = named, ""
-        self.form.fields["sort"].choices = self._orders()
+    def __init__(self, query: QueryDict, named: Named, today: date, now: datetime):
+        # Not as the package begins one: that copies every filter, and makes a class of form for each.
+        self.named, self.today, self.now = named, today, now
+        self.is_bound, self.data = True, _readable(query, named)
+        self.counts: Mapping[str, Mapping[str, int]] = {}
+        self.more = ""
 
-    @property
+    @cached_property
+    def queryset(self) -> QuerySet[Posting]:
+        return Posting.objects.open(self.today, self.now)
+
+    @cached_property
+    def form(self) -> JobForm:
+        form = form_of(type(self))(self.data, label_suffix="")
+        form.named = self.named
+        form.fields["sort"] = sort = deepcopy(form.fields["sort"])
+        sort.choices = self._orders()
+        return form
+
+    @cached_property
     def asked(self) -> JobsAsked:
         """What is asked, as far as it is right."""
         self.form.full_clean()
@@ -213,28 +230,37 @@ class JobFilter(django_filters.FilterSet):
             page=_whole(self.data.get("page", "")),
         )
 
-    def conditions(self, asked: JobsAsked | None = None) -> dict[str, Q]:
+    @cached_property
+    def conditions(self) -> dict[str, Condition]:
         """What each filter that is set asks of a posting, by its name."""
-        return conditions(asked or self.asked, self.named, self.today)
+        return conditions(self.asked, self.named, self.today)
 
     def filter_queryset(self, queryset: QuerySet[Posting]) -> QuerySet[Posting]:
-        return queryset.filter(*self.conditions().values())
+        return queryset.filter(*made(self.conditions))
 
     def count(self, counts: Mapping[str, Mapping[str, int]], *, is_all: bool) -> None:
         """Write beside each choice how many jobs it would leave; where not all were counted, at least."""
-        more = "" if is_all else "+"
-        for name, choices in COUNTED.items():
-            own = counts["types" if name == "type" else name]
-            counted = [(value, f"{label} ({formatting.count(own[value])}{more})") for value, label in choices]
-            self.form.fields[name].choices = counted
+        self.counts = {name: counts["types" if name == "type" else name] for name in COUNTED}
+        self.more = "" if is_all else "+"
 
-    def in_sight(self) -> list[forms.BoundField]:
-        return [self.form[name] for name in SIGHT]
+    def in_sight(self) -> list[forms.BoundField | Filled]:
+        return [self._shown(name) for name in SIGHT]
 
     def folded(self) -> Iterator[Section]:
         for title, names in FOLDED:
-            fields = tuple(self.form[name] for name in names)
-            yield Section(title, fields, any(field.value() or field.errors for field in fields))
+            is_open = any(self.data.getlist(name) or name in self.errors for name in names)
+            yield Section(title, tuple(self._shown(name) for name in names), is_open)
+
+    def _shown(self, name: str) -> forms.BoundField | Filled:
+        form, counts = self.form, self.counts.get(name)
+        if name not in self.errors:
+            return filled(name, form.fields[name], self.data.getlist(name), counts, self.more)
+        # As Django shows it, with what is wrong.
+        if counts is not None:
+            form.fields[name] = deepcopy(form.fields[name])
+            form.fields[name].choices = with_numbers(COUNTED[name], counts, self.more)
+            form._bound_fields_cache.pop(name, None)
+        return form[name]
 
     def _orders(self) -> list[tuple[str, str]]:
         words = self.data.get("q", "").strip()

@@ -1,11 +1,12 @@
 """What each filter of the list of jobs asks of a posting, as conditions on its row."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from math import ceil
 
 from django.db.models import Q, QuerySet
+from django.db.models.expressions import RawSQL
 
 from careers import localities
 from careers.importers.states import FIPS
@@ -31,28 +32,57 @@ class Named:
     words: object = ()  # the postings that the words find, for `pk__in`
 
 
-def conditions(asked: JobsAsked, named: Named, today: date) -> dict[str, Q]:
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What a filter asks. Those that are equal ask the same, but for their values."""
+
+    kind: Hashable
+    values: tuple = field(compare=False)
+    make: Callable[..., Q] = field(compare=False)
+
+
+def conditions(asked: JobsAsked, named: Named, today: date) -> dict[str, Condition]:
     """By the names of `asked.filters`."""
-    made: dict[str, Callable[[], Q]] = {
-        "q": lambda: Q(pk__in=named.words),
-        "occupation": lambda: Q(occupation=named.occupation.chosen),
-        "company": lambda: Q(company=named.company.chosen),
-        "place": lambda: in_place(named.place.chosen, asked.radius) | open_from(named.place.chosen),
+    made: dict[str, Callable[[], Condition]] = {
+        "q": lambda: found(named.words),
+        "occupation": lambda: Condition((), (named.occupation.chosen.pk,), lambda pk: Q(occupation=pk)),
+        "company": lambda: Condition((), (named.company.chosen.pk,), lambda pk: Q(company=pk)),
+        "place": lambda: place(named.place.chosen, asked.radius),
         "pay_min": lambda: pays(asked),
-        "remote": lambda: remote(asked.remote),
-        "types": lambda: of_types(*asked.types),
-        "posted": lambda: since(today, asked.posted),
+        "remote": lambda: Condition(asked.remote, (), lambda: remote(asked.remote)),
+        "types": lambda: Condition(asked.types, (), lambda: of_types(*asked.types)),
+        "posted": lambda: Condition((), (today - timedelta(days=asked.posted),), since),
     }
     return {name: made[name]() for name in asked.filters}
 
 
-def facets(today: date) -> dict[str, dict[str, Q]]:
+def made(conditions: dict[str, Condition]) -> list[Q]:
+    return [one.make(*one.values) for one in conditions.values()]
+
+
+def days(today: date) -> tuple[date, ...]:
+    """Since when those were posted that are counted."""
+    return tuple(today - timedelta(days=number) for number in DAYS)
+
+
+def facets(days: Sequence[date]) -> dict[str, dict[str, Q]]:
     """What each choice asks that is counted, by the name of its filter."""
     return {
         "remote": {choice: remote(choice) for choice in (REMOTE_ONLY, ON_SITE_ONLY)},
         "types": {name: of_types(name) for name in Posting.EmploymentType.values},
-        "posted": {str(days): since(today, days) for days in DAYS},
+        "posted": {str(number): since(day) for number, day in zip(DAYS, days, strict=True)},
     }
+
+
+def found(words: RawSQL | tuple) -> Condition:
+    if words == ():
+        return Condition(None, (), lambda: Q(pk__in=()))
+    return Condition(words.sql, tuple(words.params), lambda *params: Q(pk__in=RawSQL(words.sql, params)))  # noqa: S611 - what was typed is among the values
+
+
+def place(area: Area, miles: int) -> Condition:
+    """Done there, or open from there."""
+    return Condition((area.pk, miles), (), lambda: in_place(area, miles) | open_from(area))
 
 
 def in_place(area: Area, miles: int = 0) -> Q:
@@ -81,11 +111,15 @@ def open_from(area: Area) -> Q:
     return REMOTE & where
 
 
-def pays(asked: JobsAsked) -> Q:
+def pays(asked: JobsAsked) -> Condition:
     """The highest pay it states, by the year, reaches the floor."""
-    floor = ceil(asked.pay_min * PER_YEAR[asked.pay_unit])
-    reaches = Q(yearly_max__gte=floor) | Q(yearly_max__isnull=True, yearly_min__gte=floor)
-    return reaches | NO_PAY if asked.keeps_unpaid else reaches
+    keeps_unpaid = asked.keeps_unpaid
+
+    def reaching(floor: int) -> Q:
+        reaches = Q(yearly_max__gte=floor) | Q(yearly_max__isnull=True, yearly_min__gte=floor)
+        return reaches | NO_PAY if keeps_unpaid else reaches
+
+    return Condition(keeps_unpaid, (ceil(asked.pay_min * PER_YEAR[asked.pay_unit]),), reaching)
 
 
 def remote(choice: str) -> Q:
@@ -99,5 +133,5 @@ def of_types(*names: str) -> Q:
     return found
 
 
-def since(today: date, days: int) -> Q:
-    return Q(posted_on__gte=today - timedelta(days=days))
+def since(day: date) -> Q:
+    return Q(posted_on__gte=day)

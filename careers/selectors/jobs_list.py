@@ -1,24 +1,34 @@
 """The list of jobs: the rows of a page, and counts of what else could be asked."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import reduce
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import lru_cache, reduce
 from operator import and_
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections, router
-from django.db.models import Case, Count, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import Case, Count, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When, Window
+from django.db.models.functions import RowNumber
 
-from careers.filters.jobs_asked import COUNTED
+from careers.compiled import compiled_once
+from careers.filters import jobs_conditions
+from careers.filters.jobs_asked import COUNTED, MATCH, PAY
+from careers.filters.jobs_conditions import NO_PAY, Condition
+from careers.kept import each_kept
 from careers.models import Posting, PostingPlace, SearchTerm
+from careers.models.postings import TOP_PAY
 from careers.search.words import stem, typed
 
 from .posting import without_hidden_company
 
 PLACES_SHOWN = 3
 NEWEST_FIRST = ("-posted_on", "-pk")
-Conditions = Mapping[str, Q]  # by the name of a filter
+AT_ONCE = 25  # rows of a page, which are read by one form of a query
+KINDS = 256  # of lists, whose queries are kept
+FACETS = jobs_conditions.facets(jobs_conditions.days(date.max))
+CHOICES = [(name, choice) for name, ones in FACETS.items() for choice in ones]
+Kind = tuple[tuple[str, Condition], ...]  # by the name of a filter
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +38,44 @@ class JobRow:
     posting: Posting
     places: tuple[str, ...]
     places_total: int
+    drawn: dict = field(default_factory=dict, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of the postings that are open, on a day and at a moment."""
+
+    conditions: Mapping[str, Condition]
+    today: date
+    now: datetime
+
+    @property
+    def kind(self) -> Kind:
+        return tuple(self.conditions.items())
+
+    @property
+    def values(self) -> tuple:
+        own = (value for one in self.conditions.values() for value in one.values)
+        return (self.today, self.now, *own)
+
+    @property
+    def finds_nothing(self) -> bool:
+        """Words that find none: no query is to be put together."""
+        return any(one.kind is None for one in self.conditions.values())
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
     """`choices`: for each choice, by filter, what is found with it under all other filters.
 
-    `unpaid` state no pay and fit otherwise; `samples` are among what is found. `is_all`: none were left
+    `unpaid` state no pay and fit otherwise; `samples` are among the `found`. `is_all`: none were left
     uncounted.
     """
 
     choices: Mapping[str, Mapping[str, int]]
     unpaid: int
     samples: int
+    found: int
     is_all: bool
 
 
@@ -49,42 +84,69 @@ def count(found: QuerySet[Posting]) -> int:
     return found.order_by()[: COUNTED + 1].count()
 
 
-def counts(
-    postings: QuerySet[Posting], conditions: Conditions, facets: Mapping[str, Mapping[str, Q]], no_pay: Q
-) -> Counts:
+def counts(asked: Asked) -> Counts:
     """All of them in one query: each condition is a column of the newest, and a count adds up products."""
-    counted = {name: one for name, one in conditions.items() if name in ("pay_min", *facets)}
-    base = postings.filter(*(one for name, one in conditions.items() if name not in counted))
-    choices = [(name, choice, one) for name, ones in facets.items() for choice, one in ones.items()]
-    flags = [*counted.values(), *(one for _, _, one in choices), no_pay, Q(is_sample=True)]
-    columns = [f"f{number}" for number in range(len(flags))]
-    held = {column: Case(When(one, then=1), default=0) for column, one in zip(columns, flags, strict=True)}
-    newest = base.order_by(*NEWEST_FIRST).values("pk").annotate(**held)[: COUNTED + 1]
+    if asked.finds_nothing:
+        numbers = [0] * (4 + len(CHOICES))
+    else:
+        ((*numbers,),) = _counting(asked.kind)(jobs_conditions.days(asked.today), *asked.values)
+    total, samples, unpaid, every, *of_choices = map(int, numbers)
+    found: dict[str, dict[str, int]] = {}
+    for (name, choice), number in zip(CHOICES, of_choices, strict=True):
+        found.setdefault(name, {})[choice] = number
+    return Counts(found, unpaid, samples, every, total <= COUNTED)
+
+
+@lru_cache(KINDS)
+def _counting(kind: Kind):
+    """One row: all, samples, those without pay, what is found, and the number of each choice."""
+    counted = [name for name, _ in kind if name == "pay_min" or name in FACETS]
+    columns = [f"f{number}" for number in range(len(counted) + len(CHOICES) + 2)]
     set_ = dict(zip(counted, columns, strict=False))
     *of_choices, unpaid, sample = columns[len(counted) :]
 
-    def those(column: str, but: str = "") -> str:
+    def those(*column: str, but: str = "") -> str:
         kept = [own for name, own in set_.items() if name != but]
-        return f"COALESCE(SUM({' * '.join([*kept, column])}), 0)"
+        return f"COALESCE(SUM({' * '.join([*kept, *column]) or '1'}), 0)"
 
-    wanted = ["COUNT(*)", those(unpaid, but="pay_min"), those(sample)]
-    wanted += [those(column, but=name) for column, (name, *_) in zip(of_choices, choices, strict=True)]
-    total, unpaid_there, samples, *numbers = _counted(newest, wanted)
-    found: dict[str, dict[str, int]] = {name: {} for name in facets}
-    for (name, choice, _), number in zip(choices, numbers, strict=True):
-        found[name][choice] = number
-    return Counts(found, unpaid_there, samples, total <= COUNTED)
+    wanted = ["COUNT(*)", those(sample), those(unpaid, but="pay_min"), those()]
+    wanted += [those(column, but=name) for column, (name, _) in zip(of_choices, CHOICES, strict=True)]
+
+    def newest_with_columns(days, today, now, *values) -> QuerySet:
+        conditions = _made(kind, values)
+        base = Posting.objects.open(today, now)
+        base = base.filter(*(one for name, one in conditions.items() if name not in set_))
+        choices = [one for ones in jobs_conditions.facets(days).values() for one in ones.values()]
+        flags = [*(conditions[name] for name in set_), *choices, NO_PAY, Q(is_sample=True)]
+        held = {name: Case(When(one, then=1), default=0) for name, one in zip(columns, flags, strict=True)}
+        return newest(base).values("pk").annotate(**held)[: COUNTED + 1]
+
+    return compiled_once(
+        newest_with_columns,
+        around=f"SELECT {', '.join(wanted)} FROM ({{sql}}) AS list",  # noqa: S608 - names of columns
+    )
 
 
-def _counted(found: QuerySet, wanted: Sequence[str]) -> list[int]:
-    """What is added up of a list; 0 each of one that cannot have any."""
-    try:
-        sql, values = found.query.sql_with_params()
-    except EmptyResultSet:
-        return [0] * len(wanted)
-    with connections[router.db_for_read(Posting)].cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join(wanted)} FROM ({sql}) AS list", values)  # noqa: S608 - a statement of the ORM
-        return list(map(int, cursor.fetchone()))
+def page(asked: Asked, order: str, start: int, end: int) -> list[int]:
+    """The keys of a part of a list by date or by pay."""
+    return [] if asked.finds_nothing else _paging(asked.kind, order, start, end)(*asked.values)
+
+
+@lru_cache(KINDS)
+def _paging(kind: Kind, order: str, start: int, end: int):
+    def keys(today, now, *values) -> QuerySet:
+        found = Posting.objects.open(today, now).filter(*_made(kind, values).values())
+        return in_order(found, order).values_list("pk", flat=True)[start:end]
+
+    return compiled_once(keys)
+
+
+def _made(kind: Kind, values: Sequence) -> dict[str, Q]:
+    """The conditions of that kind, of other values."""
+    made, at = {}, 0
+    for name, one in kind:
+        made[name] = one.make(*values[at : (at := at + len(one.values))])
+    return made
 
 
 def counts_of(lists: Sequence[QuerySet[Posting]]) -> list[int]:
@@ -103,14 +165,19 @@ def _first(found: QuerySet[Posting]) -> tuple[str, tuple]:
         return "SELECT NULL WHERE 1 = 0", ()
 
 
+def in_order(found: QuerySet[Posting], order: str, words: str = "") -> QuerySet[Posting]:
+    if order == PAY:
+        return best_paid(found)
+    return best_match(found, words) if order == MATCH else newest(found)
+
+
 def newest(found: QuerySet[Posting]) -> QuerySet[Posting]:
     return found.order_by(*NEWEST_FIRST)
 
 
 def best_paid(found: QuerySet[Posting]) -> QuerySet[Posting]:
     """By the highest stated pay in a year; those that state none last."""
-    top = Coalesce("yearly_max", "yearly_min")
-    return found.order_by(top.desc(nulls_last=True), *NEWEST_FIRST)
+    return found.order_by(TOP_PAY.desc(), *NEWEST_FIRST)
 
 
 def best_match(found: QuerySet[Posting], words: str) -> QuerySet[Posting]:
@@ -128,13 +195,8 @@ def rows(found: QuerySet[Posting], asked_for: QuerySet[PostingPlace] | None = No
     keys = list(found.values_list("pk", flat=True))
     order = [] if asked_for is None else [Case(When(pk__in=asked_for.values("pk"), then=0), default=1)]
     first = PostingPlace.objects.order_by(*order, "position", "pk")[:PLACES_SHOWN]
-    counted = PostingPlace.objects.filter(posting=OuterRef("pk")).order_by().values("posting")
-    postings = (
-        Posting.objects.filter(pk__in=keys)
-        .select_related("company", "remote_area")
-        .defer("description", "company__summary")
-        .prefetch_related(Prefetch("places", queryset=first, to_attr="first_places"))
-        .annotate(places_total=Subquery(counted.annotate(total=Count("pk")).values("total")))
+    postings = _with_their_places_counted(keys).prefetch_related(
+        Prefetch("places", queryset=first, to_attr="first_places")
     )
     by_key = {posting.pk: posting for posting in postings}
     return tuple(
@@ -144,3 +206,48 @@ def rows(found: QuerySet[Posting], asked_for: QuerySet[PostingPlace] | None = No
         for posting in map(by_key.get, keys)
         if posting  # and not gone since
     )
+
+
+def _with_their_places_counted(keys: Sequence[int]) -> QuerySet[Posting]:
+    counted = PostingPlace.objects.filter(posting=OuterRef("pk")).order_by().values("posting")
+    return (
+        Posting.objects.filter(pk__in=keys)
+        .select_related("company", "remote_area")
+        .defer("description", "company__summary")
+        .annotate(places_total=Subquery(counted.annotate(total=Count("pk")).values("total")))
+    )
+
+
+def rows_of(keys: Sequence[int]) -> tuple[JobRow, ...]:
+    """The rows of at most `AT_ONCE` postings, in their order; two queries for those not read before."""
+    return tuple(row for row in _rows(keys) if row)
+
+
+@each_kept(500)
+def _rows(keys: Sequence[int]) -> list[JobRow | None]:
+    """One of each key, None for one that is gone."""
+    # As many each time: then the queries are the same.
+    part = [*keys, *keys[-1:] * (AT_ONCE - len(keys))]
+    places: dict[int, list[str]] = {}
+    for place in _first_places(part):
+        places.setdefault(place.posting_id, []).append(str(place))
+    found = {
+        posting.pk: JobRow(
+            without_hidden_company(posting), tuple(places.get(posting.pk, ())), posting.places_total or 0
+        )
+        for posting in _postings(part)
+    }
+    return [found.get(key) for key in keys]
+
+
+@compiled_once
+def _postings(keys: Sequence[int]) -> QuerySet[Posting]:
+    return _with_their_places_counted(keys)
+
+
+@compiled_once
+def _first_places(keys: Sequence[int]) -> QuerySet[PostingPlace]:
+    order = "position", "pk"
+    turn = Window(RowNumber(), partition_by=[F("posting")], order_by=order)
+    places = PostingPlace.objects.filter(posting__in=keys).alias(turn=turn)
+    return places.filter(turn__lte=PLACES_SHOWN).order_by("posting", *order)

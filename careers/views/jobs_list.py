@@ -1,10 +1,15 @@
+from dataclasses import dataclass, field
+from datetime import date
+
 from django.core.paginator import Paginator
 from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from careers.filters.jobs_asked import COUNTED, ON_SITE_ONLY, REMOTE_ONLY, JobsAsked
+from careers.models import Posting
 from careers.prose import jobs as words
 from careers.prose import jobs_list as prose
 from careers.selectors import jobs_list as selector
@@ -26,10 +31,9 @@ def jobs(request, twin=""):
     if (meant := put_right(request.GET, search)) is not None:
         return HttpResponseRedirect(f"{request.path}?{meant}" if meant else request.path)
     asked = search.asked
-    paginator = Paginator(search.postings, PAGE_SIZE)
-    paginator.count = min(search.count, COUNTED)
-    page = paginator.get_page(asked.page)
     counts = search.counts()
+    paginator = Paginator(range(min(search.count, COUNTED)), PAGE_SIZE)
+    page = paginator.get_page(asked.page)
     search.filter.count(counts.choices, is_all=counts.is_all)
     return render(
         request,
@@ -48,7 +52,9 @@ def jobs(request, twin=""):
             "counts": counts,
             "counted": COUNTED,
             "chips": [(chip.text, address(chip.rest)) for chip in prose.chips(asked, search.names)],
-            "jobs": [_job(row, search) for row in search.rows(page.start_index() - 1, page.end_index())],
+            "jobs": [
+                _job(row, search.today) for row in search.rows(page.start_index() - 1, page.end_index())
+            ],
             "wider": [] if search.count else _wider(search),
             "is_bare": not search.count and not asked.filters and search.is_right,
             "page_obj": page,
@@ -63,21 +69,40 @@ def jobs(request, twin=""):
     )
 
 
-def _job(row: selector.JobRow, search: JobsSearch) -> dict:
-    """A row in words."""
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A row in words, and what is drawn of it."""
+
+    posting: Posting
+    where: str
+    pay: str
+    types: str
+    posted: str
+    drawn: dict = field(default_factory=dict)
+
+
+def _job(row: selector.JobRow, today: date) -> Job:
+    """The same each time on a day."""
+    if (known := row.drawn.get((today, get_language()))) is None:
+        row.drawn.clear()
+        known = row.drawn[today, get_language()] = _in_words(row, today)
+    return known
+
+
+def _in_words(row: selector.JobRow, today: date) -> Job:
     posting = row.posting
-    return {
-        "posting": posting,
-        "where": words.where(
+    return Job(
+        posting=posting,
+        where=words.where(
             row.places,
             row.places_total,
             is_remote=posting.is_remote,
             remote_in=posting.remote_area.name if posting.remote_area else "",
         ),
-        "pay": words.stated_pay(posting),
-        "types": words.types(posting.employment_types),
-        "posted": words.posted(posting.posted_on, search.today),
-    }
+        pay=words.stated_pay(posting),
+        types=words.types(posting.employment_types),
+        posted=words.posted(posting.posted_on, today),
+    )
 
 
 def _remote_there(search: JobsSearch, counts: selector.Counts) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from urllib.parse import urlencode
 
 from django.db.models import QuerySet
@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from careers.filters import jobs_conditions
 from careers.filters.jobs import WHICH, JobFilter
-from careers.filters.jobs_asked import MATCH, MAX_WORDS, PAY, JobsAsked
+from careers.filters.jobs_asked import MATCH, MAX_WORDS, JobsAsked
 from careers.filters.jobs_conditions import Named
 from careers.filters.jobs_wider import STATE, wider
 from careers.models import Area, Company, Occupation, Posting
@@ -21,7 +21,7 @@ from careers.prose import jobs_list as prose
 from careers.prose.places import in_place
 from careers.search import find
 from careers.selectors import jobs_list as selector
-from careers.selectors.choosing import choose
+from careers.selectors.choosing import Choice, choose
 from careers.selectors.choosing_places import PlaceChoice, choose_place
 
 WIDER_SHOWN = 8
@@ -41,12 +41,7 @@ class JobsSearch:
         """What is found, in the order asked for; nothing is read yet."""
         if not self.is_right:
             return Posting.objects.none()
-        found = self.filter.qs
-        if self.asked.order == PAY:
-            return selector.best_paid(found)
-        if self.asked.order == MATCH:
-            return selector.best_match(found, self.asked.q)
-        return selector.newest(found)
+        return selector.in_order(self.filter.qs, self.asked.order, self.asked.q)
 
     @property
     def is_right(self) -> bool:
@@ -64,14 +59,24 @@ class JobsSearch:
         """A slice of what is found; nothing is asked of the database where that is nothing."""
         if not self.count:
             return ()
-        there = self.named.place.chosen if self.asked.place else None
-        places = jobs_conditions.places_in(there, self.asked.radius) if there else None
-        return selector.rows(self.postings[start:end], places)
+        if self.asked.place:
+            there = jobs_conditions.places_in(self.named.place.chosen, self.asked.radius)
+            return selector.rows(self.postings[start:end], there)
+        if end - start > selector.AT_ONCE:
+            return selector.rows(self.postings[start:end])
+        if self.asked.order == MATCH:
+            return selector.rows_of(list(self.postings[start:end].values_list("pk", flat=True)))
+        return selector.rows_of(selector.page(self._asked, self.asked.order, start, end))
+
+    @property
+    def _asked(self) -> selector.Asked:
+        return selector.Asked(self.filter.conditions, self.today, self.filter.now)
 
     def counts(self) -> selector.Counts:
-        conditions = self.filter.conditions()
-        facets = jobs_conditions.facets(self.today)
-        return selector.counts(self.filter.queryset, conditions, facets, jobs_conditions.NO_PAY)
+        counts = selector.counts(self._asked)
+        if self.is_right and counts.is_all:
+            self.__dict__["count"] = counts.found  # which is not to be counted once more
+        return counts
 
     def wider(self) -> list[tuple[str, JobsAsked]]:
         """Where nothing is found, other searches in words; one query for all of them."""
@@ -84,7 +89,9 @@ class JobsSearch:
             for change, _ in ways
         ]
         lists = [
-            self.filter.queryset.filter(*jobs_conditions.conditions(other, own, self.today).values())
+            self.filter.queryset.filter(
+                *jobs_conditions.made(jobs_conditions.conditions(other, own, self.today))
+            )
             for (_, other), own in zip(ways, named, strict=True)
         ]
         found = [
@@ -97,14 +104,16 @@ class JobsSearch:
 
 def read(query: QueryDict, today: date) -> JobsSearch:
     """At most seven queries, of which the names that are not asked for take none."""
+    now = timezone.now()
     words = " ".join(query.get("q", "").replace("\0", " ")[:MAX_WORDS].split())
+    career, company = query.get("occupation", ""), query.get("company", "")
     named = Named(
         choose_place(query.get("place", "")),
-        choose(Occupation.objects.listed(), "title", query.get("occupation", "")),
-        choose(Company.objects.live(timezone.now()), "name", query.get("company", "")),
+        choose(Occupation.objects.listed(), "title", career) if career else Choice(""),
+        choose(Company.objects.live(now), "name", company) if company else Choice(""),
         find.postings(words) if words else (),
     )
-    found = JobFilter(query, named, today, Posting.objects.open(today))
+    found = JobFilter(query, named, today, now)
     return JobsSearch(found, found.asked, named, today)
 
 
@@ -119,9 +128,13 @@ def given(query: QueryDict, named: Named) -> Iterator[tuple[str, str]]:
 
 def address(asked: JobsAsked, twin: str = "") -> str:
     """The one address of a search, or of its twin."""
-    path = reverse("careers:jobs_twin", args=[twin]) if twin else reverse("careers:jobs")
-    query = asked.query()
+    path, query = _path(twin), asked.query()
     return f"{path}?{query}" if query else path
+
+
+@cache
+def _path(twin: str) -> str:
+    return reverse("careers:jobs_twin", args=[twin]) if twin else reverse("careers:jobs")
 
 
 def put_right(query: QueryDict, search: JobsSearch) -> str | None:

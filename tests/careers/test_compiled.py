@@ -55,6 +55,16 @@ def test_the_orm_puts_it_together_for_each_number_of_values_alone(asked):
     assert len(asked.builds) > several
 
 
+def test_a_statement_around_it_is_asked_with_its_values():
+    count = compiled_once(
+        lambda first: Occupation.objects.filter(pk__gte=first).values("pk"),
+        around="SELECT COUNT(*), MIN(pk) FROM ({sql}) AS list",
+    )
+    keys = sorted(Occupation.objects.values_list("pk", flat=True))
+    for start in (0, 7, 20):
+        assert count(keys[start]) == [(len(keys) - start, keys[start])]
+
+
 def test_nothing_is_found_of_none(asked):
     assert compiled_once(lambda ids: Occupation.objects.filter(pk__in=ids))([]) == []
 

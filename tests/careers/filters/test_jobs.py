@@ -1,12 +1,17 @@
 """The list of jobs holds what a naive reading of the same postings finds, and counts it right."""
 
+from copy import deepcopy
 from random import Random
 
 import pytest
 from django.http import QueryDict
 from django.utils.timezone import localdate
 
+from careers.filters.drawn import Filled
+from careers.filters.jobs import COUNTED, FOLDED, SIGHT
+from careers.filters.jobs_asked import DAYS
 from careers.models import SearchTerm
+from careers.prose.jobs import TYPES
 from careers.search import postings
 from careers.search.terms import Term
 from careers.views.jobs_search import address, read
@@ -56,6 +61,8 @@ def test_what_is_found_is_what_a_naive_reading_finds():
         assert not found.filter.errors, asked
         assert set(found.postings.values_list("pk", flat=True)) == expected, asked
         assert found.count == len(expected)
+        shown = [row.posting.pk for row in found.rows(5, 30)]
+        assert shown == list(found.postings.values_list("pk", flat=True)[5:30]), asked
         sizes.append(len(expected))
     assert sizes[0] > 100
     assert len({size for size in sizes if size}) > 15
@@ -64,7 +71,10 @@ def test_what_is_found_is_what_a_naive_reading_finds():
 def test_the_numbers_beside_the_choices_are_what_each_would_find():
     jobs, today, random = many_jobs.make(120), localdate(), Random(7)
     for asked in [{}, *(any_query(random) for _ in range(8))]:
-        counts = search(asked).counts()
+        listed = search(asked)
+        counts = listed.counts()
+        assert counts.found == listed.postings.count()
+        assert counts.samples == listed.postings.filter(is_sample=True).count()
 
         def found(asked=asked, **changed) -> int:
             return sum(fits(job, {**asked, **changed}, today) for job in jobs)
@@ -77,6 +87,29 @@ def test_the_numbers_beside_the_choices_are_what_each_would_find():
         if asked.get("pay_min"):
             kept, left = found(unknown="keep"), found(unknown="")
             assert counts.unpaid == kept - left
+
+
+@pytest.mark.parametrize("is_all", [True, False])
+def test_each_field_is_shown_as_django_draws_it(is_all):
+    one = {"q": "nurse", "pay_min": "<25", "type": ["FULL_TIME", "INTERN"], "posted": "7", "unknown": "keep"}
+    other = {"place": "texas", "remote": "1", "type": "SLAVE", "sort": "pay", "company": 'a"b'}
+    for asked in ({}, one, other):
+        filters = search(asked).filter
+        own = {str(day): 1200 + day for day in DAYS}, dict.fromkeys(TYPES, 3), {"0": 0, "1": 5}
+        filters.count(dict(zip(("posted", "types", "remote"), own, strict=True)), is_all=is_all)
+        shown = [*filters.in_sight(), *(field for section in filters.folded() for field in section.fields)]
+        form = type(filters.form)(filters.data, label_suffix="")
+        form.named = filters.named
+        form.fields = deepcopy(filters.form.fields)
+        for name, counts in filters.counts.items():
+            form.fields[name].choices = [
+                (value, f"{label} ({counts[value]:,}{'' if is_all else '+'})")
+                for value, label in COUNTED[name]
+            ]
+        names = [*SIGHT, *(name for _, names in FOLDED for name in names)]
+        for name, field in zip(names, shown, strict=True):
+            drawn = field.as_field_group if isinstance(field, Filled) else field.as_field_group()
+            assert str(drawn) == str(form[name].as_field_group()), (asked, name)
 
 
 def test_the_orders_are_by_date_by_the_highest_stated_pay_and_by_the_title():
