@@ -21,6 +21,7 @@ MAX_TITLE = 200
 NOT_CLOSED = Q(closed_on__isnull=True)
 # The highest pay that is stated, those last that state none: SQLite keeps no index with NULLS LAST.
 TOP_PAY = Coalesce("yearly_max", "yearly_min", Value(-1), output_field=IntegerField())
+BY_PAY = TOP_PAY.desc(), F("posted_on").desc(), F("id").desc()
 # All that lists filter, count and order by, so that they need not read the long rows.
 LISTED_BY = [
     "-posted_on", "-id", "valid_through", "is_remote", "remote_area", "employment_types", "yearly_min",
@@ -218,18 +219,8 @@ class Posting(Editorial):
             ),
         ]
         indexes = [
-            models.Index(
-                fields=LISTED_BY,
-                condition=NOT_CLOSED,
-                name="posting_listed",
-            ),
-            models.Index(
-                TOP_PAY.desc(),
-                F("posted_on").desc(),
-                F("id").desc(),
-                condition=NOT_CLOSED,
-                name="posting_by_pay",
-            ),
+            models.Index(fields=LISTED_BY, condition=NOT_CLOSED, name="posting_listed"),
+            models.Index(*BY_PAY, condition=NOT_CLOSED, name="posting_by_pay"),
             for_a_time("posting"),
         ]
 
@@ -237,9 +228,8 @@ class Posting(Editorial):
         return f"{self.title}, {self.company_name}"
 
     def get_absolute_url(self):
-        return reverse(
-            "careers:posting", args=[f"{self.pk}-{slugify(self.title)[:80].strip('-')}".rstrip("-")]
-        )
+        address = f"{self.pk}-{slugify(self.title)[:80].strip('-')}".rstrip("-")
+        return reverse("careers:posting", args=[address])
 
     def is_open(self, today: date) -> bool:
         """Whether one can apply on that day; `PostingQuerySet.open` for one."""
