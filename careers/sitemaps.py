@@ -1,6 +1,7 @@
 """The pages of careers that search engines are told of: each by its own address, without a query string."""
 
 from django.contrib.sitemaps import Sitemap
+from django.core.paginator import Paginator
 from django.db.models import Max
 from django.urls import reverse
 from django.utils.timezone import localdate, now
@@ -9,6 +10,8 @@ from careers.models import Area, Company, Industry, Occupation, Posting, Source
 from careers.selectors import pages
 from careers.selectors.addresses import industry_url, place_url
 from careers.selectors.subpages import FIGURES_OF, marked, with_figures
+
+AT_ONCE = 10_000  # addresses of a part: search engines take five times as many, which take as long to make
 
 
 class Addresses(Sitemap):
@@ -31,16 +34,30 @@ class Entrances(Addresses):
         return [*(reverse(f"careers:{name}") for name in self.NAMES), reverse("api"), *written]
 
 
+class PagesOfCareers(Paginator):
+    """Of occupations; a page of it has the names of those of their pages that have figures, with the slug."""
+
+    def page(self, number):
+        page = super().page(number)
+        page.object_list = [
+            (name, occupation.slug)
+            for occupation in page.object_list
+            for name in ("occupation", *(page for page in FIGURES_OF if page in with_figures(occupation)))
+        ]
+        return page
+
+
 class Careers(Sitemap):
     """Every career, and those of its pages that have figures."""
 
-    # Names of pages with slugs: the index counts them and needs no addresses.
+    limit = 1_000  # careers: what each has is looked up for those of one part
+
     def items(self):
-        return [
-            (page, occupation.slug)
-            for occupation in marked(Occupation.objects.listed()).order_by("slug")
-            for page in ("occupation", *(page for page in FIGURES_OF if page in with_figures(occupation)))
-        ]
+        return marked(Occupation.objects.listed()).order_by("slug")
+
+    @property
+    def paginator(self):
+        return PagesOfCareers(self.items(), self.limit)
 
     def location(self, item):
         page, slug = item
@@ -58,6 +75,8 @@ class Industries(Addresses):
 
 
 class Companies(Sitemap):
+    limit = AT_ONCE
+
     # Names of pages: the index counts them, be they a hundred thousand, and needs no addresses.
     def items(self):
         return Company.objects.live(now()).order_by("slug").values_list("slug", flat=True)
@@ -81,6 +100,8 @@ class Sources(Sitemap):
 
 class Jobs(Sitemap):
     """The jobs that are open today, but for samples: one that closes leaves at once."""
+
+    limit = AT_ONCE
 
     def items(self):
         return Posting.objects.open(localdate()).real().only("title", "changed_at")

@@ -1,5 +1,6 @@
 """How many of the detailed occupations have each figure, and from which source."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Value
@@ -25,6 +26,7 @@ from careers.models import (
     Projection,
     Published,
     RelatedOccupation,
+    Release,
     Skill,
     SkillRating,
     TechnologySkill,
@@ -32,6 +34,7 @@ from careers.models import (
 )
 from careers.models.wages import RANKABLE
 
+SOURCES_KEPT = 100
 IN_THE_NATION = Q(area__code=Area.NATION_CODE)
 NATIONAL = IN_THE_NATION & Q(industry__code=Industry.ALL_CODE)
 CROSS_INDUSTRY = Q(industry__code=Industry.ALL_CODE)
@@ -141,51 +144,76 @@ class Covered:
         return self.key in FIGURES
 
 
+@kept(SOURCES_KEPT)
 def coverage(source_slug: str = "") -> list[Covered]:
-    """Every measure, or those that one source gives something for; two queries.
+    """Every measure, or those that one source gives something for; two queries, and two for the sources.
 
     Without a source an occupation counts once, whichever source its figure comes from.
     """
+    measures = MEASURES
+    if source_slug:
+        given = sources_by_figure()
+        measures = [
+            each for each in MEASURES if any(slug == source_slug for _, slug in given.get(each.key, ()))
+        ]
     total = Occupation.objects.detailed().count()
-    counts = dict(_counts(Q(release__source__slug=source_slug) if source_slug else Q()))
+    counts = dict(_counts(measures, source_slug)) if measures else {}
     return [
         Covered(measure.key, measure.label, counts.get(measure.key, 0), total)
-        for measure in MEASURES
+        for measure in measures
         if not source_slug or counts.get(measure.key)
     ]
 
 
 @kept(1)
 def sources_by_figure() -> dict[str, list[tuple[str, str]]]:
-    """By key: the short name and slug of each source that the figure comes from; one query."""
-    counted = [
-        measure.rows()
+    """By key: the short name and slug of each source that the figure comes from; two queries.
+
+    Of each release the first figure is enough, so that it takes no longer with more of them: a release that
+    has none of a table is left out before its rows are looked through for what no row has.
+    """
+    measures = {measure.key: measure for measure in MEASURES}
+    models = {measure.model._meta.model_name: measure.model for measure in MEASURES}
+    of_model = {
+        name: [key for key, each in measures.items() if each.model is models[name]] for name in models
+    }
+    in_force = [
+        Release.objects.filter(Exists(model.objects.current().filter(release=OuterRef("pk")).order_by()))
         .order_by()
-        .annotate(key=Value(measure.key))
-        .values_list("key", "release__source__short_name", "release__source__slug")
-        .distinct()
-        for measure in MEASURES
+        .values_list(Value(name), "pk")
+        for name, model in models.items()
     ]
-    found: dict[str, list[tuple[str, str]]] = {}
-    for key, name, slug in sorted(counted[0].union(*counted[1:])):
-        found.setdefault(key, []).append((name, slug))
-    return found
+    given = [
+        # Each release by itself, for which PostgreSQL knows whether it has many rows or few.
+        Release.objects.filter(Exists(measures[key].rows().filter(release=pk).order_by()), pk=pk)
+        .order_by()
+        .values_list(Value(key), "source__short_name", "source__slug")
+        for name, pk in in_force[0].union(*in_force[1:], all=True)
+        for key in of_model[name]
+    ]
+    named: dict[str, list[tuple[str, str]]] = {}
+    for key, name, slug in sorted(given[0].union(*given[1:])) if given else ():
+        named.setdefault(key, []).append((name, slug))
+    return named
 
 
-def _counts(condition: Q) -> QuerySet:
-    counted = [_counted(measure, condition) for measure in MEASURES]
+def _counts(measures: Sequence[Measure], source_slug: str) -> QuerySet:
+    counted = [_counted(measure, source_slug) for measure in measures]
     return counted[0].union(*counted[1:], all=True)
 
 
-def _counted(measure: Measure, condition: Q) -> QuerySet:
-    """The key of a measure and the number of its occupations."""
-    key = Value(measure.key)
-    if measure.model is WageEstimate:
-        # An occupation has hundreds of rows: the first that has the figure is enough.
-        of_one = WageEstimate.objects.current().filter(measure.has, condition, occupation=OuterRef("pk"))
-        having = Occupation.objects.detailed().filter(Exists(of_one.order_by())).order_by()
-        numbers = having.annotate(key=key).values("key").annotate(number=Count("pk"))
-    else:
-        rows = measure.rows().filter(condition).order_by().annotate(key=key)
-        numbers = rows.values("key").annotate(number=Count("occupation_id", distinct=True))
-    return numbers.values_list("key", "number")
+def _counted(measure: Measure, source_slug: str) -> QuerySet:
+    """The key of a measure and the number of its occupations.
+
+    Of the many rows that an occupation has the first that has the figure is enough.
+    """
+    of_one = measure.model.objects.current().filter(measure.has, occupation=OuterRef("pk"))
+    if source_slug:
+        of_one = of_one.filter(release__in=Release.objects.filter(source__slug=source_slug).values("pk"))
+    having = Occupation.objects.detailed().filter(Exists(of_one.order_by())).order_by()
+    return (
+        having.annotate(key=Value(measure.key))
+        .values("key")
+        .annotate(number=Count("pk"))
+        .values_list("key", "number")
+    )

@@ -141,7 +141,16 @@ def with_quotient(
 
     And `hundredths`: the same as it is shown, so that quotients that look equal are equal.
     """
-    national = WageEstimate.objects.current().national().filter(occupation=OuterRef("occupation"))
+    # By the keys of both, which the index has: joined, PostgreSQL reads all of the nation for each row.
+    national = (
+        WageEstimate.objects.current()
+        .filter(
+            area=Subquery(Area.objects.filter(code=Area.NATION_CODE).values("pk")),
+            industry=Subquery(Industry.objects.filter(code=Industry.ALL_CODE).values("pk")),
+            occupation=OuterRef("occupation"),
+        )
+        .order_by()
+    )
     return estimates.annotate(
         everywhere=Subquery(national.values("employment")[:1]),
         corrected_everywhere=Subquery(national.values("corrected")[:1]),

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
 
+from careers.kept import kept
 from careers.models import Company, CompanyListing, EmployerPay, ImportReceipt, Release, Source
 
-from .coverage import Covered, coverage
+from .coverage import SOURCES_KEPT, Covered, coverage
 
 RECEIPTS_SHOWN = 5
 REJECTIONS_SHOWN = 20
@@ -91,13 +92,14 @@ def source_page(slug: str) -> SourcePage | None:
         source=source,
         releases=tuple(source.releases.all()),
         covered=tuple(coverage(source.slug)),
-        companies=_companies(source),
+        companies=_companies(source.pk),
         receipts=tuple(receipts[:RECEIPTS_SHOWN]),
     )
 
 
-def _companies(source: Source) -> int:
+@kept(SOURCES_KEPT)
+def _companies(source_pk: int) -> int:
     told = Q()
     for model in (CompanyListing, EmployerPay):
-        told |= Q(pk__in=model.objects.current().filter(release__source=source).values("company"))
+        told |= Q(pk__in=model.objects.current().filter(release__source=source_pk).values("company"))
     return Company.objects.live(timezone.now()).filter(told).count()

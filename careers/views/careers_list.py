@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 from urllib.parse import urlencode
 
+from django.core.paginator import Paginator
 from django.http import HttpResponseRedirect, JsonResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
@@ -17,6 +18,8 @@ from careers.selectors.choosing_places import PlaceChoice, choose_place
 from . import twins
 from .careers_search import CareersSearch, address, read
 from .careers_views import IN_LIST, VIEWS
+
+IN_A_TWIN = 1_000
 
 
 def careers(request, twin=""):
@@ -107,12 +110,15 @@ def _everything() -> tuple[str, str]:
 
 
 def _twin(twin: str, search: CareersSearch):
-    """The whole list, with what was asked and how unknown values were handled."""
+    """The list, a thousand careers at a time, with what was asked and how unknown values were handled."""
     if not search.is_right:
         return JsonResponse({"errors": search.form.errors}, status=400)
     if own := VIEWS[search.asked.view or LIST].twin:
         return own(twin, search)
-    rows = selector.rows(search.careers, IN_LIST, search.area, search.level)
+    asked = search.asked
+    page = Paginator(search.careers, IN_A_TWIN).get_page(asked.page)
+    following = address(asked.also(view="", page=page.number + 1), twin) if page.has_next() else ""
+    rows = selector.rows(page.object_list, IN_LIST, search.area, search.level)
     said = {
         "place": search.area.name if search.area else "United States",
         "prices": "national" if search.level else _("as paid"),
@@ -124,7 +130,10 @@ def _twin(twin: str, search: CareersSearch):
             for row in rows
             for cell in csv_rows(row.cells)
         )
-        return twins.csv_twin(("career", "slug", "soc_code", *said, *CSV_COLUMNS), body, "careers")
+        response = twins.csv_twin(("career", "slug", "soc_code", *said, *CSV_COLUMNS), body, "careers")
+        if following:
+            response["Link"] = _('<{following}>; rel="next"').format(following=following)
+        return response
     return twins.json_twin(
         {
             "heading": prose.heading(search.asked, search.names),
@@ -133,7 +142,8 @@ def _twin(twin: str, search: CareersSearch):
             "unknown_count": search.narrowed.unsure,
             "unknown_by_filter": search.narrowed.reasons(),
             "sort": search.asked.order,
-            "count": len(rows),
+            "count": len(search.careers),
+            "next": following,
             "careers": [
                 {
                     "title": row.title,

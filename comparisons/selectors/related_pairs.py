@@ -1,10 +1,12 @@
 """Pairs of careers that a source relates to each other."""
 
+from careers.kept import kept
 from careers.models import Occupation, RelatedOccupation
 
 MOST_PAIRS = 10_000
 
 
+@kept(1)
 def related_pairs(most: int = MOST_PAIRS) -> list[tuple[str, str]]:
     """The slugs of each pair once, in alphabetical order, the most related pairs first; one query.
 

@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from careers.models import Company, ImportReceipt, Industry, Occupation, RelatedOccupation
+from careers.sitemaps import Careers
 from comparisons.models import CuratedComparison
 from comparisons.selectors.related_pairs import MOST_PAIRS, related_pairs
 from tests.site.addresses import PAGES, REFERENCE, SAMPLE_JOB, SAMPLE_PAGE, TWINS
@@ -101,6 +102,16 @@ def test_every_career_is_told_of_with_those_of_its_pages_that_have_figures():
         pages = [path for path in paths("careers") if path.startswith(own)]
         shown = page_at(own).one("nav", css="subnav").links.values()
         assert set(pages) == {own, *(url for url in shown if url.startswith(own))}
+
+
+def test_of_many_careers_each_part_tells_some(client, monkeypatch):
+    monkeypatch.setattr(Careers, "limit", 400)
+    parts = [url.removeprefix(SITE) for url in told(client.get("/sitemap.xml")) if "-careers.xml" in url]
+    parts = [path for path in parts if path.startswith("/sitemap-careers")]
+    assert len(parts) == 3
+    each = [[url.removeprefix(SITE) for url in told(client.get(part))] for part in parts]
+    assert [path for part in each for path in part] == paths("careers")
+    assert all(each)
 
 
 def test_every_company_place_and_industry_is_told_of():

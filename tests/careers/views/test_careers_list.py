@@ -242,3 +242,20 @@ def test_a_phone_names_the_figures_as_the_headings_do(client):
     first = parse(client.get("/careers/")).one("tbody").all("tr")[0]
     labels = [cell.attrs["data-label"] for cell in first.all("td") if "data-label" in cell.attrs]
     assert labels == [TABLE["pay"], TABLE["employment"], TABLE["growth"]]
+
+
+def test_a_twin_of_many_careers_comes_in_parts_each_of_which_names_the_next(client, monkeypatch):
+    whole = listed(client, "sort=-pay")
+    monkeypatch.setattr("careers.views.careers_list.IN_A_TWIN", 300)
+    found, address = [], "/careers.json?sort=-pay"
+    while address:
+        part = client.get(address).json()
+        assert (part["count"], len(part["careers"]) <= 300) == (len(whole), True)
+        found += [career["slug"] for career in part["careers"]]
+        table = client.get(address.replace("json", "csv"))
+        address = part["next"]
+        assert table.get("Link", "") == (
+            f'<{address.replace(".json", ".csv")}>; rel="next"' if address else ""
+        )
+    assert found == whole
+    assert len(whole) > 2 * 300
