@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from careers.corrected import as_published, in_words, label, put, value_of
 from careers.models import Correction, Figure, Industry, Release, Source, StatedFact
 
-from .patience import at_once
+from .patience import at_once, taken
 from .values import as_text
 
 Ending = Correction.Ending
@@ -111,7 +111,7 @@ def correct(row: Figure, field: str, value, reason: str, evidence: str, user, ev
 @at_once
 def withdraw(correction: Correction, user, reason: str = "") -> None:
     """End a correction: the publisher's value is the figure again."""
-    rows = _corrected_rows(correction)  # held before the correction is, as an import does
+    rows = list(taken(_corrected_rows(correction)))  # held before the correction is, as an import does
     correction.ended_at, correction.ending = timezone.now(), Ending.WITHDRAWN
     correction.ending_reason = reason
     correction.save(update_fields=["ended_at", "ending", "ending_reason"])
@@ -143,7 +143,7 @@ def stand_by(correction: Correction) -> None:
 def lift(source: Source | None = None) -> None:
     """Put the publisher's values back where corrections stand, of one source or of all, for an import."""
     for correction in _in_force(source):
-        for row in _corrected_rows(correction):
+        for row in _corrected_rows(correction).select_for_update(of=("self",)):
             fields = list(row.corrected)
             write(as_published(row), fields)
 
@@ -194,11 +194,10 @@ def _in_force(source: Source | None) -> list[Correction]:
     return list(corrections.filter(source=source) if source else corrections)
 
 
-def _corrected_rows(correction: Correction) -> list[Figure]:
+def _corrected_rows(correction: Correction) -> models.QuerySet[Figure]:
     """The rows that it stands in, be they in force or taken out."""
     source = {"release__source": correction.source_id}
-    rows = correction.figure.model_class().objects.filter(**correction.key, **source, corrected__isnull=False)
-    return list(rows.select_for_update(of=("self",)))
+    return correction.figure.model_class().objects.filter(**correction.key, **source, corrected__isnull=False)
 
 
 def _reapply(row: Figure, corrections: list[Correction]) -> list[str]:
@@ -289,8 +288,7 @@ def _holds(constraint: CheckConstraint, row: Figure) -> bool:
 
 
 def _locked(row: Figure) -> Figure:
-    rows = type(row).objects.select_for_update(of=("self",)).select_related("release__source")
-    return rows.get(pk=row.pk)
+    return taken(type(row).objects.select_related("release__source")).get(pk=row.pk)
 
 
 def write(row: Figure, fields: list[str]) -> None:

@@ -5,30 +5,24 @@ from functools import wraps
 
 from django.core.exceptions import ValidationError
 from django.db import OperationalError, connection, transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-SECONDS = 5
-NOT_AVAILABLE = "55P03"  # of PostgreSQL, where what somebody else holds was waited for as long
+NOT_AVAILABLE = "55P03"  # of PostgreSQL, where somebody else holds a row
 BUSY = _("An import is at work on these figures just now. Nothing was changed: try again in a few minutes.")
 
 
 def at_once(write: Callable) -> Callable:
-    """In one transaction, which waits some seconds for rows that are held, and then refuses in words.
+    """In one transaction; refused in words where rows that it takes by `taken` are held.
 
-    Whoever waits longer holds a thread that readers need. SQLite knows no rows that are held: there one
-    waits for another as its own timeout says.
+    Whoever waits holds a thread that readers need.
     """
 
     @wraps(write)
     def written_or_refused(*arguments, **named):
         try:
             with transaction.atomic():
-                if connection.vendor == "postgresql":
-                    _wait_at_most(f"{SECONDS}s")
-                done = write(*arguments, **named)
-                if connection.vendor == "postgresql":
-                    _wait_at_most("0")  # what else the request does, waits as ever
-                return done
+                return write(*arguments, **named)
         except OperationalError as error:
             if getattr(error.__cause__, "sqlstate", "") != NOT_AVAILABLE:
                 raise
@@ -37,6 +31,6 @@ def at_once(write: Callable) -> Callable:
     return written_or_refused
 
 
-def _wait_at_most(time: str) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('lock_timeout', %s, true)", [time])
+def taken(rows: QuerySet) -> QuerySet:
+    """Held from now on, or not at all. SQLite holds no rows: one writer waits for the other there."""
+    return rows.select_for_update(of=("self",), nowait=connection.features.has_select_for_update_nowait)
