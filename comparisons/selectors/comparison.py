@@ -69,7 +69,7 @@ def occupations(slugs: Sequence[str]) -> dict[str, Occupation]:
     return {each.slug: each for each in _listed(slugs) if each}
 
 
-@each_kept(500)
+@each_kept(1000)
 def _listed(slugs: Sequence[str]) -> list[Occupation | None]:
     found = with_prospects(Occupation.objects.listed().filter(slug__in=slugs)).select_related("text")
     by_slug = {occupation.slug: occupation for occupation in found}
