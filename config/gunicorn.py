@@ -43,7 +43,7 @@ def post_worker_init(worker):
     from config import observe
 
     observe.start()
-    # What is kept for a version of the data is much, and never garbage while it is current: to look through all
+    # What is kept for a version of the data is much, and no garbage while it is current: to look through all
     # of it after every few pages took a fifth of the time of a comparison.
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
