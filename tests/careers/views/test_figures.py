@@ -52,8 +52,8 @@ def test_the_twins_tell_the_same(client):
     assert [row["meaning"] for row in rows] == [entry["meaning"] for entry in told]
 
 
-def test_the_page_of_figures_takes_two_queries(client, django_assert_num_queries):
-    with django_assert_num_queries(2):
+def test_the_page_of_figures_takes_three_queries(client, django_assert_num_queries):
+    with django_assert_num_queries(3):
         client.get("/figures/")
 
 

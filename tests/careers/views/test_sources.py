@@ -81,6 +81,6 @@ def test_an_unknown_source_names_those_that_are_there(client):
     assert "/sources/oews/" in parse(response).links.values()
 
 
-def test_a_source_takes_at_most_six_queries(client, django_assert_max_num_queries):
-    with django_assert_max_num_queries(6):
+def test_a_source_takes_at_most_eight_queries(client, django_assert_max_num_queries):
+    with django_assert_max_num_queries(8):
         client.get("/sources/oews/")
