@@ -13,7 +13,8 @@ const TIMINGS = ['first-contentful-paint', 'largest-contentful-paint', 'total-bl
 
 const median = (values) => values.sort((a, b) => a - b)[values.length >> 1];
 
-async function run({url, isKeptOut}, port) {
+async function run(page, port, tries = 3) {
+  const {url, isKeptOut} = page;
   const {lhr} = await lighthouse(url, {
     port,
     logLevel: 'silent',
@@ -22,6 +23,8 @@ async function run({url, isKeptOut}, port) {
     disableFullPageScreenshot: true,
     skipAudits: isKeptOut ? ['is-crawlable'] : [],
   });
+  // No judgement of the page: the browser recorded no trace.
+  if (lhr.runtimeError?.code === 'NO_NAVSTART' && tries > 1) return run(page, port, tries - 1);
   if (lhr.runtimeError) throw new Error(`${url}: ${lhr.runtimeError.message}`);
   const shortfalls = Object.values(lhr.categories).flatMap((category) => category.auditRefs
     .filter(({id, weight}) => weight > 0 && (lhr.audits[id].score ?? 1) < 0.9)
