@@ -126,6 +126,12 @@ def _watched(execute, sql, parameters, many, context):
         return execute(sql, parameters, many, context)
 
 
+def copied(connection, table: str) -> None:
+    """To be told, inside its transaction, by what writes a table otherwise than by a query."""
+    if _watched in connection.execute_wrappers and not _migrating and not UNSEEN.match(table.strip('"')):
+        _note(connection)
+
+
 def _is_seen(sql) -> bool:
     # What psycopg puts together is no text, and may be anything.
     written = WRITE.match(sql) if isinstance(sql, str) else None

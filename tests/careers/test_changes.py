@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careers import changes
+from careers.importers import objects
 from careers.models import Change, Company, Draft, Page, Status
 
 pytestmark = pytest.mark.django_db
@@ -38,6 +39,8 @@ WRITES = {
     "rows added at once": lambda page: Page.objects.bulk_create([Page(slug="new", title="New", body="New.")]),
     "rows changed by a query": lambda page: Page.objects.update(title="Changed"),
     "a row deleted": lambda page: page.delete(),
+    "rows written as imports do": lambda page: objects.create([Page(slug="new", title="New", body="New.")]),
+    "rows changed as imports do": lambda page: objects.update([page], ["title"]),
     "SQL": lambda page: raw_sql(),
 }
 
