@@ -13,9 +13,6 @@ from threading import Lock
 from typing import Protocol
 from weakref import WeakSet
 
-from django.conf import settings
-from django.utils.translation import get_language
-
 from careers import prepared
 
 NOTHING = object()
@@ -159,20 +156,3 @@ def each_kept(most: int, *, prepared_as: str = "", items: Callable[[], Sequence]
         return kept_or_made
 
     return keep
-
-
-def kept_with_it(function: Callable) -> Callable:
-    """What a pure function makes of one thing is kept with the thing, in the dictionary `drawn` that it has.
-
-    What it makes is shared: nobody may change it.
-    """
-    name = f"{function.__module__}.{function.__qualname__}"
-
-    @wraps(function)
-    def kept_or_made(thing):
-        key = name, get_language() if settings.USE_I18N else ""
-        if (result := thing.drawn.get(key, NOTHING)) is NOTHING:
-            result = thing.drawn[key] = function(thing)
-        return result
-
-    return kept_or_made

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from careers import formatting
-from careers.kept import kept_with_it
+from careers.kept_with import kept_with_it
 from careers.markup import words_of_markdown
 from careers.prose.occupation import entry_phrase
 from careers.prose.overview import is_combined, the_work

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from careers import formatting
-from careers.kept import kept_with_it
+from careers.kept_with import kept_with_it
 from careers.selectors.profile import Profile
 
 TITLES_NAMED = 4

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from careers import formatting
 from careers.corrected import mark, together
-from careers.kept import kept_with_it
+from careers.kept_with import kept_with_it
 from careers.models import AgeEstimate, DemographicShare
 
 from .cells import Cell, absent, build, relabel

@@ -156,10 +156,7 @@ def _twin(twin: str, asked: Asked, best: selector.BestCompanies, form: RankingFo
                 for cell in csv_rows([one.offers])
             ),
         ]
-        response = twins.csv_twin(CSV_HEADER, lines, "best-companies")
-        if following:
-            response["Link"] = f'<{following}>; rel="next"'
-        return response
+        return twins.csv_twin(CSV_HEADER, lines, "best-companies", following=following)
     return twins.json_twin(
         {
             "heading": prose.heading(asked, form.labels),

@@ -130,10 +130,9 @@ def _twin(twin: str, search: CareersSearch):
             for row in rows
             for cell in csv_rows(row.cells)
         )
-        response = twins.csv_twin(("career", "slug", "soc_code", *said, *CSV_COLUMNS), body, "careers")
-        if following:
-            response["Link"] = _('<{following}>; rel="next"').format(following=following)
-        return response
+        return twins.csv_twin(
+            ("career", "slug", "soc_code", *said, *CSV_COLUMNS), body, "careers", following=following
+        )
     return twins.json_twin(
         {
             "heading": prose.heading(search.asked, search.names),

@@ -92,10 +92,7 @@ def _twin(twin: str, filtered: CompanyFilter, listed: selector.Listed):
     following = _address(asked.also(page=asked.page + 1), twin) if first + IN_A_TWIN < count else ""
     if twin == "csv":
         body = ([row.name, row.slug, *cell] for row in rows for cell in csv_rows(row.cells))
-        response = twins.csv_twin(("company", "slug", *CSV_COLUMNS), body, "companies")
-        if following:
-            response["Link"] = _('<{following}>; rel="next"').format(following=following)
-        return response
+        return twins.csv_twin(("company", "slug", *CSV_COLUMNS), body, "companies", following=following)
     return twins.json_twin(
         {
             "heading": prose.heading(asked, filtered.labels),

@@ -24,13 +24,18 @@ def json_twin(payload: dict) -> JsonResponse:
     return JsonResponse(payload, json_dumps_params={"ensure_ascii": False})
 
 
-def csv_twin(header: Iterable[str], rows: Iterable[Iterable], name: str) -> HttpResponse:
+def csv_twin(
+    header: Iterable[str], rows: Iterable[Iterable], name: str, *, following: str = ""
+) -> HttpResponse:
+    """`following` is the address of the next part of a list that comes in parts."""
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(header)
     writer.writerows([_safe(value) for value in row] for row in rows)
     response = HttpResponse(text.getvalue(), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
+    if following:
+        response["Link"] = f'<{following}>; rel="next"'
     return response
 
 

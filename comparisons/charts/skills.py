@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from careers import formatting
 from careers.charts.skills import IMPORTANCE
-from careers.kept import kept_with_it
+from careers.kept_with import kept_with_it
 from careers.selectors.cells import Cell, unrecorded
 from careers.selectors.profile import Profile
 from comparisons.engine.significance import is_noise

@@ -7,7 +7,7 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 
 from careers import formatting
-from careers.kept import kept_with_it
+from careers.kept_with import kept_with_it
 from careers.selectors.cells import Cell
 from careers.selectors.profile import Profile
 from comparisons.engine.ranking import rank

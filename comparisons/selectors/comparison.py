@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from careers.charts.ranges import RangeChart, range_chart
-from careers.kept import each_kept, kept_with_it
+from careers.kept import each_kept
+from careers.kept_with import kept_with_it
 from careers.models import Occupation
 from careers.prose.overview import what_they_do
 from careers.selectors.attributions import Attribution, attributions
