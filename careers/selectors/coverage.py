@@ -178,7 +178,8 @@ def sources_by_figure() -> dict[str, list[tuple[str, str]]]:
         name: [key for key, each in measures.items() if each.model is models[name]] for name in models
     }
     in_force = [
-        Release.objects.filter(Exists(model.objects.current().filter(release=OuterRef("pk")).order_by()))
+        # Not as whether each has a row: SQLite would look through the table for each that has none.
+        Release.objects.filter(pk__in=model.objects.current().order_by().values("release"))
         .order_by()
         .values_list(Value(name), "pk")
         for name, model in models.items()

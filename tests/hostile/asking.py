@@ -33,7 +33,7 @@ class Bounds:
 
     queries: int = 40
     saving: int = 60  # queries of a POST
-    steps: int = 50_000_000  # of SQLite; which figures there are takes 38 million, once a version
+    steps: int = 20_000_000  # of SQLite
     seconds: float = 2.0  # here, and as many of the database server's
 
 
