@@ -8,6 +8,8 @@ class CareersConfig(AppConfig):
     verbose_name = _("Careers")
 
     def ready(self):
+        from config import analyzed
+
         from . import changes
         from .desk import roles
         from .models import names
@@ -17,3 +19,4 @@ class CareersConfig(AppConfig):
         changes.watch()
         following.follow()
         post_migrate.connect(roles.grant, dispatch_uid="careers.desk.roles")
+        post_migrate.connect(analyzed.after_migrations, sender=self, dispatch_uid="config.analyzed")

@@ -8,8 +8,9 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
+from django.test.utils import CaptureQueriesContext
 
-from config import migrated
+from config import analyzed, migrated
 
 SHORT = {"careers": "0001_squashed_0016", "comparisons": "0001_squashed_0003"}
 
@@ -77,3 +78,18 @@ def test_one_that_took_the_short_way_has_had_the_same(db):
 
 def _replaced(app: str) -> list[tuple[str, str]]:
     return list(MigrationLoader(None).disk_migrations[app, SHORT[app]].replaces)
+
+
+def _queries_after(plan) -> list[str]:
+    with CaptureQueriesContext(connection) as asked:
+        analyzed.after_migrations(plan=plan, using="default")
+    return [each["sql"] for each in asked]
+
+
+@pytest.mark.django_db
+def test_after_a_migration_of_tables_that_are_there_the_database_counts_their_rows_anew():
+    there = MigrationLoader(None).disk_migrations
+    first, later = there["careers", SHORT["careers"]], there["careers", "0018_room"]
+    assert _queries_after([(later, False)]) == ["ANALYZE"]
+    assert _queries_after([(first, False), (later, False)]) == []
+    assert _queries_after([]) == []
