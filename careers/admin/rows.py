@@ -3,7 +3,9 @@
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db.models import UniqueConstraint
+from django.forms.formsets import INITIAL_FORM_COUNT
 from django.forms.models import BaseInlineFormSet
+from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +14,7 @@ from careers.models import Figure
 from .autocomplete import KnownAutocompletes, KnownChoiceField
 from .reasons import ExplainedForm, explained_form
 
+MOST_NEW = 50  # rows that are added to a table at once
 GONE = _("Meanwhile a row of this table was deleted or went out of force. Open the page again, then repeat.")
 
 
@@ -37,6 +40,20 @@ class RowForm(QuietRow, ExplainedForm):
 
 class KnownRows(BaseInlineFormSet):
     """The rows of an inline. Fetched with the table, they are not looked up again one by one."""
+
+    @cached_property
+    def management_form(self):
+        """Says how many rows there may be. Django makes 2,000 of any greater number, with 3 queries each."""
+        if not self.is_bound:
+            self.max_num = min(self.max_num, self.initial_form_count() + MOST_NEW)
+            return super().management_form
+        form = super().management_form
+        stored = form.cleaned_data[INITIAL_FORM_COUNT]
+        if stored > MOST_NEW:
+            stored = len(self.get_queryset())
+        self.absolute_max = stored + MOST_NEW
+        self.max_num = min(self.max_num, self.absolute_max)
+        return form
 
     def add_fields(self, form, index):
         super().add_fields(form, index)

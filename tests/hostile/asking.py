@@ -32,7 +32,7 @@ class Bounds:
     """The most that one ask may cost; seconds of a processor, not of a clock."""
 
     queries: int = 40
-    saving: int = 60  # queries of a POST
+    saving: int = 200  # queries of a POST: each row of its tables is checked by the database
     steps: int = 20_000_000  # of SQLite
     seconds: float = 2.0  # here, and as many of the database server's
 

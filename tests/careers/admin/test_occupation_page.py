@@ -164,3 +164,14 @@ def test_a_job_title_is_made_from_nothing(admin_client, address):
     data = posted(page, title="Greeter", slug="greeter", level="job_title")
     assert admin_client.post(address(Occupation, "add"), data).status_code == 302
     assert Occupation.objects.get(slug="greeter").is_job_title
+
+
+@pytest.mark.parametrize("counts", ["TOTAL", "INITIAL"])
+@pytest.mark.parametrize("number", [10_000, 2**70])
+def test_absurdly_many_rows_are_refused_in_human_words_and_not_made(
+    save, page, counts, number, django_assert_max_num_queries
+):
+    absurd = {f"demographic_shares-{name}_FORMS": str(number) for name in {"TOTAL", counts}}
+    with django_assert_max_num_queries(200):
+        answer = save(absurd)
+    assert "Please submit at most 59 forms." in said(answer), "nine that are there, and fifty"
