@@ -54,7 +54,7 @@ class PostingForm(KnownChoicesForm):
         cleaned = super().clean()
         if not self.errors.keys() & set(PAY):
             self._settle_pay(cleaned)
-        if "occupation" not in self.errors:
+        if not self.errors:
             self._settle_occupation(cleaned)
         return cleaned
 

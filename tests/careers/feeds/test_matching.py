@@ -131,3 +131,12 @@ def test_or_and_it_are_words_of_their_own_only_in_capitals():
 def test_any_text_gives_a_match_or_none(title):
     found = match(title, SMALL)
     assert found.occupation_id is None or FLOOR <= found.confidence <= 100
+
+
+def test_all_names_are_made_ready_once_and_anew_when_one_of_them_changes():
+    before = load_vocabulary()
+    assert load_vocabulary() is before
+    assert match("Zymurgist", before).occupation_id is None
+    brewer = Occupation.objects.listed().first()
+    Occupation.objects.filter(pk=brewer.pk).update(plural_title="Zymurgists")
+    assert match("Zymurgist", load_vocabulary()).occupation_id == brewer.pk
