@@ -1,9 +1,12 @@
 """What is asked of the directory of companies, and how many companies fit that or something wider; pure."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from array import array
+from collections import Counter, OrderedDict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import combinations
+from typing import TypeVar
 from urllib.parse import urlencode
 
 NAME = "name"
@@ -12,6 +15,8 @@ MAX_WORDS = 100  # letters of a search that are read
 YES = "1"
 SWITCHES = ("pay", "jobs")
 MOST_WIDER = 6
+KEPT = 64  # lists and counts
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,32 +59,49 @@ class Asked:
         return urlencode(said)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Companies that are alike in all that the directory is filtered by, and how many they are."""
+class Column:
+    """What each company has that a filter chooses by: for each, one of a few sets of values."""
 
-    fits_words: bool
-    industry: str
-    sector: str
-    places: tuple[str, ...]  # slugs of the metropolitan area and state of the headquarters
-    size: str
-    has_pay: bool
-    has_jobs: bool
-    number: int
+    def __init__(self, of_each: Iterable[tuple[str, ...]]):
+        numbers: dict[tuple[str, ...], int] = {}
+        self.codes = array("I", (numbers.setdefault(values, len(numbers)) for values in of_each))
+        self.values = list(numbers)
+        self.codes_with: dict[str, set[int]] = {}
+        for values, code in numbers.items():
+            for value in values:
+                self.codes_with.setdefault(value, set()).add(code)
 
-    def values(self, name: str) -> tuple[str, ...]:
-        """What the companies have that a filter chooses by."""
-        if name == "place":
-            return self.places
-        if name in SWITCHES:
-            return (YES,) if (self.has_pay if name == "pay" else self.has_jobs) else ()
-        return (getattr(self, name),)
+    @classmethod
+    def of(cls, places: Sequence[int], number: int) -> "Column":
+        """That of a switch, which these have of so many."""
+        column, codes = cls(()), bytearray(number)
+        for place in places:
+            codes[place] = 1
+        column.codes, column.values, column.codes_with = codes, [(), (YES,)], {YES: {1}}
+        column.places = {YES: places}
+        return column
 
-    def fits(self, name: str, asked: Asked) -> bool:
-        if name == "q":
-            return self.fits_words
-        value = getattr(asked, name)
-        return (YES if value is True else value) in self.values(name)
+    @cached_property
+    def places(self) -> dict[str, Sequence[int]]:
+        """By value, which companies have it, in their order."""
+        of_codes = [array("I") for _ in self.values]
+        for place, code in enumerate(self.codes):
+            of_codes[code].append(place)
+        return {
+            value: of_codes[next(iter(codes))]
+            if len(codes) == 1
+            else array("I", sorted(place for code in codes for place in of_codes[code]))
+            for value, codes in self.codes_with.items()
+        }
+
+    def counts(self, among: Sequence[int]) -> Counter[str]:
+        """How many of some companies have each value."""
+        found: Counter[str] = Counter()
+        codes = self.codes if len(among) == len(self.codes) else map(self.codes.__getitem__, among)
+        for code, number in Counter(codes).items():
+            for value in self.values[code]:
+                found[value] += number
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,22 +113,32 @@ class Wider:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
 class Directory:
-    """All companies in groups, from which every count of the page follows."""
+    """All companies in their order, from whose columns every list and every count of the page follows.
 
-    groups: Sequence[Group]
+    A search takes as long as its rarest filter has companies.
+    """
+
+    def __init__(self, number: int, columns: Mapping[str, Column]):
+        self.number, self.columns = number, columns
+        self._kept: OrderedDict[tuple, object] = OrderedDict()
+
+    def with_words(self, fitting: Sequence[int]) -> "Directory":
+        """The same, of which the words find some."""
+        return Directory(self.number, {**self.columns, "q": Column.of(fitting, self.number)})
+
+    def found(self, asked: Asked) -> Sequence[int]:
+        """The places of those that fit, in their order."""
+        chosen = _chosen(asked)
+        return self._once((chosen,), lambda: self._found(chosen)) if chosen else range(self.number)
 
     def count(self, asked: Asked) -> int:
-        return sum(group.number for group in self._fitting(asked))
+        return len(self.found(asked))
 
     def counts(self, name: str, asked: Asked) -> Counter[str]:
         """How many companies each choice of a filter would leave, the other filters as they are."""
-        found: Counter[str] = Counter()
-        for group in self._fitting(asked.without(name)):
-            for value in group.values(name):
-                found[value] += group.number
-        return found
+        others = asked.without(name)
+        return self._once((name, _chosen(others)), lambda: self.columns[name].counts(self.found(others)))
 
     def wider(self, asked: Asked) -> list[Wider]:
         """With as few filters left out as find something; those that find the fewest first."""
@@ -121,6 +153,26 @@ class Directory:
                 return sorted(found, key=lambda way: way.number)[:MOST_WIDER]
         return []
 
-    def _fitting(self, asked: Asked) -> Iterator[Group]:
-        names = asked.filters
-        return (group for group in self.groups if all(group.fits(name, asked) for name in names))
+    def _found(self, chosen: tuple[tuple[str, str], ...]) -> Sequence[int]:
+        having = [self.columns[name].places.get(value, ()) for name, value in chosen]
+        rarest = min(range(len(chosen)), key=lambda number: len(having[number]))
+        found = having[rarest]
+        for number, (name, value) in enumerate(chosen):
+            if number != rarest and found:
+                codes, fitting = self.columns[name].codes, self.columns[name].codes_with[value]
+                found = array("I", (place for place in found if codes[place] in fitting))
+        return found
+
+    def _once(self, key: tuple, make: Callable[[], T]) -> T:
+        """What was asked for last is kept: a page asks for the same several times."""
+        if (made := self._kept.get(key)) is None:
+            self._kept[key] = made = make()
+            if len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+        return made
+
+
+def _chosen(asked: Asked) -> tuple[tuple[str, str], ...]:
+    """What a company has to have, by filter."""
+    given = ((name, getattr(asked, name)) for name in asked.filters)
+    return tuple((name, YES if name == "q" or value is True else value) for name, value in given)

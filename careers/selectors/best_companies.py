@@ -244,5 +244,5 @@ def _url(employer: Employer) -> str:
 
 
 def _labels(named: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """By value, in the order of the labels."""
-    return dict(sorted(set(named), key=lambda each: each[1].casefold()))
+    """By value, in the order of the labels; of equal ones by value, in every process alike."""
+    return dict(sorted(set(named), key=lambda each: (each[1].casefold(), each[0])))

@@ -1,9 +1,8 @@
 """The directory of companies: how many there are of each kind, and the rows of a page."""
 
 from array import array
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
@@ -25,7 +24,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from careers.filters.companies import words_of
-from careers.filters.company_search import NAME, Asked, Directory, Group
+from careers.filters.company_search import NAME, YES, Asked, Column, Directory
 from careers.kept import kept
 from careers.models import Area, Company, CompanyName, EmployerPay, Industry, Posting, Release
 
@@ -35,23 +34,21 @@ from .cells import Cell
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Everyone:
-    """All companies by name, each with the group of those that are like it in all that is filtered by."""
+    """All companies by name."""
 
     keys: Sequence[int]
     names: Sequence[str]  # all names of each, in capitals
-    groups: Sequence[int]  # of each, a place among the kinds
-    kinds: Sequence[Group]
+    directory: Directory
     labels: Mapping[str, Mapping[str, str]]  # by filter: label by value
     metros: frozenset[str]  # slugs
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Known:
-    """All companies in groups, and what the values that they have are called."""
+    """All companies, of which the words of a search find some, and what their values are called."""
 
     directory: Directory
     everyone: Everyone
-    fitting: Sequence[int] | None  # places of those that the words find, None for all
 
     @property
     def labels(self) -> Mapping[str, Mapping[str, str]]:
@@ -77,22 +74,16 @@ class Listed:
         keys = self.known.everyone.keys
         return [keys[place] for place in islice(self._places(), which.start, which.stop)]
 
-    def _places(self) -> Iterator[int]:
-        everyone, fitting = self.known.everyone, self.known.fitting
+    def _places(self) -> Iterable[int]:
+        everyone, found = self.known.everyone, self.known.directory.found(self.asked)
         column, falling = self.asked.sort.removeprefix("-"), self.asked.sort.startswith("-")
         if column == NAME:
-            places = range(len(everyone.keys)) if fitting is None else fitting
-            places = reversed(places) if falling else places
-        else:
-            places = _sorted_by(self.asked.sort, everyone, self.today)
-            if fitting is not None:
-                found = set(fitting)
-                places = (place for place in places if place in found)
-        filters = self.asked.without("q").filters
-        if not filters:
-            return iter(places)
-        fits = [all(kind.fits(name, self.asked) for name in filters) for kind in everyone.kinds]
-        return (place for place in places if fits[everyone.groups[place]])
+            return reversed(found) if falling else found
+        places = _sorted_by(self.asked.sort, everyone, self.today)
+        if len(found) == len(places):
+            return places
+        fitting = set(found)
+        return (place for place in places if place in fitting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,25 +141,18 @@ def listed(today: date) -> QuerySet[Company]:
 
 @kept(16)
 def known(words: str, today: date) -> Known:
-    """Every company, grouped by all that is filtered by, the words that are searched for among it.
+    """Every company, the words that are searched for among what is filtered by.
 
     Four queries, once for a version of the data.
     """
     all_of_them = everyone(today)
     searched = [word.upper() for word in words_of(words)]
-    if not searched:
-        return Known(Directory(all_of_them.kinds), all_of_them, None)
-    fitting = [
-        place for place, names in enumerate(all_of_them.names) if all(word in names for word in searched)
-    ]
-    fit = Counter(all_of_them.groups[place] for place in fitting)
-    parts = (
-        replace(kind, fits_words=fits, number=number)
-        for place, kind in enumerate(all_of_them.kinds)
-        for fits, number in ((True, fit[place]), (False, kind.number - fit[place]))
-        if number
-    )
-    return Known(Directory(list(parts)), all_of_them, fitting)
+    # Of no words that say something, each finds every company.
+    fitting: Sequence[int] = range(len(all_of_them.names))
+    for word in searched:
+        fitting = array("I", (place for place in fitting if word in all_of_them.names[place]))
+    directory = all_of_them.directory
+    return Known(directory.with_words(fitting) if words else directory, all_of_them)
 
 
 @kept(1)
@@ -176,32 +160,19 @@ def everyone(today: date) -> Everyone:
     """Four queries."""
     columns = ("industry", "listing__sector", "based_in", "size", "has_pay", "has_jobs")
     found = list(listed(today).values_list("pk", "name", *columns))
-    others = defaultdict(list)
+    names = {key: name for key, name, *_ in found}
     for company, name in CompanyName.objects.order_by().values_list("company", "name"):
-        others[company].append(name)
-    numbers = Counter(tuple(alike) for _, _, *alike in found)
-    places = {alike: place for place, alike in enumerate(numbers)}
-    industries = Industry.objects.in_bulk({industry for industry, *_ in numbers if industry})
-    areas = Area.objects.select_related("state").in_bulk({area for _, _, area, *_ in numbers if area})
+        if company in names:
+            names[company] = f"{names[company]}\n{name}"
+    industries = Industry.objects.in_bulk({industry for _, _, industry, *_ in found if industry})
+    areas = Area.objects.select_related("state").in_bulk({area for *_, area, _, _, _ in found if area})
+    sectors = {sector for _, _, _, sector, *_ in found if sector}
     return Everyone(
-        keys=array("q", (key for key, *_ in found)),
-        names=["\n".join((name, *others[key])).upper() for key, name, *_ in found],
-        groups=array("L", (places[tuple(alike)] for _, _, *alike in found)),
-        kinds=[
-            Group(
-                fits_words=True,
-                industry=industries[industry].slug if industry else "",
-                sector=slugify(sector or ""),
-                places=_places(areas[area]) if area else (),
-                size=size,
-                has_pay=has_pay,
-                has_jobs=has_jobs,
-                number=number,
-            )
-            for (industry, sector, area, size, has_pay, has_jobs), number in numbers.items()
-        ],
+        keys=array("q", names),
+        names=[name.upper() for name in names.values()],
+        directory=_directory(found, industries, areas),
         labels={
-            "sector": _labels((slugify(sector), sector) for _, sector, *_ in numbers if sector),
+            "sector": _labels((slugify(sector), sector) for sector in sectors),
             "industry": _labels((industry.slug, industry.name) for industry in industries.values()),
             "place": _labels(
                 (place.slug, place.name) for area in areas.values() for place in (area, area.state) if place
@@ -209,6 +180,25 @@ def everyone(today: date) -> Everyone:
         },
         metros=frozenset(area.slug for area in areas.values() if area.state),
     )
+
+
+def _directory(
+    found: Sequence[tuple], industries: Mapping[int, Industry], areas: Mapping[int, Area]
+) -> Directory:
+    """Its columns, in the order of the rows of `everyone`."""
+    made: dict[str, Callable[[object], tuple[str, ...]]] = {
+        "industry": lambda industry: (industries[industry].slug,) if industry else (),
+        "sector": lambda sector: (slugify(sector),) if sector else (),
+        "place": lambda area: _places(areas[area]) if area else (),
+        "size": lambda size: (size,),
+        "pay": lambda has_pay: (YES,) if has_pay else (),
+        "jobs": lambda has_jobs: (YES,) if has_jobs else (),
+    }
+    columns = {}
+    for number, (name, make) in enumerate(made.items(), 2):
+        of_value = {value: make(value) for value in {row[number] for row in found}}
+        columns[name] = Column(of_value[row[number]] for row in found)
+    return Directory(len(found), columns)
 
 
 @kept(4)
@@ -281,5 +271,5 @@ def _places(area: Area) -> tuple[str, ...]:
 
 
 def _labels(named: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """By value, in the order of the labels."""
-    return dict(sorted(set(named), key=lambda each: each[1].lower()))
+    """By value, in the order of the labels; of equal ones by value, in every process alike."""
+    return dict(sorted(set(named), key=lambda each: (each[1].lower(), each[0])))
