@@ -1,6 +1,7 @@
 """Careers, places and industries whose names are near to what someone typed in an address."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
+from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 from operator import itemgetter
 
@@ -9,11 +10,10 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from careers.kept import kept
 from careers.models import Area, Company, Industry, Occupation
 
 from .addresses import industry_url, place_url
-
-Named = Iterable[tuple[str, str]]  # title, address
 
 MAX_WORDS = 8
 MAX_WORD_LENGTH = 40
@@ -23,19 +23,29 @@ CLOSE = 0.75  # difflib's ratio from which on a misspelt word counts
 SCORED_WORDS = 4  # of an address that may name anything
 
 
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Of a kind of page, found by their words. An address is made of those alone that are shown."""
+
+    named: list[tuple[str, str, int]]  # title, slug, number of words
+    by_word: dict[str, list[int]]  # to the places in `named`
+    url: Callable[[str], str]
+
+
 def anything_like(words: str, limit: int = 6) -> list[tuple[str, str, str]]:
     """Title, address and kind of the careers, places and companies nearest to the words; three queries."""
     words = " ".join(_words(words)[:SCORED_WORDS])
     scored = [
-        (*near, kind)
-        for kind, named in (
+        (*near, names.url, kind)
+        for kind, names in (
             (_("Career"), _careers()),
             (_("Place"), _places()),
             (_("Company"), _companies(words)),
         )
-        for near in sorted(_scored(words, named))[:limit]
+        for near in sorted(_scored(words, names))[:limit]
     ]
-    return [(title, url, kind) for *_score, title, url, kind in sorted(scored, key=itemgetter(0, 1))[:limit]]
+    nearest = sorted(scored, key=itemgetter(0, 1))[:limit]
+    return [(title, url(slug), kind) for _score, _length, title, slug, url, kind in nearest]
 
 
 def careers_like(words: str, limit: int = 5) -> list[tuple[str, str]]:
@@ -50,8 +60,7 @@ def places_like(words: str, limit: int = 5) -> list[tuple[str, str]]:
 
 def industries_like(words: str, limit: int = 5) -> list[tuple[str, str]]:
     """The same for industries."""
-    industries = Industry.objects.only("title", "slug")
-    return _nearest(words, ((industry.name, industry_url(industry)) for industry in industries), limit)
+    return _nearest(words, _industries(), limit)
 
 
 def companies_like(words: str, limit: int = 5) -> list[tuple[str, str]]:
@@ -59,47 +68,70 @@ def companies_like(words: str, limit: int = 5) -> list[tuple[str, str]]:
     return _nearest(words, _companies(words), limit)
 
 
-def _careers() -> Named:
-    listed = Occupation.objects.listed().only("title", "slug")
-    return ((career.title, career.get_absolute_url()) for career in listed)
+@kept(1)
+def _careers() -> Names:
+    listed = Occupation.objects.listed().values_list("title", "slug")
+    return _by_word(listed, lambda slug: Occupation(slug=slug).get_absolute_url())
 
 
-def _places() -> Named:
-    areas = Area.objects.only("name", "slug")
-    return ((area.name, place_url(area)) for area in areas)
+@kept(1)
+def _places() -> Names:
+    return _by_word(Area.objects.values_list("name", "slug"), lambda slug: place_url(Area(slug=slug)))
 
 
-def _companies(words: str) -> Named:
+@kept(1)
+def _industries() -> Names:
+    industries = Industry.objects.only("title", "slug")
+    named = [(industry.name, industry.slug) for industry in industries]
+    return _by_word(named, lambda slug: industry_url(Industry(slug=slug)))
+
+
+def _companies(words: str) -> Names:
     """All of them may be a hundred thousand, too many to weigh."""
     begun = Q()
     for word in _words(words)[:MAX_WORDS]:
         begun |= Q(slug__contains=slugify(word[:PREFIX]))
-    seen = Company.objects.live(timezone.now()).only("name", "slug")
+    seen = Company.objects.live(timezone.now()).values_list("name", "slug")
     companies = seen.filter(begun)[:MOST_WEIGHED] if begun else []
-    return ((company.name, company.get_absolute_url()) for company in companies)
+    return _by_word(companies, lambda slug: Company(slug=slug).get_absolute_url())
 
 
-def _nearest(words: str, named: Named, limit: int) -> list[tuple[str, str]]:
-    return [(title, url) for *_score, title, url in sorted(_scored(words, named))[:limit]]
+def _by_word(found: Iterable[tuple[str, str]], url: Callable[[str], str]) -> Names:
+    named, by_word = [], {}
+    for title, slug in found:
+        own = _words(title)
+        for word in own:
+            by_word.setdefault(word, []).append(len(named))
+        named.append((title, slug, len(own)))
+    return Names(named, by_word, url)
 
 
-def _scored(words: str, named: Named) -> Iterator[tuple[float, int, str, str]]:
+def _nearest(words: str, names: Names, limit: int) -> list[tuple[str, str]]:
+    nearest = sorted(_scored(words, names))[:limit]
+    return [(title, names.url(slug)) for _score, _length, title, slug in nearest]
+
+
+def _scored(words: str, names: Names) -> Iterator[tuple[float, int, str, str]]:
     """What is near at all, with what it is sorted by: the nearest and, of these, the shortest first."""
-    known = [(title, url, _words(title)) for title, url in named]
-    vocabulary = {word for *_named, own in known for word in own}
-    asked = [_nearness(word, vocabulary) for word in _words(words)[:MAX_WORDS]]
-    for title, url, own in known:
-        score = sum(max((near.get(word, 0) for word in own), default=0) for near in asked)
-        if score:
-            # Of equally near titles the one with the fewest other words.
-            yield -score, len(own), title, url
+    scores: dict[int, float] = {}
+    for word in _words(words)[:MAX_WORDS]:
+        best: dict[int, float] = {}
+        for other, nearness in _nearness(word, names.by_word.keys()).items():
+            for place in names.by_word[other]:
+                best[place] = max(nearness, best.get(place, 0))
+        for place, nearness in best.items():
+            scores[place] = scores.get(place, 0) + nearness
+    for place, score in scores.items():
+        title, slug, length = names.named[place]
+        # Of equally near titles the one with the fewest other words.
+        yield -score, length, title, slug
 
 
 def _words(text: str) -> list[str]:
     return [word for word in text[:400].lower().replace("-", " ").replace(",", " ").split() if len(word) > 1]
 
 
-def _nearness(word: str, vocabulary: set[str]) -> dict[str, float]:
+def _nearness(word: str, vocabulary: Set[str]) -> dict[str, float]:
     """How near each word of the vocabulary is that is near at all: 1 the same, less for a part or a slip."""
     word = word[:MAX_WORD_LENGTH]
     near = {
