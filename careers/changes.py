@@ -31,10 +31,10 @@ WRITE = re.compile(
     r'(?:"?\w+"?\.)?"?(\w+)',
     re.IGNORECASE | re.DOTALL,
 )
-# Accounts and sessions, the admin's own notes, drafts, the versions that editors alone see, and what is made
-# of all the rest ahead.
+# Accounts and sessions, the admin's own notes, drafts, the versions that editors alone see, what is made of
+# all the rest ahead, and what is put beside a table to see what differs.
 UNSEEN = re.compile(
-    r"(django|auth|axes|otp)_|careers_(change|draft|importjob|prepared)|(careers|comparisons)_historical",
+    r"(django|auth|axes|otp|staged)_|careers_(change|draft|importjob|prepared)|(careers|comparisons)_historical",
     re.IGNORECASE,
 )
 

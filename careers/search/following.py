@@ -54,8 +54,6 @@ FOLLOWED = {
     PostingPlace: (Kind.POSTING, "posting_id", ("posting_id", "city", "state", "country")),
     Synonym: (None, "pk", ("term", "meaning", "is_in_use")),
 }
-# More than so many at once: the whole index is written anew, which is faster.
-MANY = 100
 
 
 def follow() -> None:
@@ -77,7 +75,7 @@ def _refresh(led_to: set[tuple[str, int]]) -> None:
     postings = {(kind, key) for kind, key in led_to if kind == Kind.POSTING}
     index.refresh_postings(key for _, key in postings)
     led_to = led_to - postings
-    if len(led_to) > MANY:
+    if len(led_to) > index.MANY:
         index.rebuild()
         return
     for kind, key in led_to:

@@ -8,7 +8,8 @@ from operator import or_
 from time import perf_counter
 
 from django.db import connection, transaction
-from django.db.models import Q
+from django.db.models import F, Q
+from django.db.models.functions import Greatest
 
 from careers.importers.bulk import insert_rows
 from careers.models import SearchTerm, SearchWord, Synonym
@@ -22,6 +23,10 @@ from .words import stem, typed, whole_words
 # How primary keys are made: people in an occupation by tens, and terms that stand alike.
 MOST_PEOPLE, SAME_STANDING = 10**8, 10**6
 SYNONYM_FREQUENCY = 20  # what people are known to type is likelier meant than a word of one title
+# More than so many things to be found at once: the whole index is made anew, which is faster.
+MANY = 100
+AT_ONCE = 5_000  # words
+TABLE = SearchTerm._meta.db_table
 Tier = SearchTerm.Tier
 MAKERS = {
     SearchTerm.Kind.OCCUPATION: terms.occupations,
@@ -33,21 +38,47 @@ MAKERS = {
 
 
 def rebuild() -> tuple[int, float]:
-    """Write the whole index anew, in one transaction; how many terms, and how many seconds it took."""
+    """Make the whole index anew, in one transaction; how many terms, and how many seconds it took."""
     began = perf_counter()
     with transaction.atomic():
-        made = list(terms.all_terms())
-        engine().replace_all(lambda: _write_all(made))
-        counted = _count((term.tier, term.tokens) for term in made)
-        for synonym in Synonym.objects.filter(is_in_use=True):
-            counted.update(_synonym_words(synonym))
-        with connection.cursor() as cursor:
-            cursor.execute(f"DELETE FROM {SearchWord._meta.db_table}")
-            rows = ((word, stem(word), frequency) for word, frequency in sorted(counted.items()))
-            insert_rows(SearchWord._meta.db_table, ("word", "stem", "frequency"), rows, {})
-            cursor.execute(f"ANALYZE {SearchWord._meta.db_table}")
+        counted: Counter[str] = Counter()
+        stems: dict[str, str] = {}
+
+        def write(table: str) -> None:
+            made = list(terms.all_terms())
+            _write(made, table)
+            postings.write(postings.rows(), table)
+            counted.clear()
+            counted.update(_count((term.tier, term.tokens) for term in made))
+            stems.update((word, stem(word)) for word in counted)
+
+        meanwhile = engine().replace_all(write)
+        if len(meanwhile) > MANY:  # another rebuild, say; from here on nobody else writes
+            meanwhile = engine().replace_all(write)
+        _write_words(counted, stems)
+        for kind, pk in meanwhile:
+            if kind != SearchTerm.Kind.PAGE:  # which are the program's own
+                refresh(kind, pk)
         count = SearchTerm.objects.count()
     return count, perf_counter() - began
+
+
+def _write_words(counted: Counter[str], stems: dict[str, str]) -> None:
+    """Bring the words to these and those of the synonyms; only what differs is written."""
+    table = SearchWord._meta.db_table
+    engine().hold(table)
+    for synonym in Synonym.objects.filter(is_in_use=True):
+        counted.update(_synonym_words(synonym))
+    wanted = {(word, stems.get(word) or stem(word), frequency) for word, frequency in counted.items()}
+    there = set(SearchWord.objects.order_by().values_list("word", "stem", "frequency"))
+    gone = [word for word, *_ in there - wanted]
+    for start in range(0, len(gone), AT_ONCE):
+        SearchWord.objects.filter(word__in=gone[start : start + AT_ONCE]).delete()
+    if new := sorted(wanted - there):
+        insert_rows(table, ("word", "stem", "frequency"), new, {})
+    if len(new) > AT_ONCE:
+        with connection.cursor() as cursor:
+            cursor.execute(f"ANALYZE {table}")
 
 
 def fill() -> None:
@@ -84,12 +115,7 @@ def refresh_synonym(before: Synonym | None, now: Synonym | None) -> None:
         _recount(_synonym_words(before), _synonym_words(now))
 
 
-def _write_all(made: list[Term]) -> None:
-    _write(made)
-    postings.write(postings.rows())
-
-
-def _write(made: list[Term], *, beside: bool = False) -> None:
+def _write(made: list[Term], table: str = TABLE, *, beside: bool = False) -> None:
     """Give each its primary key and write them, into an empty table or `beside` others."""
     made.sort(key=lambda term: (_standing(term), term.path, term.key, term.tokens))
     last = _last_keys(set(map(_standing, made))) if beside else {}
@@ -97,7 +123,7 @@ def _write(made: list[Term], *, beside: bool = False) -> None:
     for standing, alike in groupby(made, key=_standing):
         first = last.get(standing, standing * SAME_STANDING - 1) + 1
         rows += [(first + place, *term) for place, term in enumerate(alike)]
-    insert_rows(SearchTerm._meta.db_table, ("id", *Term._fields), rows, {})
+    insert_rows(table, ("id", *Term._fields), rows, {})
 
 
 def _last_keys(standings: set[int]) -> dict[int, int]:
@@ -136,11 +162,16 @@ def _synonym_words(synonym: Synonym | None) -> Counter[str]:
 
 
 def _recount(before: Counter[str], now: Counter[str]) -> None:
-    changes = {word: now[word] - before[word] for word in {*before, *now}}
-    there = dict(SearchWord.objects.filter(word__in=changes).values_list("word", "frequency"))
-    for word, frequency in there.items():
-        if changes[word]:
-            SearchWord.objects.filter(word=word).update(frequency=max(frequency + changes[word], 0))
-    new = [SearchWord(word=word, stem=stem(word), frequency=now[word]) for word in now.keys() - there.keys()]
-    SearchWord.objects.bulk_create(new)
+    """In the order of the words: two that edit at once wait for each other, and never both."""
+    changes = {word: now[word] - before[word] for word in sorted({*before, *now})}
+    there = set(SearchWord.objects.filter(word__in=changes).values_list("word", flat=True))
+    for word, change in changes.items():
+        if change and word in there:
+            frequency = Greatest(F("frequency") + change, 0)
+            SearchWord.objects.filter(word=word).update(frequency=frequency)
+    new = [
+        SearchWord(word=word, stem=stem(word), frequency=now[word]) for word in changes if word not in there
+    ]
+    # Another may have brought the same new word in by now.
+    SearchWord.objects.bulk_create(new, ignore_conflicts=True)
     SearchWord.objects.filter(word__in=before.keys() - now.keys(), frequency=0).delete()

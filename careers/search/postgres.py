@@ -6,6 +6,9 @@ from .asking import Group
 
 TERMS = "careers_searchterm"
 INDEX = f"{TERMS}_tokens"
+# Temporary tables: the terms as they shall be, which rows there were, and which of them stay.
+STAGED, SEEN, KEPT = "staged_terms", "seen_terms", "kept_terms"
+MANY_ROWS = 10_000
 ROW = "term.id"
 # The tokens are words and stems already: no parser, stop words or stemmer of PostgreSQL's.
 VECTOR = "array_to_tsvector(string_to_array(tokens, ' '))"
@@ -41,13 +44,60 @@ def _alternative(alternative) -> str:
     return f"({' & '.join([*whole, last + (':*' if alternative.is_begun else '')])})"
 
 
-def replace_all(write) -> None:
-    """Empty the terms and have `write` fill them; the index is made anew, which is faster."""
+def hold(table: str) -> None:
+    """Until the transaction ends nobody else writes there; whoever reads goes on."""
     with connection.cursor() as cursor:
-        cursor.execute(f"DROP INDEX IF EXISTS {INDEX}")
-        # Not TRUNCATE: whoever searches meanwhile goes on with the old terms.
-        cursor.execute(f"DELETE FROM {TERMS}")
-        write()
-        for statement in INSTALL:
-            cursor.execute(statement)
+        cursor.execute(f"LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE")
+
+
+def replace_all(write) -> list[tuple[str, int]]:
+    """Have `write` fill a table as the terms shall be, and bring them there; what else changed meanwhile.
+
+    Only what differs is written, and the index stays: whoever searches goes on with the old terms until the
+    transaction ends. Whoever writes terms waits from when the new ones are made until then.
+    """
+    with connection.cursor() as cursor:
+        # Whatever is written to a row, even the same once more, gives it another xmin.
+        cursor.execute(
+            f"CREATE TEMPORARY TABLE {SEEN} AS SELECT id, kind, object_id, xmin::text AS written FROM {TERMS}"
+        )
+        cursor.execute(f"CREATE TEMPORARY TABLE {STAGED} (LIKE {TERMS})")
+        write(STAGED)
+        cursor.execute(f"CREATE UNIQUE INDEX staged_terms_key ON {STAGED} (id)")
+        cursor.execute(f"ANALYZE {STAGED}")
+        hold(TERMS)
+        cursor.execute(
+            f"SELECT kind, object_id FROM {SEEN} AS seen WHERE NOT EXISTS "
+            f"(SELECT 1 FROM {TERMS} AS term WHERE term.id = seen.id AND term.xmin::text = seen.written) "
+            f"UNION SELECT kind, object_id FROM {TERMS} AS term WHERE NOT EXISTS "
+            f"(SELECT 1 FROM {SEEN} AS seen WHERE term.id = seen.id AND term.xmin::text = seen.written)"
+        )
+        meanwhile = cursor.fetchall()
+        _write_differences(cursor)
+        cursor.execute(f"DROP TABLE {SEEN}, {STAGED}")
+    return meanwhile
+
+
+def _write_differences(cursor) -> None:
+    cursor.execute(
+        f"CREATE TEMPORARY TABLE {KEPT} AS SELECT term.id FROM {TERMS} AS term JOIN {STAGED} AS staged "
+        "ON staged.id = term.id WHERE (term.*) IS NOT DISTINCT FROM (staged.*)"
+    )
+    cursor.execute(
+        f"SELECT (SELECT COUNT(*) FROM {TERMS}), (SELECT COUNT(*) FROM {STAGED}), COUNT(*) FROM {KEPT}"
+    )
+    there, wanted, kept = cursor.fetchone()
+    others = f"WHERE NOT EXISTS (SELECT 1 FROM {KEPT} AS kept WHERE kept.id ="
+    if there > kept:
+        cursor.execute(f"DELETE FROM {TERMS} AS term {others} term.id)")
+    if wanted > kept:
+        if not there:  # so that nobody finds anything yet: to make the index after the rows is faster
+            cursor.execute(UNINSTALL[0])
+        cursor.execute(
+            f"INSERT INTO {TERMS} SELECT * FROM {STAGED} AS staged {others} staged.id) ORDER BY id"
+        )
+        if not there:
+            cursor.execute(INSTALL[0])
+    if wanted - kept > MANY_ROWS:  # of which the planner should know before the next search
         cursor.execute(f"ANALYZE {TERMS}")
+    cursor.execute(f"DROP TABLE {KEPT}")

@@ -56,11 +56,11 @@ def _key(posting: Posting, term: Term) -> int:
     return FIRST_POSTING + term.length * BY_LENGTH + (MOST_DAYS - days) * BY_DAY + posting.pk % BY_DAY
 
 
-def write(made: Iterable[tuple]) -> int:
+def write(made: Iterable[tuple], table: str = SearchTerm._meta.db_table) -> int:
     made, written = iter(made), 0
     # Read before it is written: PostgreSQL answers no query while it takes rows in.
     while some := list(islice(made, BATCH)):
-        written += insert_rows(SearchTerm._meta.db_table, ("id", *Term._fields), some, {})
+        written += insert_rows(table, ("id", *Term._fields), some, {})
     return written
 
 

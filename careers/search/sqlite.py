@@ -55,14 +55,22 @@ def _alternative(alternative) -> str:
     return f"({' AND '.join([*whole, last + ('*' if alternative.is_begun else '')])})"
 
 
-def replace_all(write) -> None:
-    """Empty the terms and have `write` fill them, without touching the index row by row."""
+def hold(table: str) -> None:
+    """A transaction that writes is alone with its database already."""
+
+
+def replace_all(write) -> list[tuple[str, int]]:
+    """Empty the terms and have `write` fill them, without touching the index row by row.
+
+    Whoever searches goes on with the old terms until the transaction ends; nothing else changes meanwhile.
+    """
     with connection.cursor() as cursor:
         for name in TRIGGERS:
             cursor.execute(f"DROP TRIGGER IF EXISTS {name}")
         cursor.execute(f"DELETE FROM {TERMS}")
-        write()
+        write(TERMS)
         cursor.execute(f"INSERT INTO {TABLE}({TABLE}) VALUES ('rebuild')")
         for name, body in TRIGGERS.items():
             cursor.execute(f"CREATE TRIGGER {name} {body}")
         cursor.execute(f"ANALYZE {TERMS}")
+    return []

@@ -1,15 +1,19 @@
 """The index is made by every load and import, and says what is in the database."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from django.core.management import call_command
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from careers.importers import base
 from careers.importers.bulk import Outcome
 from careers.models import Area, Occupation, SearchTerm, SearchWord, Synonym
-from careers.search import find, index, synonyms
+from careers.search import find, index, synonyms, terms
 
 pytestmark = pytest.mark.django_db
+many_write = pytest.mark.skipif("connection.vendor == 'sqlite'", reason="one at a time writes to SQLite")
 
 
 class Renaming(base.Importer):
@@ -68,7 +72,68 @@ def test_the_command_says_how_much_can_be_searched(capsys):
 
 
 def test_a_rebuild_that_fails_keeps_the_old_index(monkeypatch):
-    monkeypatch.setattr(index, "_write", lambda made: 1 / 0)
+    monkeypatch.setattr(index, "_write", lambda made, table: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         index.rebuild()
     assert find.search("nurse").groups
+
+
+@many_write
+def test_whoever_searches_while_the_index_is_made_anew_finds_what_was_there_before_at_once():
+    Occupation.objects.filter(soc_code="19-2011").update(title="Gloamers")
+    index.rebuild()
+    assert find.search("gloamers", exact=True).groups
+
+    def another() -> list[bool]:
+        try:
+            with connection.cursor() as cursor:
+                cursor.execute("SET lock_timeout = 1")  # ms: it waits for nobody
+            return [bool(find.search(text, exact=True).groups) for text in ("gloamers", "actuaries")]
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as beside:
+        assert beside.submit(another).result() == [False, True]
+
+
+@many_write
+@pytest.mark.parametrize("many", [0, 100])
+def test_what_is_edited_while_the_index_is_made_anew_is_found(monkeypatch, many):
+    all_terms, edits = terms.all_terms, iter(["Gloamers"])
+
+    def edited_meanwhile():
+        yield from all_terms()
+        for title in edits:
+            occupation = Occupation.objects.get(soc_code="19-2011")
+            occupation.title = title
+            occupation.save()
+            monkeypatch.setattr(index, "MANY", many)
+
+    monkeypatch.setattr(terms, "all_terms", edited_meanwhile)
+    index.rebuild()
+    assert find.search("gloamers", exact=True).groups
+
+
+def test_a_new_index_is_the_same_whatever_was_there_before():
+    def rows():
+        words = SearchWord.objects.order_by("word").values_list("word", "stem", "frequency")
+        return list(SearchTerm.objects.order_by("pk").values_list()), list(words)
+
+    index.rebuild()
+    expected = rows()
+    SearchTerm.objects.filter(tier=0).delete()
+    SearchTerm.objects.filter(kind="place").update(weight=3)
+    SearchWord.objects.filter(word__startswith="a").delete()
+    SearchWord.objects.filter(word__startswith="b").update(frequency=10**6)
+    SearchWord.objects.create(word="zzz", stem="zzz", frequency=1)
+    index.rebuild()
+    assert rows() == expected
+
+
+@many_write
+def test_an_index_that_is_as_it_should_be_is_not_written():
+    index.rebuild()
+    with CaptureQueriesContext(connection) as asked:
+        index.rebuild()
+    written = ("INSERT INTO careers_", "DELETE FROM careers_", "UPDATE careers_")
+    assert not [each["sql"] for each in asked if each["sql"].replace('"', "").startswith(written)]
