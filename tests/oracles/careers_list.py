@@ -1,5 +1,7 @@
 """The list of careers worked out the slow way: plain rows, filtered, counted and sorted one by one."""
 
+from functools import cache
+
 from careers.models import (
     Area,
     DemographicShare,
@@ -71,6 +73,12 @@ def careers(place: str = "united-states", *, adjusted: bool = False) -> list[dic
             "women": women.get(career.pk),
         })  # fmt: skip
     return rows
+
+
+@cache
+def shipped(place: str = "united-states", *, adjusted: bool = False) -> list[dict]:
+    """The same, of the figures as they ship, once: for tests that change none. Nobody changes the rows."""
+    return careers(place, adjusted=adjusted)
 
 
 def pay(wage) -> float | None:

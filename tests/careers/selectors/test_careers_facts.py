@@ -5,7 +5,7 @@ import pytest
 from careers.models import Area, Occupation, Projection, SkillRating, WageEstimate
 from careers.selectors.careers_facts import elsewhere, facts
 from careers.selectors.prices import price_level
-from tests.oracles.careers_list import careers
+from tests.oracles.careers_list import careers, shipped
 
 pytestmark = pytest.mark.django_db
 
@@ -50,7 +50,7 @@ def plain(row) -> dict:
 def test_facts_hold_what_the_tables_hold(place):
     area = None if place == "united-states" else Area.objects.get(slug=place)
     found = by_slug(map(as_oracle, facts(area).careers))
-    assert found == by_slug(careers(place))
+    assert found == by_slug(shipped(place))
     assert len(found) == Occupation.objects.listed().count()
 
 
@@ -58,7 +58,7 @@ def test_facts_hold_what_the_tables_hold(place):
 def test_pay_at_national_prices_is_divided_by_the_price_level_there(place):
     area = Area.objects.get(slug=place)
     found = by_slug(map(as_oracle, facts(area, price_level(area)).careers))
-    assert found == by_slug(careers(place, adjusted=True))
+    assert found == by_slug(shipped(place, adjusted=True))
 
 
 def test_the_same_careers_elsewhere_are_those_that_are_asked_for_there():

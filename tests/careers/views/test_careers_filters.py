@@ -2,13 +2,12 @@
 
 import random
 import re
-from functools import cache
 from urllib.parse import urlencode
 
 import pytest
 
 from careers.models import Occupation
-from tests.oracles.careers_list import careers, count, found, unsure
+from tests.oracles.careers_list import count, found, shipped, unsure
 from tests.site.html import parse
 
 pytestmark = pytest.mark.django_db
@@ -43,12 +42,6 @@ def question(seed: int) -> dict[str, list[str]]:
     return asked
 
 
-@cache
-def careers_once(place: str, adjusted: bool) -> list[dict]:
-    """The snapshot stays as it is, and nobody changes the rows."""
-    return careers(place, adjusted=adjusted)
-
-
 def counted(page) -> dict[tuple[str, str], int]:
     """The number beside each choice of the form."""
     form, numbers = page.one("details", css="filters"), {}
@@ -71,7 +64,7 @@ def number_in(text: str) -> int:
 def test_filters_find_and_count_what_an_oracle_finds_and_counts(client, seed, keep):
     asked, adjusted = question(seed), seed % 3 == 0
     place = asked.get("place", ["united-states"])[0]
-    rows = careers_once(place, adjusted and "place" in asked)
+    rows = shipped(place, adjusted=adjusted and "place" in asked)
     query = urlencode(asked, doseq=True) + ("&unknown=keep" if keep else "")
     query += "&prices=adjusted" if adjusted else ""
 
