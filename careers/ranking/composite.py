@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from operator import mul
 
-from .inputs import INPUTS, Company, Points, points
+from .inputs import INPUTS, Company, Measures, Points
 
 TENTHS = 10
 # Floats tell most scores apart for certain; exact fractions of a hundred thousand companies take seconds.
@@ -45,7 +45,7 @@ class Standings(Sequence[Ranked]):
     def _made(self, number: int) -> Ranked:
         company, total = self.of.companies[self.places[number]], self.falling[number]
         rank = bisect_left(self.falling, total) + 1
-        return Ranked(rank, company, Fraction(-total, TENTHS), self.of.points[company.key])
+        return Ranked(rank, company, Fraction(-total, TENTHS), self.of.measures.points(company))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +58,17 @@ class Ranking:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Field:
-    """Who is compared, by name, with their points: made once, and ranked by any weights."""
+    """Who is compared, by name, with what their inputs are worth: made once, and ranked by any weights."""
 
     companies: tuple[Company, ...]
-    points: Mapping[int, Points]
-    # The names of the points that each company has, and those as floats.
-    nearly: tuple[tuple[tuple[str, ...], tuple[float, ...]], ...]
+    measures: Measures
+    nearly: tuple[tuple[float, ...], ...]  # their points as floats
 
 
 def field(companies: Sequence[Company]) -> Field:
     ordered = tuple(sorted(companies, key=lambda company: (company.name.casefold(), company.key)))
-    found = points(ordered)
-    nearly = []
-    for company in ordered:
-        there = {name: float(value) for name, value in found[company.key].items() if value is not None}
-        nearly.append((tuple(there), tuple(there.values())))
-    return Field(ordered, found, tuple(nearly))
+    measures = Measures(ordered)
+    return Field(ordered, measures, tuple(measures.nearly(ordered)))
 
 
 def rank(companies: Sequence[Company] | Field, weights: Mapping[str, int]) -> Ranking:
@@ -82,7 +77,7 @@ def rank(companies: Sequence[Company] | Field, weights: Mapping[str, int]) -> Ra
     totals = _tenths(compared.nearly, weights)
     for place, total in enumerate(totals):
         if total == UNSURE:
-            exact = score(compared.points[compared.companies[place].key], weights)
+            exact = score(compared.measures.points(compared.companies[place]), weights)
             totals[place] = None if exact is None else int(exact * TENTHS)
     scored = [place for place, total in enumerate(totals) if total is not None]
     scored.sort(key=totals.__getitem__, reverse=True)  # which leaves equal ones by name
@@ -90,14 +85,19 @@ def rank(companies: Sequence[Company] | Field, weights: Mapping[str, int]) -> Ra
     return Ranking(Standings(compared, scored, totals), tuple(unscored))
 
 
-def _tenths(nearly: Sequence[tuple], weights: Mapping[str, int]) -> list[int | None]:
+def _tenths(nearly: Sequence[tuple[float, ...]], weights: Mapping[str, int]) -> list[int | None]:
     """The scores in tenths of a point, `UNSURE` where one lies too near to the middle of two for floats."""
-    given = {names: [weights[name] for name in names] for names in {names for names, _ in nearly}}
-    sums = {names: sum(each) for names, each in given.items()}
+    given = [weights[name] for name in INPUTS]
+    # By how many inputs a company has: what it lacks is the last.
+    shares = {
+        number: [TENTHS * weight / total for weight in given[:number]]
+        for number in range(1, len(INPUTS) + 1)
+        if (total := sum(given[:number]))
+    }
     found: list[int | None] = []
-    for names, values in nearly:
-        if total := sums[names]:
-            above = TENTHS * sum(map(mul, given[names], values)) / total + 0.5
+    for values in nearly:
+        if each := shares.get(len(values)):
+            above = sum(map(mul, each, values)) + 0.5
             whole = int(above)
             found.append(whole if NEAR < above - whole < 1 - NEAR else UNSURE)
         else:

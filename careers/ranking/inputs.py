@@ -4,10 +4,12 @@ Points are exact fractions, so that equal companies are equal whatever the weigh
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+
+from .market import Mean
 
 PAY, BREADTH, SIZE, EDITORS = INPUTS = ("pay", "breadth", "size", "editors")
 
@@ -27,7 +29,7 @@ class Company:
 
     key: int
     name: str
-    ratio: Fraction
+    ratio: Fraction | Mean
     pairs: int
     offers: int
     band: int | None = None
@@ -37,19 +39,32 @@ class Company:
 Points = dict[str, Fraction | None]  # by input; None where the company lacks it
 
 
-def points(companies: Sequence[Company]) -> dict[int, Points]:
-    """By key of the company. Breadth and offers are measured against those given."""
-    breadth = standings([company.pairs for company in companies])
-    offers = standings([company.offers for company in companies])
-    return {
-        company.key: {
-            PAY: between(company.ratio, LOWEST_RATIO, HIGHEST_RATIO),
-            BREADTH: breadth[company.pairs],
-            SIZE: offers[company.offers] if company.band is None else middle_of(company.band),
+class Measures:
+    """What the inputs of companies are worth. Breadth and offers are measured against those given."""
+
+    def __init__(self, companies: Sequence[Company]):
+        self.breadth = standings([company.pairs for company in companies])
+        self.offers = standings([company.offers for company in companies])
+
+    def points(self, company: Company) -> Points:
+        return {
+            PAY: between(Fraction(*company.ratio.as_integer_ratio()), LOWEST_RATIO, HIGHEST_RATIO),
+            BREADTH: self.breadth[company.pairs],
+            SIZE: self.offers[company.offers] if company.band is None else middle_of(company.band),
             EDITORS: None if company.assessment is None else Fraction(company.assessment),
         }
-        for company in companies
-    }
+
+    def nearly(self, companies: Sequence[Company]) -> Iterator[tuple[float, ...]]:
+        """The same as floats, in the order of the inputs, without what a company lacks at the end."""
+        breadth = {number: float(value) for number, value in self.breadth.items()}
+        offers = {number: float(value) for number, value in self.offers.items()}
+        bands = [float(middle_of(band)) for band in range(BANDS)]
+        low, span = float(LOWEST_RATIO), float(HIGHEST_RATIO - LOWEST_RATIO)
+        for one in companies:
+            pay = FULL * min(max((float(one.ratio) - low) / span, 0.0), 1.0)
+            size = offers[one.offers] if one.band is None else bands[one.band]
+            known = pay, breadth[one.pairs], size
+            yield known if one.assessment is None else (*known, float(one.assessment))
 
 
 def between(value: Fraction, low: Fraction, high: Fraction) -> Fraction:

@@ -1,10 +1,10 @@
 """A company's pay against the local market: which of its figures count, each offer once; pure."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
 from fractions import Fraction
+from typing import NamedTuple
 
 MIN_IN_ALL = 10  # offers that a company needs to be ranked
 
@@ -25,8 +25,7 @@ class Market(Enum):
     UNPUBLISHED = "unpublished"
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """An occupation and area in which a company has enough offers; US dollars a year."""
 
     occupation: int
@@ -57,6 +56,9 @@ class Reason(Enum):
 
 def narrowest(pairs: Iterable[Pair]) -> list[Pair]:
     """Of each occupation the pairs of the narrowest kind of area, so that no offer counts twice."""
+    pairs = list(pairs)
+    if len({pair.occupation for pair in pairs}) == len(pairs):
+        return pairs
     by_occupation: dict[int, dict[Width, list[Pair]]] = defaultdict(lambda: defaultdict(list))
     for pair in pairs:
         by_occupation[pair.occupation][pair.width].append(pair)
@@ -75,6 +77,23 @@ def comparable(pairs: Iterable[Pair]) -> list[Pair]:
 def ratio(pairs: Sequence[Pair]) -> Fraction:
     """The mean of the ratios of pairs, each counting by its offers."""
     return sum(pair.offers * pair.ratio for pair in pairs) / sum(pair.offers for pair in pairs)
+
+
+class Mean:
+    """The same, near enough to rank most companies at once, and exact when that is asked for."""
+
+    __slots__ = ("_nearly", "_pairs")
+
+    def __init__(self, compared: Sequence[Pair], pairs: Callable[[], Sequence[Pair]]):
+        """`pairs` gives those that are compared again: of a hundred thousand companies they are not kept."""
+        paid = sum(pair.offers * pair.median / pair.market_median for pair in compared)
+        self._nearly, self._pairs = paid / sum(pair.offers for pair in compared), pairs
+
+    def __float__(self) -> float:
+        return self._nearly
+
+    def as_integer_ratio(self) -> tuple[int, int]:
+        return ratio(comparable(self._pairs())).as_integer_ratio()
 
 
 def left_out(pairs: Iterable[Pair]) -> list[Pair]:

@@ -1,8 +1,10 @@
 """The ranking of companies: who is ranked, by what, and who is not and why."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
+from itertools import islice
 
 from django.urls import reverse
 
@@ -76,7 +78,7 @@ class BestCompanies:
     ranked: composite.Standings
     left_out: Sequence[LeftOut]
     employers: Mapping[int, Employer]
-    pairs: Mapping[int, Sequence[Pair]]
+    pairs: Callable[[int], list[Pair]]  # of a company, by its key
     weights: Mapping[str, int]
     with_offers: int  # companies that have any offers there
     offers: int
@@ -97,10 +99,10 @@ class BestCompanies:
 
     def compared(self, entry: composite.Ranked) -> list[Pair]:
         """The pairs that the company's pay is compared by."""
-        return market.comparable(self.pairs[entry.company.key])
+        return market.comparable(self.pairs(entry.company.key))
 
     def _row(self, entry: composite.Ranked) -> RankedCompany:
-        employer, pairs = self.employers[entry.company.key], self.pairs[entry.company.key]
+        employer, pairs = self.employers[entry.company.key], self.pairs(entry.company.key)
         cells = ranking_cells.raw(entry.company, employer, pairs, self.release, self.market_release)
         points = {name: ranking_cells.points(cells[name], entry.points[name], self.release) for name in cells}
         return RankedCompany(
@@ -116,25 +118,55 @@ class BestCompanies:
         )
 
 
+class NoneHere(Sequence[Employer]):
+    """Those without an offer there, by name: of a hundred thousand, who is asked for is looked up."""
+
+    def __init__(self, fitting: Sequence[Employer], offers: Mapping[int, int], others: int):
+        """`others` of those that fit have offers."""
+        self.fitting, self.offers, self.number = fitting, offers, len(fitting) - others
+
+    def __len__(self) -> int:
+        return self.number
+
+    def __getitem__(self, which):
+        if not isinstance(which, slice):
+            return self[which : which + 1][0]
+        there = (each for each in self.fitting if not self.offers.get(each.key))
+        return list(islice(there, *which.indices(self.number)))
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Material:
     """What every ranking is made from; read once for the choices of the form and for the ranking."""
 
     filed: Filings
-    employers: Sequence[Employer]
+    employers: Mapping[int, Employer]
+    by_name: Sequence[Employer]  # in capitals or not
+    places: Mapping[int, int]  # in that order
+    assessments: Mapping[int, Decimal]  # the editors' mean
     choices: Choices
 
 
 @kept(1)
 def material() -> Material:
-    """Three queries."""
-    filed, employers = filings.filings(), filings.employers()
-    return Material(filed, employers, _choices(filed, employers))
+    """Five queries."""
+    filed, employers, given = filings.filings(), filings.employers(), filings.assessments()
+    by_name = sorted(employers, key=lambda employer: employer.name.casefold())
+    choices = _choices(filed, employers)
+    places = {employer.key: place for place, employer in enumerate(by_name)}
+    means = {company: sum(scores) / len(scores) for company, scores in given.items()}
+    by_key = {employer.key: employer for employer in employers}
+    return Material(filed, by_key, by_name, places, means, choices)
 
 
 def _choices(filed: Filings, employers: Iterable[Employer]) -> Choices:
     """By filter, what there is to choose: only what some company has enough offers for."""
-    concerned = [employer for employer in employers if employer.key in filed.pairs]
+    paid = {
+        company
+        for company, median, area in zip(filed.company, filed.median, filed.area, strict=True)
+        if median and area in filed.areas
+    }
+    concerned = [employer for employer in employers if employer.key in paid]
     return {
         "occupation": _labels((each.slug, each.name) for each in filed.occupations.values()),
         "place": _labels(
@@ -152,17 +184,19 @@ class _Field:
     candidates: composite.Field
     left_out: Mapping[Reason, Sequence[Employer]]  # most offers first
     offers: Mapping[int, int]
-    pairs: Mapping[int, Sequence[Pair]]
-    employers: Mapping[int, Employer]
+    offers_in_all: int
+    pairs: Callable[[int], list[Pair]]
     filed_in: int | None
     sources: Mapping[int, Release]
 
 
 def best_companies(asked: Asked, known: Material) -> BestCompanies:
-    """Three queries."""
+    """One query."""
     filters = asked.occupation, asked.place, asked.sector, asked.industry
     field, ranked = _ranking(*filters, tuple(asked.weights.items()), known)
-    unscored = _most_offers_first((field.employers[each.key] for each in ranked.unscored), field.offers)
+    unscored = _most_offers_first(
+        (known.employers[each.key] for each in ranked.unscored), field.offers, known
+    )
     release = field.sources.get(field.filed_in)
     return BestCompanies(
         ranked=ranked.ranked,
@@ -171,11 +205,11 @@ def best_companies(asked: Asked, known: Material) -> BestCompanies:
             for reason, companies in {**field.left_out, Reason.NOTHING_WEIGHED: unscored}.items()
             if companies
         ],
-        employers=field.employers,
+        employers=known.employers,
         pairs=field.pairs,
         weights=asked.weights,
         with_offers=len(field.offers),
-        offers=sum(field.offers.values()),
+        offers=field.offers_in_all,
         release=release,
         market_release=field.sources.get(known.filed.market_release),
     )
@@ -196,47 +230,59 @@ def _ranking(
 
 @kept(FIELDS)
 def _field(occupation: str, place: str, sector: str, industry: str, known: Material) -> _Field:
-    offers, filed_in = filings.offers(occupation, place)
-    pairs = known.filed.within(occupation, place)
-    scores = filings.assessments()
+    filed = known.filed
+    rows = filed.rows(occupation, place)
+    its_rows = filed.by_company(rows)
+    offers, filed_in = filed.counted(rows, place)
+    others = 0
+
+    def pairs(company: int) -> list[Pair]:
+        return filed.pairs(its_rows.get(company, ()))
+
     candidates, left_out = [], {reason: [] for reason in Reason}
-    for employer in known.employers:
-        fits = employer.fits(sector, industry)
-        own, filed = pairs.get(employer.key, []), offers.get(employer.key, 0)
-        if fits is False or (fits is None and not filed):
+    for company, number in offers.items():
+        employer = known.employers.get(company)  # None for one that came meanwhile
+        if not number or employer is None or (fits := employer.fits(sector, industry)) is False:
             continue
-        reason = Reason.UNCLASSIFIED if fits is None else market.why_not(filed, own)
-        if reason:
-            left_out[reason].append(employer)
+        others += fits is True
+        own = pairs(company)
+        compared = market.comparable(own)
+        if fits is None:
+            left_out[Reason.UNCLASSIFIED].append(employer)
+        elif not compared or number < market.MIN_IN_ALL:
+            left_out[market.why_not(number, own)].append(employer)
         else:
-            candidates.append(_company(employer, own, filed, scores.get(employer.key, [])))
+            candidates.append(
+                ranking.Company(
+                    key=company,
+                    name=employer.name,
+                    ratio=market.Mean(compared, partial(pairs, company)),
+                    pairs=len(market.narrowest(own)),
+                    offers=number,
+                    band=employer.band,
+                    assessment=known.assessments.get(company),
+                )
+            )
+    in_order = {reason: _most_offers_first(each, offers, known) for reason, each in left_out.items()}
+    fitting = known.by_name
+    if sector or industry:
+        fitting = [employer for employer in fitting if employer.fits(sector, industry)]
     return _Field(
         candidates=composite.field(candidates),
-        left_out={reason: _most_offers_first(each, offers) for reason, each in left_out.items()},
+        left_out={**in_order, Reason.NONE_HERE: NoneHere(fitting, offers, others)},
         offers=offers,
+        offers_in_all=sum(offers.values()),
         pairs=pairs,
-        employers={employer.key: employer for employer in known.employers},
         filed_in=filed_in,
-        sources=filings.releases(filed_in, known.filed.market_release),
+        sources=filings.releases(filed_in, filed.market_release),
     )
 
 
-def _company(
-    employer: Employer, pairs: Sequence[Pair], offers: int, scores: Sequence[Decimal]
-) -> ranking.Company:
-    return ranking.Company(
-        key=employer.key,
-        name=employer.name,
-        ratio=market.ratio(market.comparable(pairs)),
-        pairs=len(market.narrowest(pairs)),
-        offers=offers,
-        band=employer.band,
-        assessment=sum(scores) / len(scores) if scores else None,
-    )
-
-
-def _most_offers_first(companies: Iterable[Employer], offers: Mapping[int, int]) -> list[Employer]:
-    return sorted(companies, key=lambda employer: (-offers.get(employer.key, 0), employer.name.casefold()))
+def _most_offers_first(
+    companies: Iterable[Employer], offers: Mapping[int, int], known: Material
+) -> list[Employer]:
+    """Of equal ones by name."""
+    return sorted(companies, key=lambda each: (-offers.get(each.key, 0), known.places[each.key]))
 
 
 def _url(employer: Employer) -> str:

@@ -1,12 +1,15 @@
 """What the ranking of companies is made from: offers of companies beside the pay of their markets."""
 
+from array import array
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import groupby
+from typing import NamedTuple
 
-from django.db.models import Exists, FilteredRelation, OuterRef, Q, Sum
+from django.db.models import BooleanField, Exists, ExpressionWrapper, FilteredRelation, OuterRef, Q
 from django.utils import timezone
 from django.utils.text import slugify
 
@@ -23,6 +26,9 @@ from careers.models import (
 from careers.models.industries import SECTOR_PREFIX
 from careers.ranking.market import Market, Pair, Width
 
+BANDS = {size: place for place, size in enumerate(Company.Size.values)}
+WIDTHS = {width.value: width for width in Width}
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -33,28 +39,105 @@ class Named:
     kind: str = ""  # of an area
 
 
-@dataclass(frozen=True, slots=True)
-class Filings:
-    """Pairs of occupation and area by company, with the names of both."""
+class Known(NamedTuple):
+    """What the pay statistics say of an occupation in an area."""
 
-    pairs: Mapping[int, list[Pair]]
-    occupations: Mapping[int, Named]
+    market: Market
+    median: int | None
+    corrected: bool
+
+
+NOTHING_KNOWN = Known(Market.UNPUBLISHED, None, corrected=False)
+
+
+@dataclass(eq=False)
+class Filings:
+    """Every row of pay by company, a company's together. In columns: there may be half a million."""
+
+    company: Sequence[int]
+    occupation: Sequence[int]
+    area: Sequence[int]
+    offers: Sequence[int]
+    median: Sequence[int]  # 0 where there are too few offers for one
+    release: Sequence[int]
+    corrected: frozenset[int]  # rows whose median the editors corrected
+    occupations: Mapping[int, Named]  # those with a median
     areas: Mapping[int, Named]
     groups: frozenset[str]  # major groups that the occupations belong to
+    markets: Mapping[tuple[int, int], Known]
     market_release: int | None
 
-    def within(self, occupation: str, place: str) -> dict[int, list[Pair]]:
-        """The pairs of one occupation and place, by slug; '' for any."""
-        chosen = {
-            company: [
-                pair
-                for pair in pairs
-                if occupation in ("", self.occupations[pair.occupation].slug)
-                and place in ("", self.areas[pair.area].slug)
-            ]
-            for company, pairs in self.pairs.items()
-        }
-        return {company: pairs for company, pairs in chosen.items() if pairs}
+    @cached_property
+    def rows_of(self) -> Mapping[int, Sequence[int]]:
+        """By company."""
+        found, start = {}, 0
+        for company, rows in groupby(self.company):
+            end = start + sum(1 for _ in rows)
+            found[company], start = range(start, end), end
+        return found
+
+    @cached_property
+    def rows_by_occupation(self) -> Mapping[int, Sequence[int]]:
+        return _rows_by(self.occupation)
+
+    @cached_property
+    def rows_by_area(self) -> Mapping[int, Sequence[int]]:
+        return _rows_by(self.area)
+
+    def rows(self, occupation: str, place: str) -> Sequence[int]:
+        """Those of one occupation and place, by slug; '' for any."""
+        of_occupation, in_area = _key(self.occupations, occupation), _key(self.areas, place)
+        if not occupation:
+            return self.rows_by_area.get(in_area, ()) if place else range(len(self.company))
+        found = self.rows_by_occupation.get(of_occupation, ())
+        return [row for row in found if self.area[row] == in_area] if place else found
+
+    def by_company(self, rows: Sequence[int]) -> Mapping[int, Sequence[int]]:
+        if len(rows) == len(self.company):
+            return self.rows_of
+        return {company: list(its) for company, its in groupby(rows, self.company.__getitem__)}
+
+    def counted(self, rows: Sequence[int], place: str) -> tuple[dict[int, int], int | None]:
+        """How many offers each company filed there, in all the nation without a place; the newest release."""
+        nation = next((key for key, area in self.areas.items() if area.kind == Area.Kind.NATION), None)
+        found, newest = {}, None
+        for row in rows:
+            if place or self.area[row] == nation:
+                company, release = self.company[row], self.release[row]
+                found[company] = found.get(company, 0) + self.offers[row]
+                newest = release if newest is None or release > newest else newest
+        return found, newest
+
+    def pairs(self, rows: Iterable[int]) -> list[Pair]:
+        """Those of the rows that have enough offers for a median."""
+        return [self._pair(row) for row in rows if self.median[row] and self.area[row] in self.areas]
+
+    def _pair(self, row: int) -> Pair:
+        occupation, area = self.occupation[row], self.area[row]
+        known = self.markets.get((occupation, area), NOTHING_KNOWN)
+        return Pair(
+            occupation,
+            area,
+            WIDTHS[self.areas[area].kind],
+            self.offers[row],
+            self.median[row],
+            known.market,
+            known.median,
+            (row in self.corrected) + known.corrected,
+        )
+
+
+def _key(named: Mapping[int, Named], slug: str) -> int | None:
+    return next((key for key, one in named.items() if one.slug == slug), None)
+
+
+def _rows_by(column: Sequence[int]) -> dict[int, Sequence[int]]:
+    found: dict[int, array] = {}
+    for row, value in enumerate(column):
+        if (rows := found.get(value)) is None:
+            rows = found[value] = array("I")
+        rows.append(row)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +152,7 @@ class Employer:
     @property
     def band(self) -> int | None:
         """The position of its size band, smallest first."""
-        return Company.Size.values.index(self.size) if self.size else None
+        return BANDS[self.size] if self.size else None
 
     def fits(self, sector: str, industry: str) -> bool | None:
         """Whether it belongs to both, '' for any; None where that is not known."""
@@ -90,38 +173,62 @@ def _slug(sector: str) -> str:
 
 
 def _in_force():
-    widths = [width.value for width in Width]
-    seen = live(timezone.now(), "company")
-    return EmployerPay.objects.current().filter(seen, median__isnull=False, area__kind__in=widths)
+    return EmployerPay.objects.current().filter(live(timezone.now(), "company")).order_by()
+
+
+def _of_some_width():
+    return _in_force().filter(area__kind__in=list(WIDTHS))
 
 
 def filings() -> Filings:
-    """Every pair of company, occupation and area that has enough offers for a median; two queries."""
-    rows = _in_force().values_list(
-        "company_id", "occupation_id", "occupation__slug", "occupation__title",
-        "area_id", "area__slug", "area__name", "area__kind", "offers", "median",
-        "occupation__major_group__title", "corrected",
+    """Every row of pay by company, with the pay of their markets; three queries."""
+    columns = [array("q") for _ in range(6)]
+    corrected = []
+    rows = _in_force().order_by("company", "pk").values_list(
+        "company_id", "occupation_id", "area_id", "offers", "median", "release_id", "corrected"
     )  # fmt: skip
-    here = _in_force().filter(occupation=OuterRef("occupation"), area=OuterRef("area"))
+    for row, (company, occupation, area, offers, median, release, kept) in enumerate(rows.iterator()):
+        values = company, occupation, area, offers, median or 0, release
+        for column, value in zip(columns, values, strict=True):
+            column.append(value)
+        if kept and "median" in kept:
+            corrected.append(row)
+    is_paid, is_nation = Q(median__isnull=False), Q(area__kind=Area.Kind.NATION)
+    named = (
+        _of_some_width()
+        .filter(is_paid | is_nation)
+        .values_list(
+            "occupation_id", "occupation__slug", "occupation__title", "occupation__major_group__title",
+            "area_id", "area__slug", "area__name", "area__kind", ExpressionWrapper(is_paid, BooleanField()),
+        )
+        .distinct()
+    )  # fmt: skip
+    occupations, areas, groups = {}, {}, set()
+    for occupation, slug, title, group, area, area_slug, area_name, kind, has_pay in named:
+        areas[area] = Named(area_slug, area_name, kind)
+        if has_pay:
+            groups.add(group or title)
+            occupations[occupation] = Named(slug, title)
+    markets, market_release = _markets()
+    return Filings(
+        *columns, frozenset(corrected), occupations, areas, frozenset(groups), markets, market_release
+    )
+
+
+def _markets() -> tuple[dict[tuple[int, int], Known], int | None]:
+    """By occupation and area; and the newest release. One query."""
+    here = _of_some_width().filter(
+        median__isnull=False, occupation=OuterRef("occupation"), area=OuterRef("area")
+    )
     estimates = WageEstimate.objects.current().cross_industry().filter(Exists(here))
     columns = "occupation_id", "area_id", "annual_median", "missing", "corrected", "release_id"
-    markets, market_release = {}, None
+    found, newest = {}, None
     for occupation, area, median, missing, kept, release in estimates.values_list(*columns):
         top_coded = missing.get("annual_median") == Missing.TOP_CODED
-        markets[occupation, area] = median, top_coded, "annual_median" in (kept or {})
-        market_release = max(release, market_release or 0)
-    pairs, occupations, areas, groups = defaultdict(list), {}, {}, set()
-    for (
-        company, occupation, slug, title, area, area_slug, area_name, kind, offers, median, group, kept,
-    ) in rows:  # fmt: skip
-        groups.add(group or title)
-        occupations[occupation] = Named(slug, title)
-        areas[area] = Named(area_slug, area_name, kind)
-        market, top_coded, of_market = markets.get((occupation, area), (None, False, False))
-        known = Market.KNOWN if market else Market.TOP_CODED if top_coded else Market.UNPUBLISHED
-        corrected = ("median" in (kept or {})) + of_market
-        pairs[company].append(Pair(occupation, area, Width(kind), offers, median, known, market, corrected))
-    return Filings(pairs, occupations, areas, frozenset(groups), market_release)
+        market = Market.KNOWN if median else Market.TOP_CODED if top_coded else Market.UNPUBLISHED
+        found[occupation, area] = Known(market, median, "annual_median" in (kept or {}))
+        newest = max(release, newest or 0)
+    return found, newest
 
 
 def employers() -> list[Employer]:
@@ -136,20 +243,6 @@ def employers() -> list[Employer]:
         Employer(*own, sector or "", Named(slug, SECTOR_PREFIX.sub("", title)) if slug else None)
         for *own, sector, slug, title in rows
     ]
-
-
-def offers(occupation: str, place: str) -> tuple[dict[int, int], int | None]:
-    """How many offers each company filed, there and in that work, and the newest release; one query."""
-    counted = EmployerPay.objects.current().filter(live(timezone.now(), "company"))
-    counted = counted.filter(area__slug=place) if place else counted.filter(area__code=Area.NATION_CODE)
-    if occupation:
-        counted = counted.filter(occupation__slug=occupation)
-    by_release = counted.order_by().values_list("company_id", "release_id").annotate(sum=Sum("offers"))
-    found, newest = defaultdict(int), None
-    for company, release, number in by_release:
-        found[company] += number
-        newest = max(release, newest or 0)
-    return found, newest
 
 
 def assessments() -> dict[int, list[Decimal]]:

@@ -1,15 +1,16 @@
 """The ranking worked out step by step for one company of the data that is loaded."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
 from careers import formatting
+from careers.kept import kept
 from careers.models import Release
 from careers.ranking import market
-from careers.ranking.composite import Ranked
+from careers.ranking.composite import Ranked, Standings
 from careers.ranking.inputs import FULL, PAY
 from careers.ranking.market import Pair
 
@@ -56,8 +57,7 @@ def example(best: BestCompanies, known: Material) -> Example | None:
     """The best company of those that show every step and can be followed; None where none is ranked."""
     if not best.ranked:
         return None
-    showing = (entry for entry in best.ranked if _shows_every_step(entry, best.compared(entry)))
-    entry = next(showing, best.ranked[0])
+    entry = best.ranked[_place(best.ranked, best.pairs)]
     pairs, [company] = best.compared(entry), best.rows([entry])
     there = [each for each in company.inputs if not each.points.missing]
     products = [each.points.value * each.weight for each in there]
@@ -74,6 +74,13 @@ def example(best: BestCompanies, known: Material) -> Example | None:
         total=formatting.tenth(sum(products)),
         weights=sum(each.weight for each in there),
     )
+
+
+@kept(2)
+def _place(ranked: Standings, pairs: Callable[[int], Sequence[Pair]]) -> int:
+    """Of the company that is shown: before it thousands may be paid too well for it."""
+    compared = ((entry, market.comparable(pairs(entry.company.key))) for entry in ranked)
+    return next((place for place, each in enumerate(compared) if _shows_every_step(*each)), 0)
 
 
 def _shows_every_step(entry: Ranked, pairs: Sequence[Pair]) -> bool:
