@@ -22,7 +22,7 @@ from careers.models import Correction, Feed, ImportJob
 from .base import PortalAdmin
 
 State = ImportJob.State
-UNFINISHED = {State.WAITING, State.CHECKING, State.APPROVED, State.LOADING}
+UNFINISHED = {*jobs.TAKEN, *jobs.TAKEN.values()}
 COUNTS = ("created", "updated", "unchanged", "merged", "closed", "retired", "rejected")
 WRONG_IMPORTER = _("This importer reads no job feed: leave this empty, or choose a job feed as importer.")
 HELD = _("An import holds the database just now. Try again in a minute.")
@@ -110,6 +110,10 @@ class ImportJobAdmin(PortalAdmin):
         (None, {"fields": ["importer", "feed", "file_name", "url", "state"]}),
         (_("Who"), {"fields": ["asked_by", "asked_at", "approved_by", "finished_at", "receipt"]}),
     ]
+    of_a_roll = [
+        (None, {"fields": ["importer", "release", "state"]}),
+        (_("Who"), {"fields": ["asked_by", "asked_at", "finished_at"]}),
+    ]
     asking = [
         (
             None,
@@ -133,7 +137,9 @@ class ImportJobAdmin(PortalAdmin):
         return super().get_form(request, obj, **kwargs) if obj else AskForm
 
     def get_fieldsets(self, request, obj=None):
-        return self.fieldsets if obj else self.asking
+        if not obj:
+            return self.asking
+        return self.of_a_roll if obj.release_id else self.fieldsets
 
     def has_change_permission(self, request, obj=None):
         return False
@@ -205,7 +211,7 @@ class ImportJobAdmin(PortalAdmin):
         job = self._job(request, key)
         if request.GET.get("state") != job.state:
             return HttpResponse(headers={"HX-Refresh": "true"})
-        return HttpResponse(render_to_string("admin/careers/import_progress.html", self._shown(request, job)))
+        return HttpResponse(render_to_string("admin/careers/import_progress.html", progress_of(job)))
 
     def _job(self, request, key: int) -> ImportJob:
         job = self.get_queryset(request).filter(pk=key).first()
@@ -225,21 +231,28 @@ class ImportJobAdmin(PortalAdmin):
         return {"number": number, "url": f"{listed}?state=conflict&source__id__exact={release.source_id}"}
 
     def _shown(self, request, job: ImportJob) -> dict:
-        sign = signs.last(job)
-        return {
-            "job": job,
+        is_roll = job.release_id is not None
+        return progress_of(job) | {
             "counts": [(gettext(name), f"{job.findings[name]:,}") for name in COUNTS if name in job.findings],
             "moved": f"{job.findings.get('moved', 0):,}",
-            "sign": sign,
-            "done": f"{sign.done:,}",
-            "total": f"{sign.total:,}",
-            "is_unfinished": job.state in UNFINISHED,
-            "is_dead": signs.is_dead(job, timezone.now()),
             "may_import": request.user.has_perm(IMPORT),
             "can_approve": job.state == State.CHECKED,
             "seen": jobs.stamp(job),
-            "can_check_again": job.state in {State.CHECKED, State.FAILED},
-            "can_discard": job.state in {State.WAITING, State.CHECKED, State.FAILED},
+            "can_check_again": job.state in {State.CHECKED, State.FAILED} and not is_roll,
+            "can_discard": job.state in {State.WAITING, State.CHECKED, State.FAILED, State.TO_ROLL},
             "conflicts": self._conflicts(job),
-            "progress_url": reverse("admin:careers_importjob_progress", args=[job.pk]),
         }
+
+
+def progress_of(job: ImportJob) -> dict:
+    """How far it is, in words, for `import_progress.html`."""
+    sign = signs.last(job)
+    return {
+        "job": job,
+        "sign": sign,
+        "done": f"{sign.done:,}",
+        "total": f"{sign.total:,}",
+        "is_unfinished": job.state in UNFINISHED,
+        "is_dead": signs.is_dead(job, timezone.now()),
+        "progress_url": reverse("admin:careers_importjob_progress", args=[job.pk]),
+    }

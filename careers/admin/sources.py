@@ -8,13 +8,13 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from careers.desk.imports import rollback
+from careers.desk.imports import jobs, rollback
 from careers.desk.roles import IMPORT
 from careers.models import ImportReceipt, Release, Source
 
 from .base import PortalAdmin
 from .formats import quiet
-from .import_jobs import HELD
+from .import_jobs import HELD, progress_of
 
 SHOWN_REJECTIONS = 200
 
@@ -82,25 +82,26 @@ class ReleaseAdmin(PortalAdmin):
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         if obj:
             context |= {"may_import": request.user.has_perm(IMPORT), "refusal": rollback.refusal(obj)}
+            # The last time that it was rolled, and how far that is.
+            if last := obj.rolls.order_by("-pk").first():
+                context |= progress_of(last)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def roll(self, request, key: int):
-        """The button that rolls it back, and forward again."""
+        """The button that has it rolled back, and forward again."""
         if not request.user.has_perm(IMPORT):
             raise PermissionDenied
         release = get_object_or_404(Release.objects.select_related("source"), pk=key)
         try:
-            rolled = rollback.roll(release, request.user)
-        except rollback.Refused as refusal:
+            jobs.ask_to_roll(release, request.user)
+        except jobs.Refused as refusal:
             self.message_user(
                 request, gettext("Nothing was changed. {refusal}").format(refusal=refusal), messages.ERROR
             )
         except OperationalError:
             self.message_user(request, HELD, messages.ERROR)
         else:
-            self.message_user(request, rolled.said, messages.SUCCESS)
-            for warning in rolled.warnings:
-                self.message_user(request, warning, messages.WARNING)
+            self.message_user(request, gettext("Asked for. What comes of it stands here."), messages.SUCCESS)
         return redirect("admin:careers_release_change", key)
 
 

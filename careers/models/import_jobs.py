@@ -1,4 +1,4 @@
-"""Imports that editors ask for: checked dry, approved, loaded in the background."""
+"""What editors leave to the worker: imports, checked dry, approved, loaded; releases to be rolled."""
 
 from django.conf import settings
 from django.db import models
@@ -15,9 +15,24 @@ class ImportJob(models.Model):
         DONE = "done", _("Loaded")
         FAILED = "failed", _("Failed; nothing was changed")
         ROLLED_BACK = "rolled_back", _("Rolled back")
+        # Of a release that is rolled back, or forward again.
+        TO_ROLL = "to_roll", _("Waiting to be rolled")
+        ROLLING = "rolling", _("Being rolled")
+        ROLLED = "rolled", _("Rolled")
 
     importer = models.SlugField(
-        help_text=_("As `manage.py import_source` names it, or “feed-” and a format.")
+        help_text=_(
+            "As `manage.py import_source` names it, or “feed-” and a format; of a release to be rolled, "
+            "which way."
+        )
+    )
+    release = models.ForeignKey(
+        "careers.Release",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="rolls",
+        help_text=_("Only where one is rolled back, or forward again: which one."),
     )
     feed = models.ForeignKey(
         "careers.Feed",
@@ -51,10 +66,24 @@ class ImportJob(models.Model):
     )
     asked_at = models.DateTimeField(auto_now_add=True)
     finished_at = models.DateTimeField(null=True, blank=True)
+    is_indexed = models.BooleanField(
+        default=True,
+        db_default=True,
+        editable=False,
+        help_text=_("Whether the search index was made anew after it."),
+    )
 
     class Meta:
         ordering = ["-asked_at"]
         permissions = [("import_sources", "Can import releases and roll them back")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["release"],
+                condition=models.Q(state__in=["to_roll", "rolling"]),
+                name="importjob_one_roll",
+                violation_error_message=_("It is being rolled already."),
+            )
+        ]
 
     def __str__(self):
         return f"{self.importer}: {self.file_name or self.url}"

@@ -155,7 +155,9 @@ def test_what_a_newer_snapshot_replaces_comes_into_force_again_when_that_is_roll
     figure.save(force_insert=True)
     snapshot.load(copy)
     assert not m.PriceParity.objects.current().filter(release=older).exists()
-    rollback.roll(older.source.releases.exclude(pk=older.pk).get(), User.objects.create_user("publisher"))
+    rollback.roll(
+        older.source.releases.exclude(pk=older.pk).get(), User.objects.create_user("publisher"), is_back=True
+    )
     assert m.PriceParity.objects.current().get() == figure
 
 

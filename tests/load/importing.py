@@ -107,7 +107,8 @@ class Releases(threading.Thread):
         for pay in (before, self.pay):
             if self.is_over.is_set() and pay == before:
                 return
-            self._roll()
+            if not self._roll():
+                return
             self.pay, self.rolled = pay, self.rolled + 1
             self._look()
 
@@ -138,12 +139,14 @@ class Releases(threading.Thread):
         self.tally.fail(f"release {state}", f"job {key}", began, f"is still {found}")
         return False
 
-    def _roll(self) -> None:
+    def _roll(self) -> bool:
         label = f"May {FIRST_YEAR + self.turn}"
         ((key,),) = self.stage.database.all(f"SELECT id FROM careers_release WHERE label = '{label}'")
         form = filled(self.desk.get("form", f"/admin/careers/release/{key}/change/"))
         token = {"csrfmiddlewaretoken": form["csrfmiddlewaretoken"]}
         self.desk.post("roll back, forward", f"/admin/careers/release/{key}/roll/", token)
+        ((job,),) = self.stage.database.all(f"SELECT max(id) FROM careers_importjob WHERE release_id = {key}")
+        return self._comes_to(job, "rolled")
 
     def _look(self) -> None:
         page = self.reader.get("read what is imported", f"/careers/{self.slug}.json")

@@ -1,7 +1,9 @@
 """One run: who asks and who writes, for how long, and what is proved after it."""
 
+import os
 import threading
 import time
+from collections import Counter
 from dataclasses import dataclass, field
 
 from . import faults
@@ -13,6 +15,7 @@ from .tally import Tally
 
 READERS, EDITORS = 4, 2
 ENDS_WITHIN = 900  # seconds, for what is under way
+SHOWN = 40  # of what is wrong
 LEAKED = 1.5  # times what a worker had when it was warm, and some MB more
 ROOM = 60
 
@@ -28,8 +31,17 @@ class Outcome:
         return not self.wrong
 
     def __str__(self):
-        verdict = ["Everything holds."] if self.is_good else ["WRONG:", *self.wrong[:40]]
-        return "\n\n".join([self.tally.table(), *self.told, "\n".join(verdict)])
+        verdict = ["Everything holds."] if self.is_good else ["WRONG:", *self.wrong[:SHOWN]]
+        if (more := len(self.wrong) - SHOWN) > 0:
+            verdict.append(f"and {more:,} more")
+        return "\n\n".join([self.tally.table(), self._asked(), *self.told, "\n".join(verdict)])
+
+    def _asked(self) -> str:
+        """On what machine, how many were asked, and why some failed, also such as a fault explains."""
+        failed = Counter(failure.what for failure in self.tally.failures)
+        why = "".join(f"\n  {count:,} × {what}" for what, count in failed.most_common(SHOWN))
+        asked = f"{self.tally.requests:,} requests, {self.tally.failed.total():,} failed"
+        return f"{os.cpu_count()} cores: {asked}{why}"
 
 
 class Run:

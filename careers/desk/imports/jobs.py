@@ -2,12 +2,12 @@
 
 import json
 import logging
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 
 from django.conf import settings
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,15 +15,18 @@ from django.utils.translation import gettext_lazy
 from careers import importers
 from careers.feeds.fetching import FetchFailure
 from careers.importers import base
-from careers.models import FeedReceipt, ImportJob, ImportReceipt, Source
+from careers.models import FeedReceipt, ImportJob, ImportReceipt, Release, Source
+from careers.search import index
 
-from . import feeds, moves, signs, uploads
+from . import feeds, moves, rollback, signs, uploads
 
 logger = logging.getLogger(__name__)
 
 State = ImportJob.State
 # What a worker takes, and as what.
-TAKEN = {State.WAITING: State.CHECKING, State.APPROVED: State.LOADING}
+TAKEN = {State.WAITING: State.CHECKING, State.APPROVED: State.LOADING, State.TO_ROLL: State.ROLLING}
+BACK, FORWARD = "roll-back", "roll-forward"  # in the place of an importer
+INDEXED_WITHIN = timedelta(minutes=2)
 MAX_SHOWN_REJECTIONS = 100
 PROCESS_DIED = gettext_lazy(
     "The process that worked on it ended. Its transaction ended with it: nothing was changed."
@@ -38,7 +41,7 @@ class _Undone(Exception):
     """Ends a dry run."""
 
 
-EXPECTED = (base.ImportFailure, FetchFailure, uploads.Unkeepable, Refused)
+EXPECTED = (base.ImportFailure, FetchFailure, uploads.Unkeepable, Refused, rollback.Refused)
 
 
 def take(now: datetime) -> ImportJob | None:
@@ -53,7 +56,7 @@ def take(now: datetime) -> ImportJob | None:
 
 
 def work_on(job: ImportJob) -> None:
-    """Check or load a job that was taken, and write what came of it."""
+    """Check, load or roll what was taken, and write what came of it."""
     at_work, back = job.state, next(state for state, taken in TAKEN.items() if taken == job.state)
     try:
         with signs.giving(job) as progress:
@@ -61,6 +64,8 @@ def work_on(job: ImportJob) -> None:
             if at_work == State.CHECKING:
                 findings = check(job, progress)
                 _step(job, State.CHECKED, findings=findings)
+            elif at_work == State.ROLLING:
+                roll(job)
             else:
                 load(job, progress)
     except (KeyboardInterrupt, SystemExit):
@@ -108,10 +113,37 @@ def load(job: ImportJob, progress: base.Progress) -> None:
             held = Source.objects.select_for_update(no_key=True)
             list(held.filter(slug=importer.source.slug).values_list("pk"))
             receipt = base.run(importer, Path(job.path), progress=progress)
-            _loaded(job, receipt.checksum, receipt=receipt)
+            _loaded(job, receipt.checksum, receipt=receipt, is_indexed=False)
     except DatabaseError as error:  # at the end of the transaction
         raise Refused(_said(error)) from error
+    _is_indexed(job)
     uploads.forget(job.path)
+
+
+def roll(job: ImportJob) -> None:
+    """Roll its release; what came of it is written in the same transaction."""
+    try:
+        with transaction.atomic():
+            rolled = rollback.roll(job.release, job.asked_by, is_back=job.importer == BACK)
+            findings = {"said": rolled.said, "warnings": rolled.warnings}
+            _finish(job, State.ROLLED, findings=findings, is_indexed=False)
+    except DatabaseError as error:
+        raise Refused(_said(error)) from error
+    _is_indexed(job)
+
+
+def index_the_rest(now: datetime) -> bool:
+    """Make the search index anew where the process that imported ended before it did; whether it was so."""
+    late = ImportJob.objects.filter(is_indexed=False, finished_at__lt=now - INDEXED_WITHIN)
+    if keys := list(late.values_list("pk", flat=True)):
+        index.rebuild()
+        late.filter(pk__in=keys).update(is_indexed=True)
+    return bool(keys)
+
+
+def _is_indexed(job: ImportJob) -> None:
+    """What was to be done on commit is done."""
+    ImportJob.objects.filter(pk=job.pk).update(is_indexed=True)
 
 
 def _check_feed(job: ImportJob) -> dict:
@@ -137,8 +169,12 @@ def _load_feed(job: ImportJob) -> None:
 def _loaded(job: ImportJob, checksum: str, **changes) -> None:
     if checksum != job.findings.get("checksum"):
         raise Refused(_("The file is not the one that was checked. Nothing was changed."))
-    if not _step(job, State.DONE, finished_at=timezone.now(), **changes):
-        raise Refused(_("Somebody ended the job while it was loaded. Nothing was changed."))
+    _finish(job, State.DONE, **changes)
+
+
+def _finish(job: ImportJob, state: str, **changes) -> None:
+    if not _step(job, state, finished_at=timezone.now(), **changes):
+        raise Refused(_("Somebody ended the job while it was at work. Nothing was changed."))
 
 
 def _said(error: DatabaseError) -> str:
@@ -150,6 +186,24 @@ def _said(error: DatabaseError) -> str:
 def stamp(job: ImportJob) -> str:
     """Of what its dry run found: another where a new one finds something else."""
     return sha256(json.dumps(job.findings, sort_keys=True).encode()).hexdigest()[:32]
+
+
+def ask_to_roll(release: Release, user) -> ImportJob:
+    """Have a release rolled back, or forward again where it was rolled back, as soon as a worker takes it."""
+    if why := rollback.refusal(release):
+        raise Refused(why)
+    way = BACK if release.rolled_back is None else FORWARD
+    try:
+        with transaction.atomic():
+            return ImportJob.objects.create(
+                importer=way,
+                release=release,
+                file_name=str(release)[:255],
+                state=State.TO_ROLL,
+                asked_by=user,
+            )
+    except IntegrityError as error:
+        raise Refused(_("It is being rolled already.")) from error
 
 
 def approve(job: ImportJob, user, seen: str = "") -> None:
@@ -166,6 +220,8 @@ def approve(job: ImportJob, user, seen: str = "") -> None:
 
 def again(job: ImportJob) -> None:
     """Check once more what failed, or what was checked a while ago."""
+    if job.release_id:
+        raise Refused(_("Ask for it again on the page of its release."))
     if job.path and not Path(job.path).is_file():
         raise Refused(_("Its file is gone. Hand it in again."))
     if job.state not in {State.FAILED, State.CHECKED} or not _step(job, State.WAITING, error="", findings={}):
@@ -174,7 +230,7 @@ def again(job: ImportJob) -> None:
 
 def discard(job: ImportJob) -> None:
     """Forget a job and its file; what is loaded stays loaded."""
-    at_rest = {State.WAITING, State.CHECKED, State.FAILED}
+    at_rest = {State.WAITING, State.CHECKED, State.FAILED, State.TO_ROLL}
     if not ImportJob.objects.filter(pk=job.pk, state__in=at_rest).delete()[0]:
         raise Refused(_("It is being worked on, or is loaded. Look again."))
     uploads.forget(job.path)

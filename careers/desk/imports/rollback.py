@@ -65,15 +65,16 @@ def refusal(release: Release) -> str:
     return ""
 
 
-def roll(release: Release, user) -> Rolled:
-    """Back where it is in force, forward again where it was rolled back; in one transaction."""
+def roll(release: Release, user, *, is_back: bool) -> Rolled:
+    """Back, or forward again, in one transaction; `Refused` where it was rolled that way meanwhile."""
     try:
         with transaction.atomic():
             held = Release.objects.select_for_update(of=("self",), no_key=True)
             release = held.select_related("source").get(pk=release.pk)
             if why := refusal(release):
                 raise Refused(why)
-            is_back = release.rolled_back is None
+            if is_back != (release.rolled_back is None):
+                raise Refused(_("Somebody rolled it already since."))
             # Corrections stand in the rows: they are lifted off the one release, and put on the other.
             corrections.lift(release.source)
             rolled = _back(release) if is_back else _forward(release)
@@ -136,6 +137,8 @@ def _some(ranges: force.Ranges):
 def _tell(release: Release, user, rolled: Rolled, is_back: bool) -> None:
     before, after = (DONE, ROLLED_BACK) if is_back else (ROLLED_BACK, DONE)
     ImportJob.objects.filter(receipt__release=release, state=before).update(state=after)
+    if user is None:  # whose account was deleted since
+        return
     way = _("Rolled back") if is_back else _("Rolled forward")
     said = " ".join([f"{way}: {rolled.said}", *rolled.warnings])
     LogEntry.objects.log_actions(user.pk, [release], CHANGE, said, single_object=True)

@@ -20,7 +20,7 @@ from careers.models import ImportJob
 
 EVERY = 2  # seconds
 DEAD_AFTER = timedelta(seconds=60)
-AT_WORK = (ImportJob.State.CHECKING, ImportJob.State.LOADING)
+AT_WORK = (ImportJob.State.CHECKING, ImportJob.State.LOADING, ImportJob.State.ROLLING)
 
 
 @dataclass(slots=True)

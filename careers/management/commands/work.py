@@ -18,13 +18,14 @@ from config import observe
 from config.preparing import Preparer
 
 PAUSE = 1  # seconds between two looks at an empty queue
-MINUTE = 60  # seconds between two looks at what is to appear
+MINUTE = 60  # seconds between two looks at what is to appear, and what an ended process left to do
 
 
 class Command(BaseCommand):
     help = (
-        "Check and load the imports that were asked for in the admin, and put live between them what was "
-        "approved for a set time, and prepare pages when nothing changes, until it is stopped."
+        "Check and load the imports that were asked for in the admin, roll releases back and forward, put "
+        "live between them what was approved for a set time, and prepare pages when nothing changes, until "
+        "it is stopped."
     )
 
     def add_arguments(self, parser):
@@ -42,6 +43,7 @@ class Command(BaseCommand):
                 if (now := time.monotonic()) - published >= MINUTE:
                     published = now
                     self.publish()
+                    self.index()
                 if self.do_one():
                     continue
                 if once:
@@ -74,6 +76,13 @@ class Command(BaseCommand):
             self.stderr.write(f"{draft}: not published. {reason}")
         if done:
             self.stdout.write(f"{done} published.")
+
+    def index(self) -> None:
+        try:
+            if jobs.index_the_rest(timezone.now()):
+                self.stdout.write("The search index was made anew.")
+        except OperationalError as error:
+            self._away(error)
 
     def prepare(self, preparer: Preparer) -> bool:
         try:

@@ -203,13 +203,13 @@ def test_a_correction_is_in_force_again_where_the_release_that_agreed_is_rolled_
 ):
     made = correct()
     release = import_pay(tmp_path, wage, annual_mean=104_000).release
-    (warning,) = roll(release, admin_user).warnings
+    (warning,) = roll(release, admin_user, is_back=True).warnings
     assert "annual mean: the publisher’s agreement was rolled back" in warning
     made.refresh_from_db()
     row = now(wage)
     assert (made.ending, row.annual_mean) == ("", 104_000)
     assert row.corrected["annual_mean"]["published"] == str(wage.annual_mean)
-    (warning,) = roll(release, admin_user).warnings
+    (warning,) = roll(release, admin_user, is_back=False).warnings
     assert "the publisher now gives $104,000 itself" in warning
     made.refresh_from_db()
     assert made.ending == "agreed"
