@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Func, JSONField, OuterRef, QuerySet, Subquery, Value
-from django.db.models.functions import Concat
+from django.db.models import QuerySet
 
 from careers.kept import is_keeping, kept
 from careers.models import ReaderReport
@@ -23,25 +22,13 @@ class Answer:
     page: str = ""  # where it was asked for
 
 
-class _Json(Func):
-    """A function that makes JSON, by its name on SQLite and on PostgreSQL."""
-
-    output_field = JSONField()
-
-    def __init__(self, *parts, sqlite: str, postgresql: str):
-        super().__init__(*parts)
-        self.names = {"sqlite": sqlite, "postgresql": postgresql}
-
-    def as_sql(self, compiler, connection, **extra):
-        return super().as_sql(compiler, connection, function=self.names[connection.vendor], **extra)
-
-
 def _public() -> QuerySet[ReaderReport]:
     return ReaderReport.objects.filter(
         state=ReaderReport.State.ANSWERED, is_public=True, answered_at__isnull=False
     )
 
 
+@kept(1)
 def by_figure() -> dict[str, list[Answer]]:
     """By key the public answers, the newest first; one query."""
     found: dict[str, list[Answer]] = defaultdict(list)
@@ -71,41 +58,17 @@ def _has_any(address: str) -> bool:
 @kept(1)
 def _pages() -> list[str]:
     """The addresses that answers are for."""
-    return sorted(set(_public().order_by().values_list("page", flat=True)))
+    return sorted(_public().order_by().values_list("page", flat=True).distinct())
 
 
 def first_with_answers(nouns: QuerySet, above: str):
-    """The first of the nouns, with the `reader_answers` of its pages; no query more than for itself.
-
-    Its pages stand at `above`, its slug, and below.
+    """The first of the nouns, with the `reader_answers` of its pages, which stand at `above`, its slug, and
+    below.
     """
-    found = with_answers(nouns, above).first()
-    return with_told_answers(found) if found else None
-
-
-def with_answers(nouns: QuerySet, above: str) -> QuerySet:
-    """The nouns, each with its `reader_answers` as the database has them: see `with_told_answers`."""
-    each = ("answered_at", "pk", "answer", "figure", "page")
-    row = _Json(*each, sqlite="JSON_ARRAY", postgresql="JSONB_BUILD_ARRAY")
-    gathered = _Json(row, sqlite="JSON_GROUP_ARRAY", postgresql="JSONB_AGG")
-    own = Concat(Value(above), OuterRef("slug"), Value("/"))
-    rows = _public().order_by().filter(page__startswith=own).values(rows=gathered)
-    return nouns.annotate(reader_answers=Subquery(rows, output_field=JSONField()))
-
-
-def with_told_answers(noun):
-    """The same noun, found with answers, with the answers as pages show them."""
-    noun.reader_answers = _told(noun.reader_answers)
-    return noun
-
-
-def _told(rows: list[list] | None) -> tuple[Answer, ...]:
-    """The newest first; none is an empty list or nothing, as the database has it."""
-    return tuple(
-        # A day as either database begins a time in UTC.
-        Answer(date.fromisoformat(at[:10]), text, figure, page)
-        for at, _, text, figure, page in sorted(rows or (), reverse=True)
-    )
+    found = nouns.first()
+    if found:
+        found.reader_answers = on_page(f"{above}{found.slug}/")
+    return found
 
 
 def here(answers: Iterable[Answer], address: str) -> list[Answer]:
