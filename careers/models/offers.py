@@ -66,7 +66,12 @@ class EmployerPay(Figure):
                 fields=["occupation", "area", "-median"],
                 condition=Q(is_current=True, median__isnull=False),
                 name="employer_pay_best",
-            )
+            ),
+            models.Index(
+                fields=["occupation", "area"],
+                condition=Q(is_current=True),
+                name="employer_pay_of_occupation",
+            ),
         ]
 
     def __str__(self):

@@ -41,7 +41,16 @@ class ReaderReport(models.Model):
 
     class Meta:
         ordering = ["-received_at"]
-        indexes = [models.Index(fields=["state", "-received_at"], name="reader_report_waiting")]
+        indexes = [
+            models.Index(fields=["state", "-received_at"], name="reader_report_waiting"),
+            # As PostgreSQL looks for what an address begins with.
+            models.Index(
+                fields=["page"],
+                opclasses=["varchar_pattern_ops"],
+                condition=models.Q(state="answered", is_public=True, answered_at__isnull=False),
+                name="reader_report_answered",
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="reader_report_public_has_answer",

@@ -170,7 +170,12 @@ class WageEstimate(Figure):
         ]
         # Which releases are in force: of most there is no row here, which is else known after the last alone.
         indexes = [
-            models.Index(fields=["release"], name="wage_in_force_by_release", condition=Q(is_current=True))
+            models.Index(fields=["release"], name="wage_in_force_by_release", condition=Q(is_current=True)),
+            models.Index(
+                fields=["occupation", "industry", "area"],
+                condition=Q(is_current=True),
+                name="wage_in_force_of_occupation",
+            ),
         ]
 
     def __str__(self):
