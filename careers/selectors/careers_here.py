@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Subquery
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -175,11 +175,12 @@ def mean_pay(wage: WageEstimate) -> Cell:
 
 def totals() -> QuerySet[WageEstimate]:
     """All occupations together, in every place and industry."""
-    # As a subquery, for else SQLite reads all of the wage estimates.
-    total = Occupation.objects.filter(level=Occupation.Level.TOTAL).values("pk")
+    # As a subquery, for else SQLite reads all of the wage estimates; as that of the one there is, for else
+    # PostgreSQL reads those of every occupation in a place or an industry and drops all but one.
+    total = Occupation.objects.filter(level=Occupation.Level.TOTAL).order_by("pk").values("pk")[:1]
     return (
         WageEstimate.objects.current()
-        .filter(occupation__in=total)
+        .filter(occupation=Subquery(total))
         .select_related("area", "industry", "release__source")
     )
 
