@@ -1,14 +1,14 @@
 """What a career can be found by: one compact row an occupation; pure."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class CareerFacts:
+class CareerFacts(NamedTuple):
     """The values that filters and sort orders read. None stands for "not known", never for none.
 
     Pay is the yearly mean in US dollars in the asked place, else nationwide; employment is people there;
     growth and the share of women are percent, openings are a year; all of these nationwide.
+    A tuple, because each place makes one of every career.
     """
 
     pk: int

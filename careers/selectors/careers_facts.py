@@ -43,10 +43,11 @@ INTEREST, WOMAN, SKILL, RATED, PAY, CORRECTED = range(6)  # what a row of rating
 MEANS = ("annual_mean", "hourly_mean")
 TRUE = {"1", "true"}  # a boolean as text, by database
 
-
 Paid = tuple[int | None, float | None, bool]  # employment, yearly mean pay, whether that is a floor
 UNPAID: Paid = (None, None, False)
+NOT_THERE = (UNPAID, False)
 PAY_MARK = frozenset({"pay"})  # among what is corrected
+PAY_PLACE = CareerFacts._fields.index("pay")  # whether it is a floor and the people there stand behind it
 
 
 class Joined(Aggregate):
@@ -57,10 +58,7 @@ class Joined(Aggregate):
 
     def as_postgresql(self, compiler, connection):
         return self.as_sql(
-            compiler,
-            connection,
-            function="STRING_AGG",
-            template="%(function)s(%(expressions)s::text, ',')",
+            compiler, connection, function="STRING_AGG", template="%(function)s(%(expressions)s::text, ',')"
         )
 
 
@@ -97,9 +95,9 @@ def facts(area: Area | None = None, level: PriceLevel | None = None, nation: Fac
     paid = {pk: rest for _, pk, *rest in _paid_there(Q(area=area))}
     careers = []
     for career in nation.careers:
-        found, is_corrected = paid.get(career.pk, (UNPAID, False))
-        marks = career.corrected - PAY_MARK | (PAY_MARK if is_corrected else frozenset())
-        careers.append(_placed(career, found, level, corrected=marks))
+        found, is_corrected = paid.get(career.pk, NOT_THERE)
+        marks = career.corrected - PAY_MARK if career.corrected else career.corrected
+        careers.append(_placed(career, found, level, marks | PAY_MARK if is_corrected else marks))
     return replace(nation, careers=tuple(careers))
 
 
@@ -152,7 +150,7 @@ def elsewhere(
     for code, pk, found, _ in _paid_there(Q(area__code__in=levels)):
         paid[code][pk] = found
     return {
-        code: tuple(_placed(career, paid[code].get(career.pk, UNPAID), level) for career in careers)
+        code: tuple(_placed(one, paid[code].get(one.pk, UNPAID), level, one.corrected) for one in careers)
         for code, level in levels.items()
     }
 
@@ -164,10 +162,11 @@ def _paid_there(where: Q) -> Iterator[tuple[str, int, Paid, bool]]:
         yield code, pk, tuple(paid), any(name in (corrected or ()) for name in MEANS)
 
 
-def _placed(career: CareerFacts, paid: Paid, level: PriceLevel | None, **also) -> CareerFacts:
+def _placed(career: CareerFacts, paid: Paid, level: PriceLevel | None, marks: frozenset[str]) -> CareerFacts:
     employment, amount, is_floor = paid
     pay = _paid(amount, level)
-    return replace(career, employment=employment, pay=pay, pay_is_floor=is_floor and pay is not None, **also)
+    paid_there = pay, is_floor and pay is not None, employment
+    return CareerFacts._make((*career[:PAY_PLACE], *paid_there, *career[PAY_PLACE + 3 : -1], marks))
 
 
 def _corrected(row, one: _Rated) -> Iterator[str]:
