@@ -62,5 +62,8 @@ def _served(server: dict, is_pooled: bool) -> dict:
     options = {"connect_timeout": ANSWERS_WITHIN, **server.get("OPTIONS", {})}
     if not is_pooled:
         return {"CONN_HEALTH_CHECKS": True, "OPTIONS": options}
+    # The larger the tables, the more often PostgreSQL would translate a query of a page into machine code,
+    # which takes longer than to answer it. What stands between (PgBouncer) may take no such options.
+    options.setdefault("options", "-c jit=off")
     options["pool"] = {"min_size": 1, "max_size": CONNECTIONS, "timeout": WAITS}
     return {"ENGINE": POOLED, "OPTIONS": options}

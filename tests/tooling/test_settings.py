@@ -83,6 +83,7 @@ def test_replicas_are_servers_beside_the_primary():
         ("replica2", "two"),
     ]
     assert all(server["OPTIONS"]["pool"]["timeout"] == databases.WAITS for server in made.values())
+    assert all(server["OPTIONS"]["options"] == "-c jit=off" for server in made.values())
     assert "pool" not in databases.configured(POSTGRES, [], is_pooled=False)["default"]["OPTIONS"]
 
 

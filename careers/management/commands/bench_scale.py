@@ -100,6 +100,7 @@ def unkept():
             with connection.cursor() as cursor:
                 # What other processes do for this one would be counted nowhere.
                 cursor.execute("SET max_parallel_workers_per_gather = 0")
+                cursor.execute("SET jit = off")  # as with pooled connections
         yield
 
 
