@@ -9,7 +9,7 @@ from django.utils.timezone import localdate, now
 from careers.models import Area, Company, Industry, Occupation, Posting, Source
 from careers.selectors import pages
 from careers.selectors.addresses import industry_url, place_url
-from careers.selectors.subpages import FIGURES_OF, marked, with_figures
+from careers.selectors.subpages import FIGURES_OF, pages_with_figures
 
 AT_ONCE = 10_000  # addresses of a part: search engines take five times as many, which take as long to make
 
@@ -39,10 +39,12 @@ class PagesOfCareers(Paginator):
 
     def page(self, number):
         page = super().page(number)
+        careers = list(page.object_list)
+        filled = pages_with_figures([pk for pk, _ in careers])
         page.object_list = [
-            (name, occupation.slug)
-            for occupation in page.object_list
-            for name in ("occupation", *(page for page in FIGURES_OF if page in with_figures(occupation)))
+            (name, slug)
+            for (_, slug), there in zip(careers, filled, strict=True)
+            for name in ("occupation", *(name for name in FIGURES_OF if name in there))
         ]
         return page
 
@@ -53,7 +55,7 @@ class Careers(Sitemap):
     limit = 1_000  # careers: what each has is looked up for those of one part
 
     def items(self):
-        return marked(Occupation.objects.listed()).order_by("slug")
+        return Occupation.objects.listed().order_by("slug").values_list("pk", "slug")
 
     @property
     def paginator(self):

@@ -1,10 +1,12 @@
 """Which sub-pages of an occupation have anything to show."""
 
+from collections.abc import Sequence
 from functools import reduce
 from operator import or_
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from careers.kept import each_kept
 from careers.models import (
     AgeEstimate,
     AlternateTitle,
@@ -34,6 +36,7 @@ FIGURES_OF = {
 READ_FOR = {"skills": (SkillRating,)}
 LOCAL = Q(area__kind__in=[Area.Kind.STATE, Area.Kind.METRO, Area.Kind.NONMETRO])
 NEAR = 5
+MOST_KEPT = 20_000  # careers: of each a few words
 
 
 def marked(occupations: QuerySet[Occupation]) -> QuerySet[Occupation]:
@@ -44,6 +47,13 @@ def marked(occupations: QuerySet[Occupation]) -> QuerySet[Occupation]:
 def with_figures(occupation: Occupation) -> frozenset[str]:
     """The names of a marked occupation's pages that have a figure, be it one missing with its reason."""
     return frozenset(page for page in FIGURES_OF if getattr(occupation, f"has_{page}"))
+
+
+@each_kept(MOST_KEPT)
+def pages_with_figures(occupations: Sequence[int]) -> list[frozenset[str]]:
+    """The same of each of these keys; one query."""
+    known = {one.pk: with_figures(one) for one in marked(Occupation.objects.filter(pk__in=occupations))}
+    return [known[pk] for pk in occupations]
 
 
 def near_with(page: str, occupation: Occupation) -> list[Occupation]:

@@ -6,7 +6,7 @@ from careers.models import Occupation, RelatedOccupation
 from careers.selectors.attributions import attributions
 from careers.selectors.cells import build
 from careers.selectors.related import SAME_GROUP, related, related_or_near
-from careers.selectors.subpages import marked, near_with, with_figures
+from careers.selectors.subpages import marked, near_with, pages_with_figures, with_figures
 from tests.careers.zymology import ATTRIBUTION, Zymologists
 
 pytestmark = pytest.mark.django_db
@@ -28,6 +28,14 @@ def test_a_page_is_there_once_it_has_a_figure(made, django_assert_num_queries):
     assert pages_of(slug="zymologists") == {"skills"}
     assert {"pay", "outlook"} <= pages_of(soc_code="29-1141")
     assert "pay" not in pages_of(slug="patient-service-coordinator")
+
+
+def test_what_pages_many_careers_have_is_asked_at_once(made, django_assert_num_queries):
+    made.use("Vatware")
+    careers = [made.occupation, Occupation.objects.get(soc_code="29-1141")]
+    with django_assert_num_queries(1):
+        told = pages_with_figures([one.pk for one in careers])
+    assert told == [pages_of(pk=one.pk) for one in careers]
 
 
 def test_a_retired_figure_makes_no_page(made):
