@@ -57,8 +57,11 @@ def ranked(rows: Iterable[Row], groups: list[Group]) -> list[Ranked]:
     """One entry for each page, best first."""
     best: dict[str, Ranked] = {}
     typed = {word for group in groups for word in group.typed.split()}
+    costs: dict[tuple, float] = {}  # many have the same name
     for row in rows:
-        cost = term_cost(row, groups)
+        name = row.tier, row.is_reported, row.key
+        if (cost := costs.get(name)) is None:
+            cost = costs[name] = term_cost(row, groups)
         if row.tier == 0 and {word for word in row.key.split() if word not in STOP_WORDS} == typed:
             cost += TYPED_OUT
         found = best.get(row.path)
