@@ -52,7 +52,11 @@ class Cell:
     drawn: dict = field(init=False, default_factory=dict, repr=False, compare=False)  # templatetags/drawn.py
 
     def __reduce__(self):
-        return _restored, tuple(getattr(self, name) for name in _FIELDS)
+        # What is drawn may hold the cell itself.
+        return _restored, tuple(getattr(self, name) for name in _FIELDS), self.drawn or None
+
+    def __setstate__(self, drawn: dict) -> None:
+        self.drawn.update(drawn)
 
     @property
     def said(self) -> str:

@@ -5,6 +5,7 @@ The thing is one that lives as long as the version of the data that it was made 
 """
 
 import secrets
+from itertools import repeat
 
 from django import template
 from django.conf import settings
@@ -43,26 +44,59 @@ class DrawnOnce(template.Node):
         """With the values of what it names, the thing first."""
         values = tuple(scope.values())
         thing, others = (values[0], values[1:]) if values and hasattr(values[0], "drawn") else (None, values)
-        page = page_to_draw(context)
-        if page is None:
+        if (page := _page(context)) is None:
             return self.nodelist.render(context.new(scope))
         kept = self.kept if thing is None else thing.drawn
-        key = (self.name, *others, *map(type, others), get_language() if settings.USE_I18N else "")
+        pieces = self._kept_or_drawn(context, scope, kept, others, _language())
+        return SafeString(pieces[0] if len(pieces) == 1 else page.join(pieces))
+
+    def _kept_or_drawn(
+        self, context, scope: dict, kept: dict, others: tuple, language: str
+    ) -> tuple[str, ...]:
+        key = (self.name, *others, *map(type, others), language)
         try:
-            pieces = kept[key]
+            return kept[key]
         except (KeyError, TypeError):  # none yet; a list cannot be a key
             pieces = self._pieces(context, scope)
             if is_keeping() and PLAIN.issuperset(map(type, others)):
                 if len(kept) >= MOST:
                     kept.clear()
                 kept[key] = pieces
-        return SafeString(pieces[0] if len(pieces) == 1 else page.join(pieces))
+            return pieces
 
     def _pieces(self, context, scope: dict) -> tuple[str, ...]:
         """What stands before, between and after the addresses of the page."""
         alone = context.new(scope)
         alone.request = _Anywhere
         return tuple(self.nodelist.render(alone).split(_Anywhere.path))
+
+
+class DrawnEach(DrawnOnce):
+    """Of each of several things, one after the other."""
+
+    def drawn(self, context, scope: dict) -> str:
+        page = _page(context)
+        language = _language()
+        things, *others = scope.values()
+        beside = zip(*(each if each.__class__ is tuple else repeat(each) for each in others), strict=False)
+        said: list[str] = []
+        for thing, own in zip(things, beside if others else repeat(()), strict=False):
+            scope_of_it = dict(zip(scope, (thing, *own), strict=True))
+            if page is None:
+                said.append(self.nodelist.render(context.new(scope_of_it)))
+            else:
+                kept = thing.drawn if hasattr(thing, "drawn") else {}
+                said.append(page.join(self._kept_or_drawn(context, scope_of_it, kept, own, language)))
+        return SafeString("".join(said))
+
+
+def _page(context) -> str | None:
+    """What is drawn within something that is drawn once is no part of a page yet, and not kept by itself."""
+    return None if getattr(context, "request", None) is _Anywhere else page_to_draw(context)
+
+
+def _language() -> str:
+    return get_language() if settings.USE_I18N else ""
 
 
 @register.tag
@@ -72,12 +106,25 @@ def drawn_once(parser, token) -> DrawnOnce:
     Where that keeps no drawings, or none is named, the tag keeps them: for what is part of every page.
     What stands within sees no more than what is named, and the address of the page only by `report_address`.
     """
-    _, *bits = token.split_contents()
+    return _node(DrawnOnce, parser, token)
+
+
+@register.tag
+def drawn_each(parser, token) -> DrawnEach:
+    """{% drawn_each figure=row.cells of_what=titles %}…{% end_drawn_each %}: the same of each of several.
+
+    Of what is named besides, a tuple has one for each of them; anything else is the same for all.
+    """
+    return _node(DrawnEach, parser, token)
+
+
+def _node(kind: type[DrawnOnce], parser, token) -> DrawnOnce:
+    tag, *bits = token.split_contents()
     named = token_kwargs([bit if "=" in bit else f"{bit}={bit}" for bit in bits], parser)
     if len(named) != len(bits):
-        raise template.TemplateSyntaxError("drawn_once takes names, or names with a value: name=value")
-    nodelist = parser.parse(("end_drawn_once",))
+        raise template.TemplateSyntaxError(f"{tag} takes names, or names with a value: name=value")
+    nodelist = parser.parse((f"end_{tag}",))
     parser.delete_first_token()
     parser.drawings = getattr(parser, "drawings", 0) + 1
     where = getattr(parser.origin, "template_name", None) or id(nodelist)
-    return DrawnOnce(f"{where} {parser.drawings}", named, nodelist)
+    return kind(f"{where} {parser.drawings}", named, nodelist)

@@ -16,7 +16,7 @@ from django.template.loader_tags import IncludeNode
 from django.templatetags.i18n import BlockTranslateNode, TranslateNode
 from django.utils.safestring import SafeString
 
-from careers.templatetags.drawn import DrawnOnce
+from careers.templatetags.drawn import DrawnEach, DrawnOnce
 
 from .expressions import Expressions, Unwritten
 
@@ -258,6 +258,7 @@ WAYS: dict[type[Node], Callable] = {
     WithNode: Writer.with_node,
     IncludeNode: Writer.include_node,
     DrawnOnce: Writer.drawn_node,
+    DrawnEach: Writer.drawn_node,
     URLNode: Writer.url_node,
     SimpleNode: Writer.simple_node,
     TranslateNode: Writer.translate_node,
