@@ -37,6 +37,8 @@ class Preparation:
 
 
 PREPARATIONS: dict[str, Preparation] = {}
+# By the name of a preparation: what draws the things that are made, so that they are kept with drawings.
+DRAWINGS: dict[str, list[Callable[[Sequence], None]]] = {}
 
 
 def key_of(item) -> str:
@@ -75,6 +77,8 @@ def prepare(state: Hashable, is_now: Callable[[], bool]) -> Iterator[int]:
         for start in range(0, len(left), AT_ONCE):
             some = left[start : start + AT_ONCE]
             made = preparation.make(some)
+            for draw in DRAWINGS.get(name, ()):
+                draw(made)
             if not is_now():  # what was made may be of either state
                 return
             _keep(name, told, {key_of(item): value for item, value in zip(some, made, strict=True)})

@@ -1,6 +1,8 @@
 from django.urls import path
 
-from .views import card, comparison, embed, in_places, index, move
+from careers.prepared import DRAWINGS
+
+from .views import ahead, card, comparison, embed, in_places, index, move
 
 app_name = "comparisons"
 urlpatterns = [
@@ -14,3 +16,5 @@ urlpatterns = [
     path("<str:pair>/move/", move.move, name="move"),
     path("<str:pair>/move.<str:twin>", move.move, name="move_twin"),
 ]
+
+DRAWINGS["profile"] = [ahead.draw]

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from careers.charts.ranges import RangeChart, range_chart
+from careers.compiled import compiled_once
 from careers.kept import each_kept
 from careers.kept_with import kept_with_it
 from careers.models import Occupation
@@ -72,9 +74,14 @@ def occupations(slugs: Sequence[str]) -> dict[str, Occupation]:
 
 @each_kept(1000)
 def _listed(slugs: Sequence[str]) -> list[Occupation | None]:
-    found = with_prospects(Occupation.objects.listed().filter(slug__in=slugs)).select_related("text")
-    by_slug = {occupation.slug: occupation for occupation in found}
+    by_slug = {occupation.slug: occupation for occupation in _rows(slugs)}
     return [by_slug.get(slug) for slug in slugs]
+
+
+@compiled_once
+def _rows(slugs: Sequence[str]) -> QuerySet[Occupation]:
+    listed = Occupation.objects.listed().filter(slug__in=slugs).order_by()
+    return with_prospects(listed).select_related("text")
 
 
 def comparison(
@@ -86,6 +93,19 @@ def comparison(
 ) -> Comparison:
     """Two to five careers, in a place or nationwide; `pin` is the slug of the one held against."""
     found = tuple(profiles(compared, place))
+    written = curated.of([occupation.pk for occupation in compared])
+    return compared_as(found, place.name if place else "", written, pin=pin, only_differing=only_differing)
+
+
+def compared_as(
+    found: tuple[Profile, ...],
+    place: str = "",
+    written: Curated | None = None,
+    *,
+    pin: str = "",
+    only_differing: bool = False,
+) -> Comparison:
+    """The same of profiles, with what editors wrote of them."""
     statements = opening(found)
     columns = tuple(sorted(found, key=lambda profile: profile.slug != pin))
     sections = compare(columns, 0 if pin else None)
@@ -95,7 +115,7 @@ def comparison(
         title=_(" vs ").join(profile.plural for profile in found),
         profiles=found,
         columns=columns,
-        place=place.name if place else "",
+        place=place,
         opening=tuple(statements),
         summary=tuple(pay_first(found, statements)),
         parts=tuple(Part(section, sentence(section.slug, found)) for section in shown),
@@ -103,7 +123,7 @@ def comparison(
         chart=range_chart("pay-ranges", columns),
         pictures=pictures(columns),
         accounts=tuple(account for profile in found if (account := _account(profile)).text),
-        curated=curated.of([occupation.pk for occupation in compared]),
+        curated=written,
         attributions=_attributions(found, sections),
     )
 

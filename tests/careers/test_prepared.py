@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from careers import changes, prepared
 from careers.models import Occupation, Prepared
 from careers.selectors.cells import Cell
+from careers.templatetags.drawn import DrawnOnce
 from config import preparing
 
 pytestmark = pytest.mark.django_db
@@ -136,6 +137,20 @@ def test_a_page_says_the_same_of_prepared_careers_with_fewer_queries(client, two
     assert of_prepared == made_anew
     assert len(few) < len(many) / 2
     assert not any("careers_wageestimate" in sql for sql in few)
+
+
+def test_prepared_careers_come_with_what_a_comparison_draws_of_them(client, two_careers, monkeypatch):
+    write()
+    call_command("prepare", stdout=StringIO())
+    draw, drawn_anew = DrawnOnce._pieces, []
+
+    def watched(node, context, scope):
+        drawn_anew.append(scope)
+        return draw(node, context, scope)
+
+    monkeypatch.setattr(DrawnOnce, "_pieces", watched)
+    rendered(client, PAIR)
+    assert not any("figure" in scope or "bar" in scope for scope in drawn_anew)
 
 
 def test_the_worker_waits_until_the_data_is_quiet(letters, monkeypatch):
