@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from django.urls import get_script_prefix, reverse
 
@@ -29,20 +29,24 @@ class Step:
 
 
 def address(slugs: Iterable[str], twin: str = "") -> str:
+    return of("comparison_twin", slugs, twin) if twin else of("comparison", slugs)
+
+
+def of(page: str, slugs: Iterable[str], *others: str) -> str:
+    """Of any page about the compared, by its name."""
     pair = SEPARATOR.join(slugs)
-    if twin:
-        return reverse("comparisons:comparison_twin", args=[pair, twin])
     if not PLAIN_PAIR.fullmatch(pair):
-        return reverse("comparisons:comparison", args=[pair])
-    before, after = _around(get_script_prefix())
+        return reverse(f"comparisons:{page}", args=[pair, *others])
+    before, after = _around(page, others, get_script_prefix())
     return f"{before}{pair}{after}"
 
 
-@cache
-def _around(prefix: str) -> tuple[str, str]:
+@lru_cache(maxsize=256)
+def _around(page: str, others: tuple[str, ...], prefix: str) -> tuple[str, str]:
     """What stands around the careers in an address: a page has a dozen addresses of comparisons."""
-    before, _, after = reverse("comparisons:comparison", args=[EXAMPLE]).rpartition(EXAMPLE)
-    return before, after
+    whole = reverse(f"comparisons:{page}", args=[EXAMPLE, *others])
+    before, _, after = whole.removeprefix(prefix).partition(EXAMPLE)
+    return prefix + before, after
 
 
 def canonical(slugs: Sequence[str], curated_url: str = "") -> str:

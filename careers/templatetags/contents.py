@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html import unescape
 
 from django import template
@@ -26,14 +27,18 @@ def _headings(content: str) -> Iterator[tuple[str, str]]:
             yield found.groups()
 
 
+# Most pages of a kind have the same headings.
+@lru_cache(maxsize=1024)
+def _words(title: str) -> str:
+    return " ".join(unescape(strip_tags(title)).split())
+
+
 @register.simple_block_tag(end_name="end_on_this_page")
 def on_this_page(content: str) -> str:
     """The rest of a page, after links to its sections where it has several and is long."""
     if len(content) < LONG:
         return content
-    sections = [
-        (anchor, " ".join(unescape(strip_tags(title)).split())) for anchor, title in _headings(content)
-    ]
+    sections = [(anchor, _words(title)) for anchor, title in _headings(content)]
     if len(sections) < FEWEST:
         return content
     return render_to_string("components/on_this_page.html", {"sections": sections}) + content

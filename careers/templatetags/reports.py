@@ -93,6 +93,8 @@ def choose_address(context) -> str:
     A list carries on what it was asked as far as it understood it, which its own address says.
     """
     asked = context.request.GET
+    if not asked and "chips" not in context:
+        return f"?{CHOOSING}=1"
     if "chips" in context:
         own = urlsplit(context["canonical_url"]).query
         if CHOOSING not in asked and PICTURE_ALONE not in own:

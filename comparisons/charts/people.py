@@ -1,6 +1,5 @@
 """The people of each career: women and men as parts of one bar, race and origin as groups of bars."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -219,7 +218,8 @@ def _source_notes(cells: Sequence[Cell], labels: Sequence[str]) -> Iterator[str]
 
 def _usual(cells: Sequence[Cell]) -> Source:
     """The source of most of the figures, of two as common the first."""
-    return Counter(_source(cell) for cell in cells if not cell.missing).most_common(1)[0][0]
+    known = [_source(cell) for cell in cells if not cell.missing]
+    return max(dict.fromkeys(known), key=known.count)
 
 
 def _source(cell: Cell) -> Source:

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import combinations, zip_longest
 
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from careers import formatting
 from careers.selectors.cells import Cell, relabel
@@ -97,7 +98,7 @@ def _sections(
     sections = (
         Section(
             definition.slug,
-            definition.title,
+            str(definition.title),
             tuple(
                 _row(metric, profiles, names, pinned, across_places)
                 for metric in definition.metrics
@@ -118,19 +119,25 @@ def _stands(metric: Metric, profiles: Sequence[Profile]) -> bool:
 def _row(
     metric: Metric, profiles: Sequence[Profile], names: Sequence[str], pinned: int | None, across_places: bool
 ) -> Row:
-    recorded = [profile.cell(metric.key) for profile in profiles if profile.has(metric.key)]
-    label = str(metric.label_for({cell.kind for cell in recorded}))
+    kinds = frozenset(cell.kind for profile in profiles if (cell := profile.cells.get(metric.key)))
+    label, hint = _words(metric, kinds if metric.labels else frozenset(), get_language())
     cells = tuple(relabel(profile.cell(metric.key), label) for profile in profiles)
     judged = own_place(cells) if across_places else cells
     ranked = metric.direction is Direction.HIGHER
     return Row(
         key=metric.key,
         label=label,
-        hint=metric.hint,
+        hint=hint,
         cells=cells,
         verdict=_verdict(judged, names, metric) if ranked else _warning(judged),
         differences=from_baseline(judged, pinned, metric.difference),
     )
+
+
+@cache
+def _words(metric: Metric, kinds: frozenset[str], language: str) -> tuple[str, str]:
+    """The label and the hint of a row."""
+    return str(metric.label_for(kinds)), str(metric.hint)
 
 
 def _warning(cells: tuple[Cell, ...]) -> str:
@@ -139,8 +146,8 @@ def _warning(cells: tuple[Cell, ...]) -> str:
     Different sources are named in the cells and not repeated here.
     """
     known = [cell for cell in cells if not cell.missing]
-    kinds = [str(KINDS.get(kind, kind)) for kind in dict.fromkeys(cell.kind for cell in known)]
-    if len(kinds) > 1:
+    if len(found := dict.fromkeys(cell.kind for cell in known)) > 1:
+        kinds = [str(KINDS.get(kind, kind)) for kind in found]
         return _("Not alike: {kinds} beside {kinds_2}.").format(
             kinds=kinds[0], kinds_2=formatting.listing(kinds[1:])
         )

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -12,7 +11,7 @@ from careers.prose.occupation import entry_phrase
 from careers.selectors.cells import Cell
 from careers.selectors.profile import Profile
 
-from .parts import ALL, closed, is_nationwide, known_of, names, not_alike, sentence, series
+from .parts import ALL, closed, is_nationwide, known_of, names, not_alike, of_no_group, sentence, series
 
 LESS_THAN_HIGH_SCHOOL = "less_than_high_school"
 MOST_COMMON = gettext_lazy("the most common level of education")
@@ -28,7 +27,7 @@ def said(profiles: Sequence[Profile]) -> str:
     none = _("; what {unknown} hold is not published").format(unknown=unknown) if unknown else ""
     here = _("nationwide, ") if is_nationwide(cells, profiles[0].place) else ""
     # That a share is of a wider group, which the source does not name, stands with it.
-    aside = not_alike(replace(cell, group="") for __, cell in known)
+    aside = not_alike(of_no_group(cell) for __, cell in known)
     by_level: dict[str, list[tuple[Profile, Cell]]] = defaultdict(list)
     for profile, cell in known:
         by_level[_level(cell)].append((profile, cell))

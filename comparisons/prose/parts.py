@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
@@ -132,6 +133,11 @@ def not_alike(cells: Iterable[Cell]) -> str:
     known = [cell for cell in cells if not cell.missing]
     why = next((why for a, b in combinations(known, 2) if (why := unlike(a, b))), "")
     return _("; these are not alike: {why}").format(why=why) if why else ""
+
+
+def of_no_group(cell: Cell) -> Cell:
+    """The same without its wider group."""
+    return replace(cell, group="") if cell.group else cell
 
 
 def apart(found: Ranking, tell: Callable[[int], str]) -> list[str]:

@@ -7,11 +7,12 @@ from django.utils.translation import gettext as _
 
 from careers import formatting
 from careers.catalogue import KINDS
+from careers.kept_with import kept_with_it
 from careers.prose.demographics import WOMEN
 from careers.selectors.cells import Cell
 from careers.selectors.profile import Profile
 
-from .parts import ALL, is_nationwide, known_of, lacking, not_alike, sentence, series
+from .parts import ALL, is_nationwide, known_of, lacking, not_alike, of_no_group, sentence, series
 
 
 def said(profiles: Sequence[Profile]) -> str:
@@ -25,6 +26,7 @@ def said(profiles: Sequence[Profile]) -> str:
     return " ".join(map(sentence, statements))
 
 
+@kept_with_it
 def _women(gender: Cell) -> Cell:
     """The share of women as a figure of its own, missing where the source names none."""
     share = next((share for name, share in gender.value or () if name.lower() in WOMEN), None)
@@ -107,7 +109,7 @@ def _are_one(cells: Sequence[Cell]) -> bool:
 
 def _aside(cells: Sequence[Cell]) -> str:
     """How figures are not alike, but for the wider groups that are named beside them."""
-    return not_alike(replace(cell, group="") for cell in cells)
+    return not_alike(of_no_group(cell) for cell in cells)
 
 
 def _whom(profile: Profile, cell: Cell, named: str | None = None) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
+from careers.kept_with import kept_with_it
 from careers.selectors.cells import Cell
 from careers.selectors.profile import Profile
 from comparisons.engine.ranking import rank
@@ -181,6 +182,7 @@ def _wider(first: Ranged, second: Ranged) -> str:
     return _(", and that of {plural} is the wider as published").format(plural=wider.plural)
 
 
+@kept_with_it
 def _width(cell: Cell) -> Cell:
     return cell if cell.missing else replace(cell, value=cell.value[1] - cell.value[0])
 

@@ -1,5 +1,4 @@
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from careers.charts import cards
@@ -7,6 +6,7 @@ from careers.charts.ranges import range_chart
 from careers.selectors.examples import SEPARATOR
 from careers.selectors.paid import paid
 from careers.views.cards import line, picture
+from comparisons.addresses import of
 from comparisons.selectors.comparison import occupations
 
 from .compared import careers_of, slugs_of
@@ -28,7 +28,7 @@ def card(request, pair):
 
 
 def address(slugs) -> str:
-    return reverse("comparisons:card", args=[SEPARATOR.join(slugs)])
+    return of("card", slugs)
 
 
 def in_head(slugs, told: str) -> dict:

@@ -10,7 +10,7 @@ from careers.structured_data import occupation
 from careers.views import twins
 from careers.views.errors import NoSuchPage
 from comparisons import options
-from comparisons.addresses import MOST, address, canonical, places_address
+from comparisons.addresses import MOST, address, canonical, of, places_address
 from comparisons.selectors.choosing import PlaceChoice, choose, choose_place
 from comparisons.selectors.comparison import comparison as comparison_of
 from comparisons.selectors.comparison import occupations
@@ -75,7 +75,7 @@ def context(request, shown, shown_as, choice) -> dict:
             (
                 one.plural,
                 other.plural,
-                reverse("comparisons:move", args=[SEPARATOR.join([one.slug, other.slug])]),
+                of("move", [one.slug, other.slug]),
             )
             for one, other in (shown.profiles, reversed(shown.profiles))
         ]
@@ -88,9 +88,7 @@ def context(request, shown, shown_as, choice) -> dict:
         if shown_as.place
         else [],
         "structured_data": [occupation(profile, request.build_absolute_uri) for profile in shown.profiles],
-        "embed_url": request.build_absolute_uri(
-            reverse("comparisons:embed", args=[SEPARATOR.join(slugs)]) + kept
-        ),
+        "embed_url": request.build_absolute_uri(of("embed", slugs) + kept),
         "twins": [(name, address(slugs, name.lower()) + kept) for name in ("JSON", "CSV")],
         "breadcrumbs": [(_("Compare"), reverse("comparisons:index")), (shown.title, "")],
     }
