@@ -100,7 +100,8 @@ def places_in(area: Area, miles: int = 0) -> QuerySet[PostingPlace]:
     crossing = Q(name__endswith=f"-{postal}")
     crossing |= Q(name__contains=f"-{postal}-") | Q(name__contains=f", {postal}-")
     areas = Area.objects.filter(Q(pk=area.pk) | Q(state=area) | crossing)
-    return places.filter(Q(state=postal) | Q(state=""), area__in=areas)
+    # One condition on both: PostgreSQL looks up each area with it, instead of reading all places.
+    return places.filter(state__in=(postal, ""), area__in=areas)
 
 
 def open_from(area: Area) -> Q:

@@ -81,7 +81,8 @@ class Counts:
 
 def count(found: QuerySet[Posting]) -> int:
     """How many there are; `COUNTED` + 1 where there are more."""
-    return found.order_by()[: COUNTED + 1].count()
+    # The newest: in no order, PostgreSQL reads the long rows.
+    return newest(found)[: COUNTED + 1].count()
 
 
 def counts(asked: Asked) -> Counts:
@@ -193,7 +194,9 @@ def rows(found: QuerySet[Posting], asked_for: QuerySet[PostingPlace] | None = No
     """The rows of a slice of a list, of the places those first that are asked for; three queries."""
     # What is sorted are keys alone: long texts would be carried along.
     keys = list(found.values_list("pk", flat=True))
-    order = [] if asked_for is None else [Case(When(pk__in=asked_for.values("pk"), then=0), default=1)]
+    order = []
+    if asked_for is not None:
+        order = [Case(When(pk__in=asked_for.filter(posting__in=keys).values("pk"), then=0), default=1)]
     first = PostingPlace.objects.order_by(*order, "position", "pk")[:PLACES_SHOWN]
     postings = _with_their_places_counted(keys).prefetch_related(
         Prefetch("places", queryset=first, to_attr="first_places")

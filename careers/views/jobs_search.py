@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from careers.filters import jobs_conditions
 from careers.filters.jobs import WHICH, JobFilter
-from careers.filters.jobs_asked import MATCH, MAX_WORDS, JobsAsked
+from careers.filters.jobs_asked import COUNTED, MATCH, MAX_WORDS, JobsAsked
 from careers.filters.jobs_conditions import Named
 from careers.filters.jobs_wider import STATE, wider
 from careers.models import Area, Company, Occupation, Posting
@@ -74,7 +74,7 @@ class JobsSearch:
 
     def counts(self) -> selector.Counts:
         counts = selector.counts(self._asked)
-        if self.is_right and counts.is_all:
+        if self.is_right and (counts.is_all or counts.found > COUNTED):
             self.__dict__["count"] = counts.found  # which is not to be counted once more
         return counts
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from careers.ranking.composite import rank, score, tenth
 from careers.ranking.inputs import BREADTH, EDITORS, INPUTS, PAY, SIZE, Company, between, middle_of, standings
+from careers.ranking.market import Market, Mean, Pair, Width, ratio
 from careers.ranking.weights import USUAL
 
 ratios = st.fractions(min_value=0, max_value=3, max_denominator=50)
@@ -142,3 +143,23 @@ def test_a_tenth_rounds_halves_up():
 def test_every_score_is_exact_to_a_tenth_however_near_to_the_middle_of_two(companies, values):
     for entry in rank(companies, values).ranked:
         assert entry.score == score(entry.points, values)
+
+
+paid = st.lists(
+    st.tuples(st.integers(5, 90), st.integers(40, 220), st.integers(60, 180)), min_size=1, max_size=4
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(paid, counts, assessments), min_size=1, max_size=8), weights)
+def test_pay_that_is_worked_out_when_needed_ranks_as_exact_pay_does(given, values):
+    exact, later = [], []
+    for key, (each, offers, assessment) in enumerate(given):
+        pairs = [Pair(work, 1, Width.NATION, *one[:2], Market.KNOWN, one[2]) for work, one in enumerate(each)]
+        known = {"key": key, "name": f"Company {key}", "pairs": len(pairs), "offers": offers}
+        exact.append(Company(ratio=ratio(pairs), assessment=assessment, **known))
+        later.append(Company(ratio=Mean(pairs, lambda pairs=pairs: pairs), assessment=assessment, **known))
+    ranked, others = (rank(companies, values).ranked for companies in (exact, later))
+    assert [(one.rank, one.company.key, one.score, one.points) for one in ranked] == [
+        (one.rank, one.company.key, one.score, one.points) for one in others
+    ]

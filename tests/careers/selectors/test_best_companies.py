@@ -89,6 +89,16 @@ def test_a_company_whose_industry_nobody_names_is_left_out_of_an_industry_with_i
     assert names_left_out(best)[Reason.UNCLASSIFIED]
 
 
+def test_those_without_an_offer_there_are_named_by_name_whatever_part_is_asked_for():
+    filers.many()
+    for asked in ({}, {"occupation": filers.WORK[0], "place": "texas"}):
+        [none_here] = [each for each in found(**asked).left_out if each.reason is Reason.NONE_HERE]
+        names = [one.name for one in none_here.companies()]
+        assert names == sorted(names, key=str.casefold)
+        assert len(names) == len(none_here.employers) > 3
+        assert [one.name for one in none_here.companies(3, 1)] == names[1:3]
+
+
 def test_pay_without_a_published_market_is_no_ground_for_a_rank():
     one = filers.company("Stage")
     filers.pay(one, filers.release(), filers.UNPUBLISHED, "united-states", 50, 90_000).save()

@@ -12,6 +12,8 @@ from django.utils.timezone import localdate
 
 from careers.models import Posting, PostingPlace
 from careers.search import find, index, postings
+from careers.selectors import jobs_list
+from careers.views import jobs_search
 from tests.careers import many_jobs
 from tests.careers.advertised import ABILENE, TACOMA, advertise, rainier_care
 from tests.site.html import blemishes, parse
@@ -213,6 +215,20 @@ def test_no_list_takes_more_queries_for_more_jobs(client, address):
     with CaptureQueriesContext(connection) as queries:
         assert client.get(address).status_code == 200
     assert len(queries) <= MOST_QUERIES
+
+
+def test_a_list_of_more_jobs_than_are_counted_is_not_counted_twice(client, monkeypatch):
+    for module in (jobs_list, jobs_search):
+        monkeypatch.setattr(module, "COUNTED", 2)
+    jobs_list._counting.cache_clear()
+    for kind in ("INTERN", "FULL_TIME", "FULL_TIME", "FULL_TIME", "INTERN"):
+        advertise(employment_types=kind, posted_on=localdate())
+    for address, counted in (("/jobs/", 1), ("/jobs/?type=INTERN", 2)):
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(address).status_code == 200
+        asked = [query["sql"] for query in queries]
+        assert sum("COUNT(*)" in sql and "LIMIT 3" in sql for sql in asked) == counted, address
+    jobs_list._counting.cache_clear()
 
 
 def test_a_list_goes_on_over_pages_each_with_a_title_and_an_address_of_its_own(client):
