@@ -1,5 +1,5 @@
-from django.db.models import Q
-from django.db.models.functions import Lower
+from bisect import bisect_left
+
 from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Field, Path, Query, Router, Schema
@@ -9,7 +9,7 @@ from careers.filters.company_search import MAX_WORDS, YES
 from careers.models import Company as CompanyRecord
 from careers.selectors import companies as directory
 from careers.selectors import company as selector
-from careers.selectors import nearest
+from careers.selectors import company_rows, nearest
 from careers.selectors.company_pay import offer_cells
 from careers.views.errors import NoSuchPage
 
@@ -76,20 +76,19 @@ def companies(
     today = timezone.localdate()
     given = {name: value for name, value in asked.model_dump(exclude_none=True).items() if value}
     known = directory.known(asked.q, today)
-    filtered = CompanyFilter(given, directory.listed(today), known.labels, known.metros)
+    filtered = CompanyFilter(given, CompanyRecord.objects.none(), known.labels, known.metros)
     if not filtered.is_valid():
         raise NoSuchPage(" ".join(error[0] for error in filtered.errors.values()))
-    found = filtered.qs
-    if last := decoded(paging.cursor, str, int):
-        found = found.alias(lowered=Lower("name")).filter(
-            Q(lowered__gt=last[0]) | Q(lowered=last[0], pk__gt=last[1])
-        )
-    keys = list(found.values_list(Lower("name"), "pk")[: paging.limit + 1])
-    shown = keys[: paging.limit]
-    following = next_address(request, encoded(*shown[-1])) if len(keys) > len(shown) else None
-    rows = directory.rows([pk for _, pk in shown], today)
+    found = known.directory.found(filtered.asked)
+    last = decoded(paging.cursor, str, int)
+    first = bisect_left(found, directory.place_after(known.everyone, *last)) if last else 0
+    places = found[first : first + paging.limit]
+    following = None
+    if first + paging.limit < len(found):
+        following = next_address(request, encoded(*directory.name_and_key(known.everyone, places[-1])))
+    rows = company_rows.rows(known.everyone, places, today)
     return {
-        "count": known.directory.count(filtered.asked),
+        "count": len(found),
         "next": following,
         "results": [
             chosen(

@@ -1,4 +1,5 @@
 from collections.abc import Mapping
+from datetime import date
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
@@ -14,6 +15,7 @@ from careers.filters.company_search import Asked
 from careers.models import Company
 from careers.prose import companies as prose
 from careers.selectors import companies as selector
+from careers.selectors import company_rows
 from careers.selectors.cells import CSV_COLUMNS, csv_rows, notes
 
 from . import sorting, twins
@@ -40,11 +42,11 @@ def companies(request, twin=""):
     if twin:
         if not is_right:
             return JsonResponse({"errors": filtered.errors}, status=400)
-        return _twin(twin, filtered, selector.Listed(known, asked, today))
+        return _twin(twin, filtered, selector.Listed(known, asked), today)
     filtered.count(lambda name: known.directory.counts(name, asked))
-    paginator = Paginator(selector.Listed(known, asked, today) if is_right else (), PAGE_SIZE)
+    paginator = Paginator(selector.Listed(known, asked) if is_right else (), PAGE_SIZE)
     page = paginator.get_page(asked.page)
-    rows = selector.rows(page.object_list, today)
+    rows = company_rows.rows(known.everyone, page.object_list, today)
     return render(
         request,
         "careers/companies.html",
@@ -84,11 +86,11 @@ def _wider(directory, asked: Asked, labels: Mapping, is_right: bool) -> list[tup
     return [*ways, (_("All companies"), _address(Asked()))]
 
 
-def _twin(twin: str, filtered: CompanyFilter, listed: selector.Listed):
+def _twin(twin: str, filtered: CompanyFilter, listed: selector.Listed, today: date):
     """Five hundred rows at a time, as `page` says."""
     asked, count = listed.asked, len(listed)
     first = (asked.page - 1) * IN_A_TWIN
-    rows = selector.rows(listed[first : first + IN_A_TWIN], listed.today)
+    rows = company_rows.rows(listed.known.everyone, listed[first : first + IN_A_TWIN], today)
     following = _address(asked.also(page=asked.page + 1), twin) if first + IN_A_TWIN < count else ""
     if twin == "csv":
         body = ([row.name, row.slug, *cell] for row in rows for cell in csv_rows(row.cells))
