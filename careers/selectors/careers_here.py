@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet, Subquery
+from django.db.models import Count, DecimalField, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from careers import formatting
-from careers.models import Missing, Occupation, WageEstimate
+from careers.models import Area, Industry, Missing, Occupation, WageEstimate
 from careers.models.wages import BEST_PAYING_MAX_RSE, BEST_PAYING_MIN_EMPLOYMENT, RANKABLE, yearly
 
 from .best_paying import CORRECTED, corrections_ranked
@@ -113,11 +114,30 @@ class Unusual:
 
 def detailed() -> QuerySet[WageEstimate]:
     """The detailed occupations in every place and industry."""
+    # By the keys of the few that are not, which are read by an index of their own: each of thousands of rows
+    # would else be looked up among the occupations.
+    others = Occupation.objects.exclude(level=Occupation.Level.DETAILED).order_by().values("pk")
     return (
         WageEstimate.objects.current()
-        .filter(occupation__level=Occupation.Level.DETAILED)
+        .exclude(occupation__in=others)
         .select_related("occupation", "area", "release__source")
     )
+
+
+def everything() -> Subquery:
+    """The key of all industries together. Where this is compared, and no code of a joined row, an index that
+    begins with area and industry gives its rows in order.
+    """
+    return Subquery(Industry.objects.filter(code=Industry.ALL_CODE).values("pk"))
+
+
+def highest(estimates: QuerySet[WageEstimate], measure: str) -> QuerySet[WageEstimate]:
+    """The first of them by a measure that all of them have, which an index has in order; ties by title."""
+    # The last of these is found first, without other tables: the planner, who takes a place to have a few
+    # estimates, would join all of its thousands to their occupations, and sort them.
+    alone = estimates.select_related(None).order_by(f"-{measure}").values(measure)
+    last = Coalesce(Subquery(alone[LISTED - 1 : LISTED]), Value(0), output_field=DecimalField())
+    return estimates.filter(**{f"{measure}__gte": last}).order_by(f"-{measure}", "occupation__title")[:LISTED]
 
 
 def counts(estimates: QuerySet[WageEstimate]) -> dict[str, int]:
@@ -134,9 +154,22 @@ def best_paid(
     estimates: QuerySet[WageEstimate], counted: dict[str, int], level: PriceLevel | None, is_nation: bool
 ) -> BestPaid:
     """Ranked by mean pay a year, ties by title; three queries, two for the nation."""
-    with_pay = estimates.annotate(yearly=yearly("mean"))
-    ranked = list(with_pay.rankable().order_by("-yearly", "occupation__title")[:LISTED])
-    above = list(with_pay.filter(TOP_CODED).order_by("occupation__title"))
+    # Those with pay a year in the order of an index, as far as the list goes; all the few without, who are
+    # paid by the hour or above what is printed.
+    by_the_year = highest(estimates.filter(RANKABLE, annual_mean__isnull=False), "annual_mean")
+    others = list(
+        estimates.filter(RANKABLE | TOP_CODED, annual_mean__isnull=True)
+        .annotate(yearly=yearly("mean"))
+        .order_by("occupation__title")
+    )
+    above = [wage for wage in others if wage.reason_for("annual_mean") == Missing.TOP_CODED]
+    ranked = sorted(
+        [
+            *by_the_year.annotate(yearly=yearly("mean")),
+            *(wage for wage in others if wage.is_rankable),
+        ],
+        key=lambda wage: (-wage.yearly, wage.occupation.title),
+    )[:LISTED]
     nation = {} if is_nation else _nation([wage.occupation_id for wage in (*ranked, *above)])
 
     def row(wage: WageEstimate) -> PaidCareer:
@@ -193,5 +226,8 @@ def _of(counted: dict[str, int], which: str) -> str:
 
 
 def _nation(occupation_ids: list[int]) -> dict[int, Cell]:
-    wages = WageEstimate.objects.current().national().filter(occupation_id__in=occupation_ids)
+    nation = Subquery(Area.objects.filter(code=Area.NATION_CODE).values("pk"))
+    wages = WageEstimate.objects.current().filter(
+        occupation_id__in=occupation_ids, area=nation, industry=everything()
+    )
     return {wage.occupation_id: mean_pay(wage) for wage in wages.select_related("area", "release__source")}

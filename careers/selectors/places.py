@@ -92,7 +92,7 @@ def place(area: Area) -> Place:
         .cross_industry()
         .filter(area__code__in=[area.code, Area.NATION_CODE])
     }
-    estimates = careers_here.detailed().cross_industry().filter(area=area)
+    estimates = careers_here.detailed().filter(area=area, industry=careers_here.everything())
     counted = careers_here.counts(estimates)
     nation = whole.get(Area.NATION_CODE)
     return Place(
@@ -169,7 +169,7 @@ def _unusual(estimates, counted: dict[str, int], is_nation: bool) -> Unusual:
                 employment=employment_cell(wage),
                 per_1000=_measure(wage, "jobs_per_1000", decimals=3),
             )
-            for wage in common.order_by("-location_quotient", "occupation__title")[: careers_here.LISTED]
+            for wage in careers_here.highest(common, "location_quotient")
         ),
         counted,
     )
