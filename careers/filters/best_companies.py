@@ -1,7 +1,5 @@
 """The form of the ranking of companies: which of them, and how much each input counts."""
 
-from collections.abc import Mapping
-
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext as _
@@ -11,11 +9,12 @@ from careers.prose.best_companies import INPUT_NAMES
 from careers.ranking import weights
 from careers.ranking.inputs import INPUTS
 
+from .drawn import Filled
 from .form import Section
+from .ranking_offered import Offered
 from .ranking_search import FILTERS, Asked
 
 MAX_LENGTH = 200  # letters of any one value that are read
-Choices = Mapping[str, Mapping[str, str]]  # by filter: label by value
 
 
 def _choice(label: str, error: str) -> forms.ChoiceField:
@@ -44,14 +43,14 @@ class RankingForm(forms.Form):
         ),
     )
 
-    def __init__(self, query: QueryDict, choices: Choices):
-        self.labels = choices
+    def __init__(self, query: QueryDict, offered: Offered):
+        self.offered, self.labels = offered, offered.labels
         self.weights = weights.read(_readable(query, INPUTS))
         given = {name: self.weights.typed[name] or str(weights.USUAL[name]) for name in INPUTS}
         super().__init__(_readable(query, FILTERS) | given, label_suffix="")
         for name in FILTERS:
-            self.fields[name].choices = [("", _("Any")), *choices[name].items()]
-            if not choices[name] and not self.data.get(name):
+            self.fields[name] = offered.field(name, self.fields[name])
+            if not self.labels[name] and not self.data.get(name):
                 del self.fields[name]
         for name in INPUTS:
             self.fields[name] = forms.CharField(
@@ -76,12 +75,17 @@ class RankingForm(forms.Form):
         return Asked(**chosen, weights=self.weights.values, page=self.page)
 
     @property
-    def in_sight(self) -> list[forms.BoundField]:
-        return [self[name] for name in FILTERS if name in self.fields]
+    def in_sight(self) -> list[forms.BoundField | Filled]:
+        return [self._shown(name) for name in FILTERS if name in self.fields]
 
     @property
     def folded(self) -> list[Section]:
         return [Section(_("How much each counts, 0 to 100"), tuple(self[name] for name in INPUTS), True)]
+
+    def _shown(self, name: str) -> forms.BoundField | Filled:
+        if name in self.errors:
+            return self[name]
+        return self.offered.filled(name, self.fields[name], self.data.get(name, ""))
 
 
 def _readable(query: QueryDict, names: tuple[str, ...]) -> dict[str, str]:

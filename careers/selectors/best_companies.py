@@ -8,6 +8,7 @@ from itertools import islice
 
 from django.urls import reverse
 
+from careers.filters.ranking_offered import Labels, Offered
 from careers.filters.ranking_search import Asked
 from careers.kept import kept
 from careers.models import Area, Release
@@ -19,7 +20,6 @@ from . import filings, ranking_cells
 from .cells import Cell, Notes
 from .filings import Employer, Filings
 
-Choices = Mapping[str, Mapping[str, str]]
 FIELDS = 8  # searches whose companies are kept, to be ranked by other weights
 RANKINGS = 8
 
@@ -144,7 +144,7 @@ class Material:
     by_name: Sequence[Employer]  # in capitals or not
     places: Mapping[int, int]  # in that order
     assessments: Mapping[int, Decimal]  # the editors' mean
-    choices: Choices
+    offered: Offered
 
 
 @kept(1)
@@ -152,14 +152,14 @@ def material() -> Material:
     """Five queries."""
     filed, employers, given = filings.filings(), filings.employers(), filings.assessments()
     by_name = sorted(employers, key=lambda employer: employer.name.casefold())
-    choices = _choices(filed, employers)
+    offered = Offered(_choices(filed, employers))
     places = {employer.key: place for place, employer in enumerate(by_name)}
     means = {company: sum(scores) / len(scores) for company, scores in given.items()}
     by_key = {employer.key: employer for employer in employers}
-    return Material(filed, by_key, by_name, places, means, choices)
+    return Material(filed, by_key, by_name, places, means, offered)
 
 
-def _choices(filed: Filings, employers: Iterable[Employer]) -> Choices:
+def _choices(filed: Filings, employers: Iterable[Employer]) -> Labels:
     """By filter, what there is to choose: only what some company has enough offers for."""
     paid = {
         company

@@ -23,7 +23,7 @@ def best_companies(request, twin=""):
     if twin:
         twins.check_format(twin)
     known = selector.material()
-    form = RankingForm(request.GET, known.choices)
+    form = RankingForm(request.GET, known.offered)
     asked, is_right = form.asked, form.is_valid()
     if not twin and is_right and not all(request.GET.values()):
         return HttpResponseRedirect(_address(asked))

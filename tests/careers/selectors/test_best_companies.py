@@ -82,7 +82,7 @@ def test_only_offers_of_the_place_count_for_it():
 
 def test_a_company_whose_industry_nobody_names_is_left_out_of_an_industry_with_its_reason():
     filers.many()
-    industry = next(iter(material().choices["industry"]))
+    industry = next(iter(material().offered.labels["industry"]))
     best = found(industry=industry)
     assert best.ranked
     assert {best.employers[entry.company.key].industry.slug for entry in best.ranked} == {industry}
