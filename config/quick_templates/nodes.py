@@ -30,6 +30,15 @@ class QuickNodes(NodeList):
     """With the function written from them, once they are first rendered."""
 
     function: Callable | None = None
+    by_type: dict | None = None
+
+    def get_nodes_by_type(self, nodetype):
+        """Looked for once: each page asks its base for its blocks."""
+        if self.by_type is None:
+            self.by_type = {}
+        if (found := self.by_type.get(nodetype)) is None:
+            found = self.by_type[nodetype] = super().get_nodes_by_type(nodetype)
+        return list(found)
 
     def render(self, context):
         if not context.autoescape:

@@ -27,7 +27,7 @@ def find(dicts: list[dict], name: str):
     for each in reversed(dicts):
         if name in each:
             value = each[name]
-            return value if value.__class__ in PLAIN else called(value)
+            return value if value.__class__ in PLAIN or not callable(value) else called(value)
     return MISSING
 
 
@@ -64,10 +64,18 @@ def attribute(current, name: str):
         try:
             value = getattr(current, name) if by_dot else _in_brackets(current, name)
         except AttributeError:
-            if name in dir(current):  # what it does has failed
+            if _is_there(current, name):  # what it does has failed
                 raise
             return MISSING
-    return value if value.__class__ in PLAIN else called(value)
+    return value if value.__class__ in PLAIN or not callable(value) else called(value)
+
+
+def _is_there(current, name: str) -> bool:
+    """`name in dir(current)`, which need not list hundreds of names where a thing tells none of its own."""
+    kind = type(current)
+    if kind.__dir__ is not object.__dir__ or current.__class__ is not kind:
+        return name in dir(current)
+    return name in getattr(current, "__dict__", ()) or any(name in vars(each) for each in kind.__mro__)
 
 
 def item(current, index: int):
@@ -75,11 +83,12 @@ def item(current, index: int):
     if current.__class__ is not tuple and current.__class__ is not list:
         raise OutOfTheOrdinary
     value = current[index]
-    return value if value.__class__ in PLAIN else called(value)
+    return value if value.__class__ in PLAIN or not callable(value) else called(value)
 
 
 def called(value):
-    if not callable(value) or getattr(value, "do_not_call_in_templates", False):
+    """Of what can be called."""
+    if getattr(value, "do_not_call_in_templates", False):
         return value
     if getattr(value, "alters_data", False):
         raise OutOfTheOrdinary

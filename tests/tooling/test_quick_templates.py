@@ -63,6 +63,15 @@ class Brackets:
         return {"key": "in brackets"}[key]
 
 
+class Unfilled:
+    __slots__ = ("slot",)
+
+
+class Telling:
+    def __dir__(self):
+        return ["told"]
+
+
 class Silent(Exception):
     silent_variable_failure = True
 
@@ -93,6 +102,8 @@ CONTEXT = {
     "word": "text",
     "which": "part.html",
     "brackets": Brackets(),
+    "unfilled": Unfilled(),
+    "telling": Telling(),
     "generator": lambda: (letter for letter in "pq"),
     "function": lambda: "called <",
     "needs": lambda argument: argument,
