@@ -8,11 +8,12 @@ from operator import or_
 from django.db.models import F, FloatField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Cast, Floor
 from django.urls import reverse
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from careers import formatting
 from careers.corrected import computed, mark
+from careers.kept import kept
 from careers.models import Area, Industry, WageEstimate
 
 from . import careers_here
@@ -103,9 +104,15 @@ def industry(found: Industry) -> IndustryPage:
     )
 
 
-def industries(sort: str = DEFAULT_SORT) -> list[tuple[str, list[IndustryRow]]]:
-    """The sectors, and the whole by who employs; two queries."""
-    whole = {wage.industry_id: wage for wage in careers_here.totals().filter(area__code=Area.NATION_CODE)}
+def industries(sort: str = DEFAULT_SORT) -> tuple[tuple[str, tuple[IndustryRow, ...]], ...]:
+    """The sectors, and the whole by who employs; two queries, once for a version of the data."""
+    return _industries(sort, get_language())
+
+
+@kept(len(SORTS) * 2)
+def _industries(sort: str, language: str) -> tuple[tuple[str, tuple[IndustryRow, ...]], ...]:
+    in_nation = careers_here.totals().filter(area__code=Area.NATION_CODE)
+    whole = {wage.industry_id: wage for wage in in_nation.filter(industry__level__lte=Industry.Level.SECTOR)}
     sectors = Industry.objects.filter(level__lte=Industry.Level.SECTOR).order_by("code")
     overlapping = Industry.OWNERSHIP_CODES
     groups: dict[str, list[IndustryRow]] = {_("Sectors"): [], _("Private and government"): []}
@@ -115,7 +122,9 @@ def industries(sort: str = DEFAULT_SORT) -> list[tuple[str, list[IndustryRow]]]:
             _row(found, whole.get(found.pk))
         )
     column, falling = SORTS[sort.removeprefix("-")], sort.startswith("-")
-    return [(heading, ordered(rows, column, falling=falling)) for heading, rows in groups.items() if rows]
+    return tuple(
+        (heading, tuple(ordered(rows, column, falling=falling))) for heading, rows in groups.items() if rows
+    )
 
 
 def parts(found: Industry) -> QuerySet[Industry]:
