@@ -86,6 +86,10 @@ class Occupation(models.Model):
                 violation_error_message=_("A slug cannot contain “-vs-”: comparisons are addressed with it."),
             ),
         ]
+        # The few groups and job titles, which lists of careers leave out.
+        indexes = [
+            models.Index(fields=["id"], condition=~Q(level="detailed"), name="occupation_above_detailed")
+        ]
 
     def __str__(self):
         return f"{self.title} ({self.soc_code})" if self.soc_code else self.title

@@ -17,6 +17,10 @@ BEST_PAYING_MAX_RSE = 15
 RANKABLE = Q(employment__gte=BEST_PAYING_MIN_EMPLOYMENT, wage_rse__lte=BEST_PAYING_MAX_RSE) & (
     Q(annual_mean__isnull=False) | Q(hourly_mean__isnull=False)
 )
+# Unusually common in a place or an industry: from this many people on, with their number known well enough.
+UNUSUAL_MIN_EMPLOYMENT = 50
+UNUSUAL_MAX_RSE = 30
+UNUSUAL = Q(employment__gte=UNUSUAL_MIN_EMPLOYMENT, employment_rse__lte=UNUSUAL_MAX_RSE)
 
 PERCENTILES = ("p10", "p25", "median", "p75", "p90")
 HOURLY = ("hourly_mean", *(f"hourly_{name}" for name in PERCENTILES))
@@ -175,6 +179,27 @@ class WageEstimate(Figure):
                 fields=["occupation", "industry", "area"],
                 condition=Q(is_current=True),
                 name="wage_in_force_of_occupation",
+            ),
+            # The careers of a place or an industry in the order of its lists, as far as these go.
+            models.Index(
+                fields=["area", "industry", "annual_mean"],
+                condition=Q(
+                    is_current=True,
+                    employment__gte=BEST_PAYING_MIN_EMPLOYMENT,
+                    wage_rse__lte=BEST_PAYING_MAX_RSE,
+                    annual_mean__isnull=False,
+                ),
+                name="wage_best_paid",
+            ),
+            models.Index(
+                fields=["area", "industry"],
+                condition=Q(is_current=True, annual_mean__isnull=True),
+                name="wage_without_year",
+            ),
+            models.Index(
+                fields=["area", "industry", "location_quotient"],
+                condition=UNUSUAL & Q(is_current=True, location_quotient__gt=1),
+                name="wage_unusual",
             ),
         ]
 

@@ -11,7 +11,15 @@ from django.utils.translation import gettext_lazy
 
 from careers import formatting
 from careers.models import Area, Industry, Missing, Occupation, WageEstimate
-from careers.models.wages import BEST_PAYING_MAX_RSE, BEST_PAYING_MIN_EMPLOYMENT, RANKABLE, yearly
+from careers.models.wages import (
+    BEST_PAYING_MAX_RSE,
+    BEST_PAYING_MIN_EMPLOYMENT,
+    RANKABLE,
+    UNUSUAL,
+    UNUSUAL_MAX_RSE,
+    UNUSUAL_MIN_EMPLOYMENT,
+    yearly,
+)
 
 from .best_paying import CORRECTED, corrections_ranked
 from .cells import Cell, unrecorded
@@ -20,9 +28,6 @@ from .prices import PriceLevel, adjusted
 from .work import employment_cell
 
 LISTED = 15
-UNUSUAL_MIN_EMPLOYMENT = 50
-UNUSUAL_MAX_RSE = 30
-UNUSUAL = Q(employment__gte=UNUSUAL_MIN_EMPLOYMENT, employment_rse__lte=UNUSUAL_MAX_RSE)
 TOP_CODED = Q(missing__annual_mean=Missing.TOP_CODED.value)
 PAY_FLOOR = format_lazy(
     gettext_lazy(
