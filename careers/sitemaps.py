@@ -1,11 +1,16 @@
 """The pages of careers that search engines are told of: each by its own address, without a query string."""
 
+from collections.abc import Callable
+from datetime import date
+from functools import cached_property
+
 from django.contrib.sitemaps import Sitemap
 from django.core.paginator import Paginator
 from django.db.models import Max
 from django.urls import reverse
 from django.utils.timezone import localdate, now
 
+from careers.kept import kept
 from careers.models import Area, Company, Industry, Occupation, Posting, Source
 from careers.selectors import pages
 from careers.selectors.addresses import industry_url, place_url
@@ -76,12 +81,36 @@ class Industries(Addresses):
         return [industry_url(industry) for industry in Industry.objects.order_by("slug")]
 
 
-class Companies(Sitemap):
-    limit = AT_ONCE
+class PagesCountedOnce(Paginator):
+    """Of so many that to count them takes as long as to read a page; `how_many` keeps their number."""
 
+    def __init__(self, items, how_many: Callable[[date], int]):
+        super().__init__(items, AT_ONCE)
+        self.how_many = how_many
+
+    @cached_property
+    def count(self):
+        return self.how_many(localdate())
+
+
+@kept(1)
+def number_of_companies(today: date) -> int:
+    return Companies().items().count()
+
+
+@kept(1)
+def number_of_jobs(today: date) -> int:
+    return Jobs().items().count()
+
+
+class Companies(Sitemap):
     # Names of pages: the index counts them, be they a hundred thousand, and needs no addresses.
     def items(self):
         return Company.objects.live(now()).order_by("slug").values_list("slug", flat=True)
+
+    @property
+    def paginator(self):
+        return PagesCountedOnce(self.items(), number_of_companies)
 
     def location(self, item):
         return reverse("careers:company", args=[item])
@@ -103,10 +132,12 @@ class Sources(Sitemap):
 class Jobs(Sitemap):
     """The jobs that are open today, but for samples: one that closes leaves at once."""
 
-    limit = AT_ONCE
-
     def items(self):
         return Posting.objects.open(localdate()).real().only("title", "changed_at")
+
+    @property
+    def paginator(self):
+        return PagesCountedOnce(self.items(), number_of_jobs)
 
     def location(self, item):
         return item.get_absolute_url()
