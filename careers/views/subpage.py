@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from careers.compiled import compiled_once
 from careers.models import Occupation
-from careers.selectors.answers import on_page
+from careers.selectors.answers import with_answers, with_told_answers
 from careers.selectors.attributions import attributions
 from careers.selectors.cells import Cell
 from careers.selectors.open_jobs import with_open_jobs
@@ -32,22 +32,22 @@ PAGES = {
 
 
 def find(slug: str, *, ask: Callable[..., list[Occupation]] | None = None) -> Occupation:
-    """The listed occupation of a slug, with what its navigation needs and the `reader_answers` of its pages;
-    one query, and one for answers where there are any.
+    """The listed occupation of a slug, with what its navigation and answers need; one query.
 
     `ask` finds more of it: see `known`.
     """
     now = timezone.now()
-    for found in (ask or _alone)(slug, localdate(now), now):
-        found.reader_answers = on_page(found.get_absolute_url())
-        return found
+    for found in (ask or _alone)(slug, localdate(now), now, reverse("careers:list")):
+        return with_told_answers(found)
     raise NoSuchCareer(slug)
 
 
-def known(among: QuerySet[Occupation], slug: str, today: date, now: datetime) -> QuerySet[Occupation]:
+def known(
+    among: QuerySet[Occupation], slug: str, today: date, now: datetime, above: str
+) -> QuerySet[Occupation]:
     """That of the slug among the occupations, with what every page of it needs."""
     asked = with_open_jobs(marked(among.listed()), today, now).filter(slug=slug)
-    return asked.select_related("major_group", "closest_occupation", "text").order_by()
+    return with_answers(asked.select_related("major_group", "closest_occupation", "text"), above).order_by()
 
 
 @compiled_once
