@@ -32,7 +32,7 @@ NAMES = frozenset({
     _("hourly median"), _("hourly p10"), _("hourly p25"), _("hourly p75"), _("hourly p90"), _("id"),
     _("identifier"), _("import job"), _("import jobs"), _("import receipt"), _("import receipts"),
     _("importance"), _("importer"), _("index"), _("industry"), _("interest"), _("interest rating"),
-    _("interest ratings"), _("is reported"), _("is sample"), _("job training"), _("job zone"),
+    _("interest ratings"), _("is indexed"), _("is reported"), _("is sample"), _("job training"), _("job zone"),
     _("job zones"), _("jobs per 1000"), _("key"), _("key text"), _("kind"), _("label"), _("length"),
     _("level"), _("licence"), _("location"), _("location quotient"), _("low"), _("lowest"), _("made at"),
     _("made by"), _("major"), _("major earnings"), _("major group"), _("major route"), _("major routes"),
