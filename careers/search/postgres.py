@@ -11,6 +11,8 @@ STAGED, SEEN, KEPT = "staged_terms", "seen_terms", "kept_terms"
 MANY_ROWS = 10_000
 # No column alone: bounds on that would have PostgreSQL walk the keys of most terms beside the index of words.
 ROW = "(term.id + 0)"
+# But where bounds leave few of them, the planner should know: else it begins with all companies.
+KEY = "term.id"
 # The tokens are words and stems already: no parser, stop words or stemmer of PostgreSQL's.
 VECTOR = "array_to_tsvector(string_to_array(tokens, ' '))"
 INSTALL = [f"CREATE INDEX {INDEX} ON {TERMS} USING gin (({VECTOR})) WITH (fastupdate = off)"]

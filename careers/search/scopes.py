@@ -41,14 +41,10 @@ def scope(kind: str, most: int, *, names: bool = False) -> Scope:
             of_kind += f" AND {seen}"
         condition = posted if kind == Kind.POSTING else f"{of_kind}{also}"
         return Scope(condition, ((condition, most),), of_kind, kind == Kind.POSTING)
-    few = min(most, READ_OF_MANY)
-    parts = (
-        (f"{row} < {FIRST_COMPANY:d}{also}", most),
-        (f"{row} >= {FIRST_COMPANY:d} AND {row} < {FIRST_POSTING:d} AND {seen}{also}", few),
-        (posted, few),
-    )
-    company = f"({row} >= {FIRST_COMPANY:d} AND {row} < {FIRST_POSTING:d} AND {seen})"
-    condition = f"({row} < {FIRST_COMPANY:d} OR {company} OR {is_open}){also}"
+    few, key = min(most, READ_OF_MANY), engine().KEY
+    company = f"{key} >= {FIRST_COMPANY:d} AND {key} < {FIRST_POSTING:d} AND {seen}"
+    parts = ((f"{row} < {FIRST_COMPANY:d}{also}", most), (f"{company}{also}", few), (posted, few))
+    condition = f"({row} < {FIRST_COMPANY:d} OR ({company}) OR {is_open}){also}"
     return Scope(condition, parts, f"(term.kind <> '{Kind.COMPANY.value}' OR {seen})", has_postings=True)
 
 

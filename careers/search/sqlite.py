@@ -6,6 +6,7 @@ from .asking import Group
 
 TABLE, TERMS = "careers_searchtokens", "careers_searchterm"
 ROW = f"{TABLE}.rowid"  # the primary key of a term, as the index has it
+KEY = ROW
 
 # The tokens are words and stems already: no stemmer of FTS5's, and no positions (`detail=none`).
 CREATE_TABLE = (
