@@ -90,6 +90,9 @@ def _queries_after(plan) -> list[str]:
 def test_after_a_migration_of_tables_that_are_there_the_database_counts_their_rows_anew():
     there = MigrationLoader(None).disk_migrations
     first, later = there["careers", SHORT["careers"]], there["careers", "0018_room"]
+    package = there["otp_totp", "0001_initial"]
     assert _queries_after([(later, False)]) == ["ANALYZE"]
+    assert _queries_after([(package, False), (later, False)]) == ["ANALYZE"]
+    assert _queries_after([(package, False)]) == []
     assert _queries_after([(first, False), (later, False)]) == []
     assert _queries_after([]) == []
