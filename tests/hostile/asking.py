@@ -86,7 +86,7 @@ class Asker:
             around.enter_context(connection.execute_wrapper(_hear(said)))
             around.enter_context(self._listening())
             steps = around.enter_context(_steps(self.bounds.steps))
-            began, worked, served = perf_counter(), thread_time(), _of_the_server()
+            began, worked, served = perf_counter(), thread_time(), of_the_server()
             response = self.client.generic(
                 ask.method, ask.address, ask.body, ask.content_type, headers=ask.headers
             )
@@ -96,7 +96,7 @@ class Asker:
                 len(said),
                 steps[0] * STEP,
                 thread_time() - worked,
-                _of_the_server() - served,
+                of_the_server() - served,
                 perf_counter() - began,
                 content.decode(errors="replace"),
                 [],
@@ -209,7 +209,7 @@ def _steps(most: int) -> Iterator[list[int]]:
         connection.connection.set_progress_handler(None, STEP)
 
 
-def _of_the_server() -> float:
+def of_the_server() -> float:
     """Seconds that PostgreSQL's process has worked for this connection, where it runs on this machine."""
     if connection.vendor != "postgresql":
         return 0.0
