@@ -61,7 +61,8 @@ def _embedded() -> dict:
 def _served(server: dict, is_pooled: bool) -> dict:
     options = {"connect_timeout": ANSWERS_WITHIN, **server.get("OPTIONS", {})}
     if not is_pooled:
-        return {"CONN_HEALTH_CHECKS": True, "OPTIONS": options}
+        # What pools in its place may give each query another connection, on which no cursor is open.
+        return {"CONN_HEALTH_CHECKS": True, "DISABLE_SERVER_SIDE_CURSORS": True, "OPTIONS": options}
     # The larger the tables, the more often PostgreSQL would translate a query of a page into machine code,
     # which takes longer than to answer it. What stands between (PgBouncer) may take no such options.
     options.setdefault("options", "-c jit=off")

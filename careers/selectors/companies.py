@@ -95,7 +95,7 @@ def listed(now: datetime) -> QuerySet[Company]:
 def known(words: str, today: date) -> Known:
     """Every company, the words that are searched for among what is filtered by.
 
-    Four queries, once for a version of the data.
+    Six queries, once for a version of the data.
     """
     all_of_them = everyone(today)
     searched = [word.upper() for word in words_of(words)]
@@ -203,7 +203,9 @@ def place_after(all_of_them: Everyone, lowered: str, key: int) -> int:
 def name_and_key(all_of_them: Everyone, place: int) -> tuple[str, int]:
     """By which one finds that place again; one query."""
     key = all_of_them.keys[place]
-    return Company.objects.filter(pk=key).values_list(Lower("name"), "pk").get()
+    there = Company.objects.filter(pk=key).values_list(Lower("name"), "pk").first()
+    # One that was deleted just now: by the name that is remembered of it.
+    return there or (all_of_them.names[place].partition("\n")[0].lower(), key)
 
 
 def counted(companies: QuerySet[Company], today: date) -> QuerySet[Company]:

@@ -84,7 +84,9 @@ def test_replicas_are_servers_beside_the_primary():
     ]
     assert all(server["OPTIONS"]["pool"]["timeout"] == databases.WAITS for server in made.values())
     assert all(server["OPTIONS"]["options"] == "-c jit=off" for server in made.values())
-    assert "pool" not in databases.configured(POSTGRES, [], is_pooled=False)["default"]["OPTIONS"]
+    between = databases.configured(POSTGRES, [], is_pooled=False)["default"]
+    assert "pool" not in between["OPTIONS"]
+    assert between["DISABLE_SERVER_SIDE_CURSORS"], "another query may get another connection"
 
 
 @pytest.mark.parametrize(
