@@ -74,9 +74,9 @@ class RequestLog:
                 "method": request.method,
                 "path": request.path,  # without what was searched for
                 "status": response.status_code,
-                "ms": round(1000 * (perf_counter() - began), 1),
+                "ms": round(1000 * (perf_counter() - began), 2),
                 "queries": asked.queries,
-                "query_ms": round(1000 * asked.seconds, 1),
+                "query_ms": round(1000 * asked.seconds, 2),
             }
             requests.info("%(method)s %(path)s %(status)s in %(ms)s ms", told, extra=told)
             return response
