@@ -16,10 +16,16 @@ class Unwritten(Exception):
 
 
 class Expressions:
-    """What is written so far of one function; `constants` are the objects that it uses, by name."""
+    """What is written so far of one function; `constants` are the objects that it uses, by name.
+
+    `near` are the names of the template that a variable of the function has at hand; `used` are those of
+    the variables that anything is written with.
+    """
 
     def __init__(self):
         self.constants: dict[str, object] = {}
+        self.near: dict[str, str] = {}
+        self.used: set[str] = set()
 
     def constant(self, value) -> str:
         name = f"c{len(self.constants)}"
@@ -36,6 +42,9 @@ class Expressions:
             return self.constant(variable.literal)
         first, *others = variable.lookups
         written = f"find(dicts, {first!r})"
+        if near := self.near.get(first):
+            self.used.add(near)
+            written = f"({near} if {near}_is_plain else {written})"
         if first in OF_CONTEXT:
             written = f"of_context({written})"
         for name in others:

@@ -19,6 +19,7 @@ from django.utils.safestring import SafeString
 from careers.templatetags.drawn import DrawnEach, DrawnOnce
 
 from .expressions import Expressions, Unwritten
+from .telling import is_one_message, is_plain, names_within
 
 DEEPEST = 60  # levels of indentation; Python takes a hundred
 
@@ -31,8 +32,10 @@ class Writer(Expressions):
         self.depth = 1
         self.speaks = False
         self.names = 0
+        self.renamed: set[str] = set()  # what any node may give another value at any time
 
     def source(self, nodes: Iterable[Node]) -> str:
+        self.renamed = set(names_within(nodes))
         self.nodes(nodes)
         speaks = ["    say = translations(context)"] if self.speaks else []
         return "\n".join(["def render(context, dicts, append):", *speaks, *self.lines, "    return"])
@@ -67,6 +70,26 @@ class Writer(Expressions):
         if text:
             self.line(f"append({text!r})")
 
+    def nodes_with(self, named: dict[str, str], nodes: Iterable[Node]) -> None:
+        """Nodes that find these names, each with its expression, before all others.
+
+        Those that are used are worked out once.
+        """
+        outside, start = self.near, len(self.lines)
+        own = {name: self.name() for name in named}
+        self.near = {**outside, **own}
+        for name in self.renamed & self.near.keys():
+            del self.near[name]
+        self.nodes(nodes)
+        self.near = outside
+        body = self.lines[start:]
+        del self.lines[start:]
+        for name, near in own.items():
+            if near in self.used:
+                self.line(f"{near} = {named[name]}")
+                self.line(f"{near}_is_plain = {near}.__class__ in PLAIN or not callable({near})")
+        self.lines += body
+
     def text(self, node: Node) -> str | None:
         """What it says whenever it is asked; a message does where pages speak no other language."""
         if isinstance(node, TextNode):
@@ -75,9 +98,9 @@ class Writer(Expressions):
             return ""
         if settings.USE_I18N:
             return None
-        if type(node) is TranslateNode and _is_plain(node) and not node.asvar:
+        if type(node) is TranslateNode and is_plain(node) and not node.asvar:
             return str(node.filter_expression.var.literal)
-        if type(node) is BlockTranslateNode and _is_one_message(node):
+        if type(node) is BlockTranslateNode and is_one_message(node):
             message, names = node.render_token_list(node.singular)
             return None if names else message % {}
         return None
@@ -152,14 +175,16 @@ class Writer(Expressions):
             self.line(f"turn({loop}, {number}, {count})")
             if len(node.loopvars) == 1:
                 self.line(f"{scope}[{node.loopvars[0]!r}] = {each}")
-                self.nodes(node.nodelist_loop)
+                self.nodes_with({"forloop": loop, node.loopvars[0]: each}, node.nodelist_loop)
             else:
                 names = node.loopvars
                 own = ", ".join(f"{name!r}: {each}[{place}]" for place, name in enumerate(names))
                 is_usual = f"{each}.__class__ is tuple and len({each}) == {len(names)}"
-                unpacked = f"unpacked({tuple(names)!r}, {each})"
-                self.line(f"dicts.append({{{own}}} if {is_usual} else {unpacked})")
-                self.nodes(node.nodelist_loop)
+                unpacked, turn = f"unpacked({tuple(names)!r}, {each})", self.name()
+                self.line(f"{turn} = {{{own}}} if {is_usual} else {unpacked}")
+                self.line(f"dicts.append({turn})")
+                own = {name: f"{turn}[{name!r}]" for name in names}
+                self.nodes_with({"forloop": loop, **own}, node.nodelist_loop)
                 self.line("dicts.pop()")
         self.line("dicts.pop()")
 
@@ -175,8 +200,9 @@ class Writer(Expressions):
         return scope
 
     def with_node(self, node: WithNode) -> None:
-        self.line(f"dicts.append({self.scope_of(node.extra_context)})")
-        self.nodes(node.nodelist)
+        scope = self.scope_of(node.extra_context)
+        self.line(f"dicts.append({scope})")
+        self.nodes_with({name: f"{scope}[{name!r}]" for name in node.extra_context}, node.nodelist)
         self.line("dicts.pop()")
 
     def include_node(self, node: IncludeNode) -> None:
@@ -223,14 +249,14 @@ class Writer(Expressions):
         self.named_or_appended(f"{self.constant(node.func)}({', '.join(given)})", node.target_var, node)
 
     def translate_node(self, node: TranslateNode) -> None:
-        if not _is_plain(node):
+        if not is_plain(node):
             raise Unwritten
         message = self.said(SafeString(str(node.filter_expression.var.literal).replace("%", "%%")))
         translated = f"SafeString({message}.replace('%%', '%'))"
         self.named_or_appended(translated, node.asvar, node, escaped=False)
 
     def block_translate_node(self, node: BlockTranslateNode) -> None:
-        if not _is_one_message(node):
+        if not is_one_message(node):
             raise Unwritten
         message, names = node.render_token_list(node.singular)
         values = {name: self.value(value) for name, value in node.extra_context.items()}
@@ -239,16 +265,6 @@ class Writer(Expressions):
         )
         written = f"append({self.said(message)} % {{{data}}})"
         self.either(written, self.rendered(node))
-
-
-def _is_plain(node: TranslateNode) -> bool:
-    """Whether it has a text of its own, as it stands."""
-    expression = node.filter_expression
-    return not (node.noop or node.message_context or expression.filters or expression.var.lookups is not None)
-
-
-def _is_one_message(node: BlockTranslateNode) -> bool:
-    return not (node.message_context or node.plural or node.asvar)
 
 
 WAYS: dict[type[Node], Callable] = {
