@@ -13,7 +13,7 @@ from django.db.models.expressions import DatabaseDefault
 from .bulk import copy_rows
 
 BATCH = 200  # rows that are changed by one query where there is no COPY
-MANY = 500  # new rows, after which the planner is told of them at once
+MANY = 500  # new rows, after which the planner may have to be told of them at once
 STAGED = "staged_objects"  # a temporary table
 
 
@@ -34,9 +34,7 @@ def create(rows: Iterable[Model]) -> None:
     _give_keys([row for row in rows if row.pk is None])
     copy_rows(meta.db_table, _columns(fields), (_values(row, fields, is_new=True) for row in rows))
     if len(rows) > MANY:
-        with connection.cursor() as cursor:
-            # As after an import: with a table that it takes to be empty the planner begins every search.
-            cursor.execute(f"ANALYZE {connection.ops.quote_name(meta.db_table)}")
+        _tell_planner(connection.ops.quote_name(meta.db_table))
     for row in rows:
         row._state.adding, row._state.db = False, connection.alias
 
@@ -82,6 +80,21 @@ def _values(row: Model, fields: Iterable[Field], *, is_new: bool) -> tuple:
         )
         for field in fields
     )
+
+
+def _tell_planner(table: str) -> None:
+    """Have the table counted where it is larger by half than when it was counted last.
+
+    As after an import: with a table that it takes to be empty the planner begins every search.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_relation_size(oid) > 1.5 * relpages * current_setting('block_size')::int "
+            "FROM pg_class WHERE oid = %s::regclass",
+            [table],
+        )
+        if cursor.fetchone() == (True,):
+            cursor.execute(f"ANALYZE {table}")
 
 
 def _give_keys(rows: list[Model]) -> None:

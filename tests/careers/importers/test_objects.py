@@ -1,6 +1,8 @@
 """Many objects are written by COPY where the database has it, and read back as they were."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -86,16 +88,37 @@ def test_only_the_fields_that_are_named_change():
     assert len(found) == len(rows)
 
 
-@pytest.mark.django_db
-def test_rows_are_copied_not_inserted_where_the_database_can():
+@contextmanager
+def heard() -> Iterator[list[str]]:
+    """The beginning of each query."""
     asked = []
 
-    def watch(execute, sql, parameters, many, context):
+    def hear(execute, sql, parameters, many, context):
         asked.append(str(sql)[:60])
         return execute(sql, parameters, many, context)
 
+    with connection.execute_wrapper(hear):
+        yield asked
+
+
+@pytest.mark.django_db
+def test_the_planner_is_told_when_a_table_has_grown_much_and_not_with_every_batch():
+    told = []
+    for batch in range(12):
+        with heard() as asked:
+            objects.create([advertised(1000 * batch + number) for number in range(objects.MANY + 1)])
+        told.append('ANALYZE "careers_posting"' in asked)
+    if connection.vendor == "postgresql":
+        assert told[:2] == [True, True]
+        assert told.count(True) < len(told) / 2
+    else:
+        assert True not in told  # there it is told at the end of an import
+
+
+@pytest.mark.django_db
+def test_rows_are_copied_not_inserted_where_the_database_can():
     rows = [advertised(number) for number in range(40)]
-    with connection.execute_wrapper(watch):
+    with heard() as asked:
         objects.create(rows)
         objects.update(rows, ["title"])
     written = [sql for sql in asked if re.match('(INSERT INTO|UPDATE) "careers_posting"', sql)]
