@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Value
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
 from django.utils.translation import gettext_lazy as _
 
 from careers.catalogue import FIGURES
@@ -47,15 +47,20 @@ TOP_CODED = Q(missing__annual_mean="top_coded")
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A figure that is counted: its key in the catalogue, its model and when a row has the figure."""
+    """A figure that is counted: its key in the catalogue, its model and when a row has the figure.
+
+    With a kind of areas only those of these: to be given where they are few of what an occupation has.
+    """
 
     key: str
     label: str
     model: type[Published]
     has: Q
+    areas: str = ""
 
     def rows(self) -> QuerySet:
-        return self.model.objects.current().filter(self.has, occupation__level=Occupation.Level.DETAILED)
+        has = self.has & Q(area__kind=self.areas) if self.areas else self.has
+        return self.model.objects.current().filter(has, occupation__level=Occupation.Level.DETAILED)
 
 
 # Of the occupation itself or of a Census title; where that is withheld, a wide group stands in.
@@ -74,7 +79,7 @@ MEASURES = (
     Measure("annual_mean", _("Annual or hourly pay"), WageEstimate, NATIONAL & (PAID | TOP_CODED)),
     Measure(
         "best_paying_state", _("Best paying state"), WageEstimate,
-        CROSS_INDUSTRY & Q(area__kind=Area.Kind.STATE) & RANKABLE,
+        CROSS_INDUSTRY & RANKABLE, Area.Kind.STATE,
     ),
     Measure(
         "best_paying_city", _("Best paying metropolitan area"), WageEstimate,
@@ -206,12 +211,20 @@ def _counts(measures: Sequence[Measure], source_slug: str) -> QuerySet:
 def _counted(measure: Measure, source_slug: str) -> QuerySet:
     """The key of a measure and the number of its occupations.
 
-    Of the many rows that an occupation has the first that has the figure is enough.
+    Of the many rows that an occupation has the first that has the figure is enough. It is asked for as a
+    value: of whether there is one, PostgreSQL would read the rows of all occupations.
     """
-    of_one = measure.model.objects.current().filter(measure.has, occupation=OuterRef("pk"))
+    given = measure.model.objects.current().filter(measure.has).order_by()
     if source_slug:
-        of_one = of_one.filter(release__in=Release.objects.filter(source__slug=source_slug).values("pk"))
-    having = Occupation.objects.detailed().filter(Exists(of_one.order_by())).order_by()
+        given = given.filter(release__in=Release.objects.filter(source__slug=source_slug).values("pk"))
+    if measure.areas:
+        of_area = given.filter(area=OuterRef("pk"), occupation=OuterRef(OuterRef("pk")))
+        areas = Area.objects.filter(kind=measure.areas).order_by()
+        of_one = areas.alias(given=Subquery(of_area.values("pk")[:1])).filter(given__isnull=False)
+    else:
+        of_one = given.filter(occupation=OuterRef("pk"))
+    first = Subquery(of_one.values("pk")[:1])
+    having = Occupation.objects.detailed().alias(first=first).filter(first__isnull=False).order_by()
     return (
         having.annotate(key=Value(measure.key))
         .values("key")

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 
 from careers.kept import kept
@@ -99,7 +99,9 @@ def source_page(slug: str) -> SourcePage | None:
 
 @kept(SOURCES_KEPT)
 def _companies(source_pk: int) -> int:
-    told = Q()
-    for model in (CompanyListing, EmployerPay):
-        told |= Q(pk__in=model.objects.current().filter(release__source=source_pk).values("company"))
-    return Company.objects.live(timezone.now()).filter(told).count()
+    listed, offering = (
+        model.objects.current().filter(release__source=source_pk).order_by().values("company")
+        for model in (CompanyListing, EmployerPay)
+    )
+    # Those alone of which it says something: with "or", each company would be looked for in both.
+    return Company.objects.live(timezone.now()).filter(pk__in=listed.union(offering)).count()
