@@ -62,6 +62,16 @@ def phrases(asked: Asked, names: Names) -> dict[str, str]:
     return said
 
 
+def left_out_of_plot(drawn: int, found: int) -> str:
+    """What stands beneath a plot of many careers; '' where all are drawn."""
+    if drawn >= found:
+        return ""
+    return _(
+        "Drawn are those {drawn} of {found} careers that most people work in. "
+        "A narrower search shows the others."
+    ).format(drawn=formatting.count(drawn), found=formatting.count(found))
+
+
 def chips(asked: Asked, names: Names) -> list[Chip]:
     """One for each filter; one for each choice where a filter has several."""
     found = []

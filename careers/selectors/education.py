@@ -18,6 +18,7 @@ from careers.preparation_scales import answer
 
 from .cells import Cell, absent, build
 from .colleges import RelatedColleges, related_colleges
+from .labels import label_of
 from .preparation import (
     GROUP_DEGREES,
     WIDER_GROUP,
@@ -136,7 +137,7 @@ def _attainment(shares: Sequence[EducationShare]) -> tuple[Cell, ...]:
 
 
 def _degree(share: EducationShare) -> Cell:
-    key, label = "attainment", share.get_attainment_display()
+    key, label = "attainment", label_of(share, "attainment")
     said = {"area": NATION, "corrected": mark(share, "percent")}
     if share.is_group:
         said |= {"note": str(GROUP_DEGREES), "group": str(WIDER_GROUP)}

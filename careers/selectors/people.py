@@ -14,6 +14,7 @@ from careers.kept_with import kept_with_it
 from careers.models import AgeEstimate, DemographicShare
 
 from .cells import Cell, absent, build, relabel
+from .labels import label_of
 from .work import NATION
 
 WOMEN, MEN = "Women", "Men"
@@ -40,7 +41,7 @@ def age_cells(ages: Sequence[AgeEstimate]) -> dict[str, Cell]:
         cell = absent("age", age.reason_for("years"), age.release, **extra)
     else:
         cell = build("age", age.years, formatting.trim(age.years), age.release, **extra)
-    return {"age": relabel(cell, age.get_statistic_display())}
+    return {"age": relabel(cell, label_of(age, "statistic"))}
 
 
 def share_cells(shares: Sequence[DemographicShare], *, every: bool = False) -> dict[str, Cell]:

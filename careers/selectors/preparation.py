@@ -12,6 +12,7 @@ from careers.preparation import AFTER_HIGH_SCHOOL, time_to_become
 from careers.preparation_scales import answer
 
 from .cells import Cell, absent, build
+from .labels import label_of
 from .work import NATION
 
 ZONES = {
@@ -35,13 +36,13 @@ def degree_cells(shares: Sequence[EducationShare]) -> dict[str, Cell]:
     """The highest degree that most hold, with its share."""
     known = [share for share in shares if share.percent is not None]
     # Which of them most hold follows from all of them.
-    corrected = computed((share.get_attainment_display(), mark(share, "percent")) for share in shares)
+    corrected = computed((label_of(share, "attainment"), mark(share, "percent")) for share in shares)
     if not known:
         reason = shares[0].reason_for("percent")
         said = {"area": NATION, "corrected": corrected}
         return {"common_degree": absent("common_degree", reason, shares[0].release, **said)}
     most = max(known, key=lambda share: share.percent)
-    text = f"{most.get_attainment_display()}, {formatting.percent(most.percent)}"
+    text = f"{label_of(most, 'attainment')}, {formatting.percent(most.percent)}"
     value = (most.attainment, most.percent)
     said = {"note": str(GROUP_DEGREES), "group": str(WIDER_GROUP)} if most.is_group else {}
     said |= {"area": NATION, "corrected": corrected}
@@ -85,7 +86,7 @@ def asked_experience_cells(projection: Projection) -> dict[str, Cell]:
     """The class of experience that the projections assign, for where no answers name one."""
     if projection.work_experience is None:
         return {}
-    text = projection.get_work_experience_display()
+    text = label_of(projection, "work_experience")
     return {
         "years_of_experience": build(
             "years_of_experience",

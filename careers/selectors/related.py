@@ -10,6 +10,7 @@ from careers.models import Occupation, RelatedOccupation
 
 from .cells import Cell, build
 from .examples import SEPARATOR
+from .labels import label_of
 from .subpages import near
 
 LISTED = 10
@@ -43,7 +44,7 @@ class Related:
 def related(occupation: Occupation, limit: int = LISTED) -> Related:
     """At most the `LISTED`; one query."""
     rows = _first_few(occupation.pk)[:limit]
-    careers = tuple(_career(occupation, row.related, row.get_tier_display()) for row in rows)
+    careers = tuple(_career(occupation, row.related, label_of(row, "tier")) for row in rows)
     if not careers:
         return Related()
     titles = tuple(career.title for career in careers)

@@ -7,6 +7,7 @@ from careers.corrected import error_note, mark, own_error
 from careers.models import Projection, WageEstimate
 
 from .cells import Cell, absent, build
+from .labels import label_of
 
 NATION = "United States"
 
@@ -64,7 +65,7 @@ def outlook_cells(projection: Projection) -> dict[str, Cell]:
         if getattr(projection, name) is None:
             cells[name] = absent(name, projection.reason_for(name), release, **said)
         else:
-            text = getattr(projection, f"get_{name}_display")()
+            text = label_of(projection, name)
             cells[name] = build(name, text, text, release, **said)
     # A source that gives one of these without the others has no record of the others.
     return {key: cell for key, cell in cells.items() if projection.base_year or not cell.missing}

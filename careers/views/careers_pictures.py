@@ -1,9 +1,12 @@
 """The list of careers as pictures: pay against growth, and a map of where they pay."""
 
+from heapq import nlargest
+
 from django.utils.translation import gettext as _
 
 from careers.charts.pay_maps import together_map
 from careers.charts.scatter import scatter
+from careers.prose import careers_list as prose
 from careers.selectors import careers_list as selector
 from careers.selectors.cells import CSV_COLUMNS, csv_rows, notes
 from careers.selectors.pay_by_state import StatePay, pay_by_state
@@ -12,18 +15,23 @@ from . import twins
 from .careers_search import CareersSearch, address
 
 DRAWN = ("annual_mean", "growth")
+MOST_DRAWN = 1_200  # dots of a plot: more hide each other, and make a long page
 
 
 def plot(search: CareersSearch) -> dict:
-    """A dot a career; the figures that are missing are read again, for their reasons: two queries."""
-    chart = scatter("pay-and-growth", search.careers)
+    """A dot a career; the figures that are missing are read again, for their reasons: two queries.
+
+    Of very many careers, those that most people work in.
+    """
+    with_both = [one for one in search.careers if one.pay is not None and one.growth is not None]
+    drawn = nlargest(MOST_DRAWN, with_both, key=lambda one: one.employment or 0)
     lacking = [one for one in search.careers if one.pay is None or one.growth is None]
     # Any of the drawn says what the sources are.
-    drawn = [one for one in search.careers if one.pay is not None and one.growth is not None][:1]
-    rows = selector.rows([*drawn, *lacking], DRAWN, search.area, search.level)
+    rows = selector.rows([*drawn[:1], *lacking], DRAWN, search.area, search.level)
     return {
-        "chart": chart,
-        "undrawn": rows[len(drawn) :],
+        "chart": scatter("pay-and-growth", drawn),
+        "left_out": prose.left_out_of_plot(len(drawn), len(with_both)),
+        "undrawn": rows[len(drawn[:1]) :],
         "table_notes": selector.notes_of(rows),
         "shown_as": _("pay against growth"),
         "as_list_url": address(search.asked.also(view="")),

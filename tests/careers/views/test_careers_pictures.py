@@ -49,6 +49,16 @@ def test_a_dot_says_the_figures_of_the_list(client):
         assert said[career["url"]] == f"{career['title']}: {pay['text']}, {growth['text']}"
 
 
+def test_of_very_many_careers_those_that_most_people_work_in_are_drawn(client, monkeypatch):
+    monkeypatch.setattr("careers.views.careers_pictures.MOST_DRAWN", 12)
+    listed = [career for career in shipped() if career["pay"] is not None and career["growth"] is not None]
+    most = sorted(listed, key=lambda career: -(career["employment"] or 0))[:12]
+    page = plot(client)
+    assert set(dots(page)) == {f"/careers/{career['slug']}/" for career in most}
+    assert f"Drawn are those 12 of {len(listed)} careers that most people work in." in page.text
+    assert "Drawn are those" not in plot(client, "q=actors").text
+
+
 def test_dots_are_for_the_pointer_and_the_list_has_their_links_for_all(client):
     page = plot(client, HEALTH)
     picture = page.one("svg", css="scatter-plot")
