@@ -40,10 +40,12 @@ def search(query: str, *, exact: bool = False, kind: str = "") -> Results:
     With a `kind`, that one alone, with all of its hits.
     """
     found, meant = _found(query, exact, scope(kind, READ))
+    by_kind: dict[str, list[Ranked]] = {}
+    for entry in found:
+        by_kind.setdefault(entry.row.kind, []).append(entry)
     groups = []
     for one in Kind:
-        entries = [entry for entry in found if entry.row.kind == one]
-        if entries:
+        if entries := by_kind.get(one.value, []):
             shown = entries if kind else entries[: SHOWN.get(one, SHOWN_OF_OTHERS)]
             groups.append(Group(one.value, one.label, tuple(map(_hit, shown)), len(entries)))
     return Results(query, meant, tuple(groups))

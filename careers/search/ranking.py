@@ -4,9 +4,8 @@ A cost, the lower the better: 0 for the very title, more for another name and fo
 query does not have, and a little less for work that many do.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from math import log2, log10
 from typing import NamedTuple
 
@@ -53,17 +52,19 @@ class Ranked:
     names: int = 1
 
 
-def ranked(rows: Iterable[Row], groups: list[Group]) -> list[Ranked]:
+def ranked(rows: Iterable[Row], groups: Sequence[Group]) -> list[Ranked]:
     """One entry for each page, best first."""
     best: dict[str, Ranked] = {}
     typed = {word for group in groups for word in group.typed.split()}
+    asked = _asked(groups)
     costs: dict[tuple, float] = {}  # many have the same name
     for row in rows:
         name = row.tier, row.is_reported, row.key
         if (cost := costs.get(name)) is None:
-            cost = costs[name] = term_cost(row, groups)
-        if row.tier == 0 and {word for word in row.key.split() if word not in STOP_WORDS} == typed:
-            cost += TYPED_OUT
+            cost = _term_cost(row, asked)
+            if row.tier == 0 and {word for word in row.key.split() if word not in STOP_WORDS} == typed:
+                cost += TYPED_OUT
+            costs[name] = cost
         found = best.get(row.path)
         if found is None:
             best[row.path] = Ranked(row, cost)
@@ -71,29 +72,54 @@ def ranked(rows: Iterable[Row], groups: list[Group]) -> list[Ranked]:
         found.names += row.tier == 1
         if (cost, row.tier, row.text) < (found.cost, found.row.tier, found.row.text):
             found.row, found.cost = row, cost
-    for found in best.values():
-        found.cost -= PER_TENFOLD * log10(found.row.weight + 10)
+    return [found for *_, found in sorted(map(_standing, best.values()))]
+
+
+def _standing(found: Ranked) -> tuple[float, str, str, Ranked]:
+    """What it is sorted by, once its cost is that of the page; no two have the same path."""
+    row = found.row
+    found.cost -= PER_TENFOLD * log10(row.weight + 10)
+    if found.names > 1:
         found.cost -= min(PER_DOUBLE * log2(found.names), MOST_EVIDENCE)
-        found.cost += OTHER_KIND * (found.row.kind != "occupation") + RESIDUAL * (
-            "All Other" in found.row.title
-        )
-    return sorted(best.values(), key=lambda found: (round(found.cost, 6), found.row.title, found.row.path))
+    found.cost += OTHER_KIND * (row.kind != "occupation") + RESIDUAL * ("All Other" in row.title)
+    return round(found.cost, 6), row.title, row.path, found
 
 
-def term_cost(row: Row, groups: list[Group]) -> float:
+# Of a group its alternatives: the cost, and of each word the stem, itself, the singular, whether it is begun.
+Ways = list[tuple[float, list[tuple[str, str, str, bool]]]]
+
+
+def _asked(groups: Sequence[Group]) -> list[Ways]:
+    """The groups, with what is the same for every name worked out once."""
+    return [[_way(alternative) for alternative in group.alternatives] for group in groups]
+
+
+def _way(alternative: Alternative) -> tuple[float, list[tuple[str, str, str, bool]]]:
+    words, tokens = alternative.words, alternative.tokens
+    begun = [False] * (len(words) - 1) + [alternative.is_begun]
+    return alternative.cost, [*zip(tokens, words, map(singular, words), begun, strict=True)]
+
+
+def _term_cost(row: Row, asked: list[Ways]) -> float:
     if row.tier == 2:
         return TEXT
-    words = _words(row.key)
+    words = row.key.split()
+    stems = list(map(stem, words))
     matched: set[int] = set()
     cost, is_whole = 0.0, True
-    for group in groups:
-        ways = (_match(alternative, words) for alternative in group.alternatives)
-        extra, places, is_finished = min(ways, key=lambda way: way[0])
+    for ways in asked:
+        extra, places, is_finished = _match(ways[0], words, stems)
+        for way in ways[1:]:
+            other = _match(way, words, stems)
+            if other[0] < extra:
+                extra, places, is_finished = other
         cost += extra
         matched |= places
         is_whole &= is_finished
-    rest = (word for place, (word, _) in enumerate(words) if place not in matched)
-    others = sum(word not in SMALL_WORDS for word in rest)
+    others = len(words) - len(matched)
+    for place, word in enumerate(words):
+        if word in SMALL_WORDS and place not in matched:
+            others -= 1
     is_whole &= not others
     if row.tier == 0:
         cost += TITLE if is_whole else PARTIAL_TITLE
@@ -107,32 +133,25 @@ def term_cost(row: Row, groups: list[Group]) -> float:
     return cost
 
 
-def _match(alternative: Alternative, words) -> tuple[float, set[int], bool]:
+def _match(way, words: list[str], stems: list[str]) -> tuple[float, set[int], bool]:
     """What this alternative costs here, which words of the name it is, and whether it is all of them."""
-    cost, places, is_finished = alternative.cost, set(), True
-    last = len(alternative.words) - 1
-    for position, (word, token) in enumerate(zip(alternative.words, alternative.tokens, strict=True)):
-        is_begun = alternative.is_begun and position == last
-        fitting = [
-            (at, other)
-            for at, (other, other_stem) in enumerate(words)
-            if other_stem == token or (is_begun and other.startswith(word))
-        ]
-        if not fitting:
-            joined = "".join(other for other, _ in words)
-            cost += OTHER_FORM if word in joined else NO_MATCH
+    cost, asked = way
+    places, is_finished = set(), True
+    for token, word, alone, is_begun in asked:
+        if is_begun:
+            begun = (each.startswith(word) or stem == token for each, stem in zip(words, stems, strict=True))
+            at = next((at for at, fits in enumerate(begun) if fits), -1)
+        else:
+            at = stems.index(token) if token in stems else -1
+        if at < 0:
+            cost += OTHER_FORM if word in "".join(words) else NO_MATCH
             continue
-        at, other = fitting[0]
         places.add(at)
-        if singular(other) == singular(word):
+        other = words[at]
+        if other == word or singular(other) == alone:
             continue
         if is_begun and other.startswith(word):
             is_finished = False
         else:
             cost += OTHER_FORM
     return cost, places, is_finished
-
-
-@lru_cache(maxsize=100_000)
-def _words(key: str) -> list[tuple[str, str]]:
-    return [(word, stem(word)) for word in key.split()]

@@ -1,10 +1,10 @@
 """What a search answers with."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One thing found. `matched` is the other name or the text that matched, '' for the title itself."""
 
     kind: str

@@ -1,5 +1,6 @@
 """What a search shows: careers with figures, other pages by kind; near names where nothing is found."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -51,7 +52,7 @@ class FoundKind:
     kind: str
     label: str
     total: int
-    pages: tuple[FoundPage, ...]
+    pages: Sequence[FoundPage]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +96,7 @@ def results(query: str, *, exact: bool = False, kind: str = "") -> SearchResults
         careers=_careers(careers.hits[:CAREERS_SHOWN]) if careers else (),
         careers_total=careers.total if careers else 0,
         kinds=tuple(
-            FoundKind(group.kind, group.label, group.total, tuple(map(_page, group.hits)))
-            for group in groups.values()
+            FoundKind(group.kind, group.label, group.total, _Pages(group.hits)) for group in groups.values()
         ),
         near=() if found.groups or not query else tuple(nearest.careers_like(query)),
     )
@@ -130,6 +130,19 @@ def _careers(hits: tuple[Hit, ...]) -> tuple[FoundCareer, ...]:
     there = [hit for hit in hits if hit.occupation_id in known]
     made = rows([known[hit.occupation_id] for hit in there], FIGURES, None, None)
     return tuple(FoundCareer(row, how_found(hit)) for hit, row in zip(there, made, strict=True))
+
+
+class _Pages(Sequence):
+    """The pages of hits, each made once it is looked at: of thousands that are found, a hundred are shown."""
+
+    def __init__(self, hits: tuple[Hit, ...]):
+        self._hits = hits
+
+    def __len__(self) -> int:
+        return len(self._hits)
+
+    def __getitem__(self, at):
+        return tuple(map(_page, self._hits[at])) if isinstance(at, slice) else _page(self._hits[at])
 
 
 def _page(hit: Hit) -> FoundPage:
