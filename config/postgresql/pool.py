@@ -6,18 +6,19 @@ over, but only while the server may be coming back; after that it is refused at 
 """
 
 import logging
+from selectors import EVENT_WRITE, DefaultSelector
 from time import monotonic
 
 import psycopg
 from psycopg.conninfo import make_conninfo
-from psycopg.pq import PGconn, Ping
+from psycopg.pq import ConnStatus, PGconn
 from psycopg_pool import ConnectionPool, PoolTimeout
 
 logger = logging.getLogger(__name__)
 
 STEP = 0.05  # seconds between two looks at what came of an attempt
 # Seconds for which it may be coming back: where nobody listens, as between the stop and the start of a
-# restart; and where it says that it is starting or stopping.
+# restart; and where it listens, but is starting or stopping.
 REFUSED, STARTING = 0.5, 2
 ASKED_FOR = ("host", "hostaddr", "port", "dbname", "user", "sslmode", "connect_timeout")
 
@@ -64,9 +65,22 @@ class Server:
 
 
 def is_there(arguments: dict) -> bool:
-    """Whether it says anything, be it that it is starting, stopping or full."""
+    """Whether anybody listens, be it to say that it is starting, stopping or full.
+
+    libpq's own `ping` holds all threads of the process until it is answered. A server that is stopping answers
+    nobody while another of these threads is greeting it: both stood still for a minute.
+    """
     asked = make_conninfo(**{name: arguments[name] for name in ASKED_FOR if name in arguments})
-    return PGconn.ping(asked.encode()) in (Ping.OK, Ping.REJECT)
+    attempt, end = PGconn.connect_start(asked.encode()), monotonic() + REFUSED
+    try:
+        while attempt.status == ConnStatus.STARTED and monotonic() < end:
+            with DefaultSelector() as selector:
+                selector.register(attempt.socket, EVENT_WRITE)
+                if selector.select(STEP):
+                    attempt.connect_poll()
+        return attempt.status not in (ConnStatus.BAD, ConnStatus.STARTED)
+    finally:
+        attempt.finish()
 
 
 class Pool(ConnectionPool):

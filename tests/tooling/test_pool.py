@@ -1,5 +1,7 @@
 """How long a page waits for a PostgreSQL that does not answer."""
 
+import socket
+
 import psycopg
 import pytest
 from psycopg_pool import PoolTimeout
@@ -78,6 +80,14 @@ def test_that_it_is_away_is_logged_once_and_that_it_is_back(server, caplog, monk
         "The database default does not answer.",
         "The database default answers again.",
     ]
+
+
+def test_a_server_that_listens_is_there_before_it_says_anything():
+    # A thread that asks must not wait for the answer: it would keep another of its process from answering it.
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        port = listening.getsockname()[1]
+        assert pool.is_there({"host": "127.0.0.1", "port": port, "connect_timeout": 3})
+    assert not pool.is_there({"host": "127.0.0.1", "port": free_port(), "connect_timeout": 3})
 
 
 def test_a_page_for_which_nobody_listens_is_refused_long_before_it_is_tired_of_waiting():
