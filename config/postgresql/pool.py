@@ -67,7 +67,7 @@ class Server:
 def is_there(arguments: dict) -> bool:
     """Whether anybody listens, be it to say that it is starting, stopping or full.
 
-    libpq's own `ping` holds all threads of the process until it is answered. A server that is stopping answers
+    libpq's own `ping` holds all threads of the process until it is answered. A server that stops answers
     nobody while another of these threads is greeting it: both stood still for a minute.
     """
     asked = make_conninfo(**{name: arguments[name] for name in ASKED_FOR if name in arguments})
