@@ -194,7 +194,9 @@ def _rank(groups: Sequence[Asked], within: Scope) -> list[Ranked]:
 
 def _statement(groups: Sequence[Asked], within: Scope) -> tuple[str, list[str]]:
     """SQL for the first terms of each part of the scope, and its parameters."""
-    parts = [engine().statement(COLUMNS, groups, condition, most) for condition, most in within.parts]
+    parts = [
+        engine().statement(COLUMNS, groups, part.condition, part.most, part.each) for part in within.parts
+    ]
     if len(parts) == 1:
         return parts[0]
     statement = " UNION ALL ".join(

@@ -9,23 +9,31 @@ from django.utils import timezone
 from careers.models import Company, OccupationText, Posting, SearchTerm
 
 from .engine import engine
+from .keys import FIRST_COMPANY, FIRST_POSTING
 
 Kind = SearchTerm.Kind
 IN_SUMMARY = "its description"  # what a term is called that is made of the editors' text
-# Where the terms of companies begin, and of postings: of either there may be many more than of the rest.
-FIRST_COMPANY, FIRST_POSTING = 3 * 10**16, 5 * 10**16
 READ_OF_MANY = 1000  # of companies, and of postings, where everything is looked through
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Of the terms of a condition so many are read; `each` is asked of one after the other until then."""
+
+    condition: str
+    most: int
+    each: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Scope:
-    """`parts` are read each by itself, with the most rows that are read of it; `condition` is all of them.
+    """`parts` are read each by itself; `condition` is all of them.
 
     `titles` says the same of terms that are read without the index of their words.
     """
 
     condition: str
-    parts: tuple[tuple[str, int], ...]
+    parts: tuple[Part, ...]
     titles: str
     has_postings: bool
 
@@ -34,17 +42,27 @@ def scope(kind: str, most: int, *, names: bool = False) -> Scope:
     """Of one kind, or of all for a kind that there is not; `most` rows are read of it. `names`: no texts."""
     row, also = engine().ROW, f" AND {'term.tier < 2' if names else _in_sight()}"
     seen, is_open = _seen(), _open()
-    posted = f"{row} >= {FIRST_POSTING:d} AND {is_open}{also}"
+    # The bounds are those of the indexes of words.
+    others = f"{row} < {FIRST_COMPANY:d}"
+    company = f"{row} >= {FIRST_COMPANY:d} AND {row} < {FIRST_POSTING:d}"
+    posting = f"{row} >= {FIRST_POSTING:d}"
     if kind in Kind.values:
         of_kind = f"term.kind = '{Kind(kind).value}'"
-        if kind == Kind.COMPANY:
-            of_kind += f" AND {seen}"
-        condition = posted if kind == Kind.POSTING else f"{of_kind}{also}"
-        return Scope(condition, ((condition, most),), of_kind, kind == Kind.POSTING)
-    few, key = min(most, READ_OF_MANY), engine().KEY
-    company = f"{key} >= {FIRST_COMPANY:d} AND {key} < {FIRST_POSTING:d} AND {seen}"
-    parts = ((f"{row} < {FIRST_COMPANY:d}{also}", most), (f"{company}{also}", few), (posted, few))
-    condition = f"({row} < {FIRST_COMPANY:d} OR ({company}) OR {is_open}){also}"
+        if kind == Kind.POSTING:
+            part, titles = Part(f"{posting}{also}", most, is_open), of_kind
+        elif kind == Kind.COMPANY:
+            part, titles = Part(f"{company}{also}", most, seen), f"{of_kind} AND {seen}"
+        else:
+            part, titles = Part(f"{others} AND {of_kind}{also}", most), of_kind
+        condition = f"{part.condition} AND {part.each}" if part.each else part.condition
+        return Scope(condition, (part,), titles, kind == Kind.POSTING)
+    few = min(most, READ_OF_MANY)
+    parts = (
+        Part(f"{others}{also}", most),
+        Part(f"{company}{also}", few, seen),
+        Part(f"{posting}{also}", few, is_open),
+    )
+    condition = f"({others} OR ({company} AND {seen}) OR ({posting} AND {is_open})){also}"
     return Scope(condition, parts, f"(term.kind <> '{Kind.COMPANY.value}' OR {seen})", has_postings=True)
 
 

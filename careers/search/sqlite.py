@@ -6,7 +6,6 @@ from .asking import Group
 
 TABLE, TERMS = "careers_searchtokens", "careers_searchterm"
 ROW = f"{TABLE}.rowid"  # the primary key of a term, as the index has it
-KEY = ROW
 
 # The tokens are words and stems already: no stemmer of FTS5's, and no positions (`detail=none`).
 CREATE_TABLE = (
@@ -29,12 +28,15 @@ INSTALL_GROWN = [
 ]
 
 
-def statement(columns: str, groups: list[Group], condition: str, limit: int) -> tuple[str, list[str]]:
+def statement(
+    columns: str, groups: list[Group], condition: str, limit: int, each: str = ""
+) -> tuple[str, list[str]]:
     """SQL for the first terms that hold one alternative of each group, and its parameters."""
     # Read in the order of the index's own row ids, it stops at the limit and sorts nothing.
     return (
         f"SELECT {columns} FROM {TABLE} CROSS JOIN {TERMS} AS term ON term.id = {TABLE}.rowid "
-        f"WHERE {TABLE} MATCH %s AND {condition} ORDER BY {TABLE}.rowid LIMIT {limit:d}"
+        f"WHERE {TABLE} MATCH %s AND {condition}{each and ' AND '}{each} "
+        f"ORDER BY {TABLE}.rowid LIMIT {limit:d}"
     ), [expression(groups)]
 
 

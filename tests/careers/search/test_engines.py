@@ -72,3 +72,13 @@ def test_both_engines_answer_every_query_alike(beside, monkeypatch):
 
 def test_the_engine_is_that_of_the_database():
     assert engine().__name__ == f"careers.search.{connection.vendor.removesuffix('ql')}"
+
+
+@pytest.mark.parametrize("kind", ["company", "posting", ""])
+def test_what_is_asked_of_each_finds_the_first_that_it_would_find_among_all(kind):
+    for part in scopes.scope(kind, 40).parts:
+        if part.each:
+            groups = find.ask(["data"], {}, find._nothing)
+            both = f"{part.condition} AND {part.each}"
+            one_by_one = find._rows(*engine().statement(find.COLUMNS, groups, part.condition, 40, part.each))
+            assert one_by_one == find._rows(*engine().statement(find.COLUMNS, groups, both, 40))
