@@ -198,8 +198,14 @@ class WageEstimate(Figure):
             ),
             models.Index(
                 fields=["area", "industry", "location_quotient"],
-                condition=UNUSUAL & Q(is_current=True, location_quotient__gt=1),
-                name="wage_unusual",
+                condition=UNUSUAL & Q(is_current=True),
+                name="wage_common",
+            ),
+            # These are counted beside.
+            models.Index(
+                fields=["area", "industry"],
+                condition=Q(is_current=True, corrected__isnull=False),
+                name="wage_corrected",
             ),
         ]
 

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
-from django.db.models import Count, DecimalField, Q, QuerySet, Subquery, Value
+from django.db.models import Count, DecimalField, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from careers import formatting
+from careers.compiled import compiled_once
 from careers.models import Area, Industry, Missing, Occupation, WageEstimate
 from careers.models.wages import (
     BEST_PAYING_MAX_RSE,
@@ -29,6 +31,7 @@ from .work import employment_cell
 
 LISTED = 15
 TOP_CODED = Q(missing__annual_mean=Missing.TOP_CODED.value)
+COUNTED = {"published": Q(), "ranked": RANKABLE, "common": UNUSUAL, "corrected": CORRECTED}
 PAY_FLOOR = format_lazy(
     gettext_lazy(
         "Ranked are occupations with at least {people} people employed here and a relative "
@@ -145,14 +148,56 @@ def highest(estimates: QuerySet[WageEstimate], measure: str) -> QuerySet[WageEst
     return estimates.filter(**{f"{measure}__gte": last}).order_by(f"-{measure}", "occupation__title")[:LISTED]
 
 
-def counts(estimates: QuerySet[WageEstimate]) -> dict[str, int]:
-    """How many there are, and how many are above the floor of each ranking."""
-    return estimates.aggregate(
-        published=Count("pk"),
-        ranked=Count("pk", filter=RANKABLE),
-        common=Count("pk", filter=UNUSUAL),
-        corrected=Count("pk", filter=CORRECTED),
-    )
+def nation() -> Subquery:
+    """The key of the nation, to be compared as that of `everything`."""
+    return Subquery(Area.objects.filter(code=Area.NATION_CODE).values("pk"))
+
+
+def counts(rows: Iterable[tuple[str, int]]) -> dict[str, int]:
+    """How many occupations there are, and how many are above the floor of each ranking."""
+    found = dict.fromkeys(COUNTED, 0)
+    for name, number in rows:
+        found[name] += number
+    return found
+
+
+@partial(compiled_once, around="{sql}")
+def counted_in_area(area_id: int) -> QuerySet:
+    """What `counts` adds up, in all industries together."""
+    return _counted(area=area_id, industry=everything())
+
+
+@partial(compiled_once, around="{sql}")
+def counted_in_industry(industry_id: int) -> QuerySet:
+    """The same of an industry in the nation."""
+    return _counted(area=nation(), industry=industry_id)
+
+
+def _counted(**here) -> QuerySet:
+    """By name, numbers to be added up: those of all rows, from indexes that have what is counted alone, less
+    those of what is no detailed occupation, each looked up for itself.
+    """
+    rows = WageEstimate.objects.current().filter(**here).order_by()
+    by_the_year, by_the_hour = (Q(annual_mean__isnull=is_null) for is_null in (False, True))
+    of_all = [
+        rows.filter(which & of).annotate(of=Value(name))
+        for name, which in COUNTED.items()
+        for of in ((by_the_year, by_the_hour) if name == "ranked" else (Q(),))
+    ]
+    of_one = rows.filter(occupation=OuterRef("pk"))
+    others = [
+        _not_detailed()
+        .alias(here=Subquery(of_one.filter(which).values("pk")[:1]))
+        .filter(here__isnull=False)
+        .annotate(of=Value(name))
+        for name, which in COUNTED.items()
+    ]
+    numbers = [
+        each.values("of").annotate(number=number).values_list("of", "number")
+        for some, number in ((of_all, Count("*")), (others, -Count("*")))
+        for each in some
+    ]
+    return numbers[0].union(*numbers[1:], all=True)
 
 
 def best_paid(
@@ -175,7 +220,7 @@ def best_paid(
         ],
         key=lambda wage: (-wage.yearly, wage.occupation.title),
     )[:LISTED]
-    nation = {} if is_nation else _nation([wage.occupation_id for wage in (*ranked, *above)])
+    national = {} if is_nation else _nation([wage.occupation_id for wage in (*ranked, *above)])
 
     def row(wage: WageEstimate) -> PaidCareer:
         pay = mean_pay(wage)
@@ -183,7 +228,7 @@ def best_paid(
             career=career(wage.occupation),
             pay=pay,
             adjusted=adjusted(pay, level) if level and level.can_adjust else None,
-            nation=None if is_nation else nation.get(wage.occupation_id) or unrecorded("annual_mean"),
+            nation=None if is_nation else national.get(wage.occupation_id) or unrecorded("annual_mean"),
             employment=employment_cell(wage),
             yearly=float(wage.yearly),
         )
@@ -223,6 +268,10 @@ def totals() -> QuerySet[WageEstimate]:
     )
 
 
+def _not_detailed() -> QuerySet[Occupation]:
+    return Occupation.objects.exclude(level=Occupation.Level.DETAILED).order_by()
+
+
 def _of(counted: dict[str, int], which: str) -> str:
     said = _("{counted} of {published} occupations with figures are.").format(
         counted=counted[which], published=counted["published"]
@@ -231,8 +280,7 @@ def _of(counted: dict[str, int], which: str) -> str:
 
 
 def _nation(occupation_ids: list[int]) -> dict[int, Cell]:
-    nation = Subquery(Area.objects.filter(code=Area.NATION_CODE).values("pk"))
     wages = WageEstimate.objects.current().filter(
-        occupation_id__in=occupation_ids, area=nation, industry=everything()
+        occupation_id__in=occupation_ids, area=nation(), industry=everything()
     )
     return {wage.occupation_id: mean_pay(wage) for wage in wages.select_related("area", "release__source")}

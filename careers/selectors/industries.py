@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import reduce
 from operator import or_
 
-from django.db.models import F, FloatField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, FilteredRelation, FloatField, Q, QuerySet
 from django.db.models.functions import Cast, Floor
 from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy
@@ -81,8 +81,8 @@ def industry(found: Industry) -> IndustryPage:
         )
     }
     own, everything = whole.get(found.code), whole.get(Industry.ALL_CODE)
-    estimates = careers_here.detailed().filter(area__code=Area.NATION_CODE, industry=found)
-    counted = careers_here.counts(estimates)
+    estimates = careers_here.detailed().filter(area=careers_here.nation(), industry=found)
+    counted = careers_here.counts(careers_here.counted_in_industry(found.pk))
     return IndustryPage(
         name=shown_name(found),
         slug=found.slug,
@@ -150,24 +150,19 @@ def with_quotient(
 
     And `hundredths`: the same as it is shown, so that quotients that look equal are equal.
     """
-    # By the keys of both, which the index has: joined, PostgreSQL reads all of the nation for each row.
-    national = (
-        WageEstimate.objects.current()
-        .filter(
-            area=Subquery(Area.objects.filter(code=Area.NATION_CODE).values("pk")),
-            industry=Subquery(Industry.objects.filter(code=Industry.ALL_CODE).values("pk")),
-            occupation=OuterRef("occupation"),
+    # By the keys of both, which the index has: by codes, PostgreSQL reads all of the nation for each row.
+    here = {"is_current": True, "area": careers_here.nation(), "industry": careers_here.everything()}
+    related = "occupation__wage_estimates"
+    national = Q(**{f"{related}__{name}": value for name, value in here.items()})
+    return (
+        estimates.annotate(national=FilteredRelation(related, condition=national))
+        .annotate(everywhere=F("national__employment"), corrected_everywhere=F("national__corrected"))
+        .annotate(
+            quotient=Cast(F("employment"), FloatField())
+            * total_everywhere
+            / (Cast(F("everywhere"), FloatField()) * total_here),
+            hundredths=Floor(F("quotient") * 100 + 0.5),
         )
-        .order_by()
-    )
-    return estimates.annotate(
-        everywhere=Subquery(national.values("employment")[:1]),
-        corrected_everywhere=Subquery(national.values("corrected")[:1]),
-    ).annotate(
-        quotient=Cast(F("employment"), FloatField())
-        * total_everywhere
-        / (Cast(F("everywhere"), FloatField()) * total_here),
-        hundredths=Floor(F("quotient") * 100 + 0.5),
     )
 
 

@@ -93,7 +93,7 @@ def place(area: Area) -> Place:
         .filter(area__code__in=[area.code, Area.NATION_CODE])
     }
     estimates = careers_here.detailed().filter(area=area, industry=careers_here.everything())
-    counted = careers_here.counts(estimates)
+    counted = careers_here.counts(careers_here.counted_in_area(area.pk))
     nation = whole.get(Area.NATION_CODE)
     return Place(
         name=area.name,
