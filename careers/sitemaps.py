@@ -1,7 +1,7 @@
 """The pages of careers that search engines are told of: each by its own address, without a query string."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 
 from django.contrib.sitemaps import Sitemap
@@ -103,6 +103,11 @@ def number_of_jobs(today: date) -> int:
     return Jobs().items().count()
 
 
+@kept(1)
+def last_change_of_jobs(today: date) -> datetime | None:
+    return Jobs().items().aggregate(latest=Max("changed_at"))["latest"]
+
+
 class Companies(Sitemap):
     # Names of pages: the index counts them, be they a hundred thousand, and needs no addresses.
     def items(self):
@@ -146,7 +151,7 @@ class Jobs(Sitemap):
         return item.changed_at
 
     def get_latest_lastmod(self):
-        return self.items().aggregate(latest=Max("changed_at"))["latest"]
+        return last_change_of_jobs(localdate())
 
 
 SECTIONS = {
