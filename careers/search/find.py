@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from django.db import connections, router
+from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
 from careers.models import SearchTerm, Synonym
@@ -18,7 +19,17 @@ from .scopes import FIRST_POSTING, Scope, scope
 from .vocabulary import Vocabulary, corrected, reconsidered
 from .words import typed
 
-__all__ = ["Found", "Group", "Hit", "Results", "occupations", "postings", "search", "suggest"]
+__all__ = [
+    "Found",
+    "Group",
+    "Hit",
+    "Results",
+    "best_postings",
+    "occupations",
+    "postings",
+    "search",
+    "suggest",
+]
 
 Kind = SearchTerm.Kind
 SHOWN = {Kind.OCCUPATION: 30}
@@ -86,7 +97,13 @@ def occupations(query: str, *, exact: bool = False) -> Found:
     return Found(tuple(entry.row.occupation_id for entry in found), meant)
 
 
-def postings(query: str) -> RawSQL | tuple:
+class Postings(RawSQL):
+    """The keys of all postings that words find, for `pk__in`."""
+
+    groups: Sequence[Asked] = ()
+
+
+def postings(query: str) -> Postings | tuple:
     """The keys of all postings that the words find as they are typed, for `pk__in`: closed ones, samples too.
 
     One query now, for what the words mean; none of the postings are read.
@@ -96,7 +113,23 @@ def postings(query: str) -> RawSQL | tuple:
     if not groups:
         return ()
     statement, values = engine().objects(groups, f"{engine().ROW} >= {FIRST_POSTING:d}")
-    return RawSQL(statement, values)  # noqa: S611 - what was typed is among the values
+    found = Postings(statement, values)
+    found.groups = groups
+    return found
+
+
+def best_postings(found: Postings, stems: Sequence[str], among: QuerySet, start: int, end: int) -> list[int]:
+    """The keys of a part of those postings that are `among` some: with all the stems in their title first,
+    then in the order of their terms. What is asked of a posting is looked up as far as that part goes.
+    """
+    within, values = engine().in_turn(found.groups, f"{engine().ROW} >= {FIRST_POSTING:d}", stems)
+    there = among.filter(pk=RawSQL("found.object_id", ())).order_by().values("pk")
+    asked, others = there.query.sql_with_params()
+    statement = (
+        f"SELECT found.object_id FROM ({within}) AS found WHERE EXISTS ({asked}) "
+        f"ORDER BY found.is_elsewhere, found.id LIMIT {end - start:d} OFFSET {start:d}"
+    )
+    return [key for (key,) in _fetched(statement, [*values, *others])]
 
 
 def _begun(words: list[str], begun: bool, names: Scope) -> list[Ranked]:

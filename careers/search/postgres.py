@@ -1,5 +1,7 @@
 """Search on PostgreSQL: GIN indexes over the tokens of `SearchTerm` as a tsvector."""
 
+from collections.abc import Sequence
+
 from django.db import connection
 
 from .asking import Group
@@ -54,6 +56,19 @@ def objects(groups: list[Group], condition: str) -> tuple[str, list[str]]:
         f"SELECT unnest(ARRAY(SELECT term.object_id FROM {TERMS} AS term "
         f"WHERE {VECTOR} @@ %s::tsquery AND {condition}))"
     ), [expression(groups)]
+
+
+def in_turn(groups: list[Group], condition: str, stems: Sequence[str]) -> tuple[str, list[str]]:
+    """SQL for such terms and what they lead to: whether a stem is not in the title, and the term's key.
+
+    Sorted by these, so that what else is asked of them can be asked of one after the other.
+    """
+    in_title = " AND ".join(["UPPER(term.title) LIKE UPPER(%s)"] * len(stems)) or "1 = 1"
+    return (
+        f"SELECT term.object_id, term.id, CASE WHEN {in_title} THEN 0 ELSE 1 END AS is_elsewhere "
+        f"FROM {TERMS} AS term WHERE {VECTOR} @@ %s::tsquery AND {condition} "
+        "ORDER BY is_elsewhere, term.id OFFSET 0"
+    ), [*(f"%{stem}%" for stem in stems), expression(groups)]
 
 
 def expression(groups: list[Group]) -> str:

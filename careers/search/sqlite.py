@@ -1,5 +1,7 @@
 """Search on SQLite: an FTS5 table over the tokens of `SearchTerm`, kept true by triggers."""
 
+from collections.abc import Sequence
+
 from django.db import connection
 
 from .asking import Group
@@ -46,6 +48,15 @@ def objects(groups: list[Group], condition: str) -> tuple[str, list[str]]:
         f"SELECT term.object_id FROM {TABLE} CROSS JOIN {TERMS} AS term ON term.id = {ROW} "
         f"WHERE {TABLE} MATCH %s AND {condition}"
     ), [expression(groups)]
+
+
+def in_turn(groups: list[Group], condition: str, stems: Sequence[str]) -> tuple[str, list[str]]:
+    """SQL for such terms and what they lead to: whether a stem is not in the title, and the term's key."""
+    in_title = " AND ".join(["term.title LIKE %s"] * len(stems)) or "1 = 1"
+    return (
+        f"SELECT term.object_id, term.id, CASE WHEN {in_title} THEN 0 ELSE 1 END AS is_elsewhere "
+        f"FROM {TABLE} CROSS JOIN {TERMS} AS term ON term.id = {ROW} WHERE {TABLE} MATCH %s AND {condition}"
+    ), [*(f"%{stem}%" for stem in stems), expression(groups)]
 
 
 def expression(groups: list[Group]) -> str:

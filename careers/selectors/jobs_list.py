@@ -18,6 +18,7 @@ from careers.filters.jobs_conditions import NO_PAY, Condition
 from careers.kept import each_kept
 from careers.models import Posting, PostingPlace, SearchTerm
 from careers.models.postings import TOP_PAY
+from careers.search.find import Postings, best_postings
 from careers.search.words import stem, typed
 
 from .posting import without_hidden_company
@@ -133,6 +134,16 @@ def page(asked: Asked, order: str, start: int, end: int) -> list[int]:
     return [] if asked.finds_nothing else _paging(asked.kind, order, start, end)(*asked.values)
 
 
+def best_page(asked: Asked, found: Postings, words: str, start: int, end: int) -> list[int]:
+    """The keys of a part of a list by `best_match`, where it is of no place."""
+    if asked.finds_nothing:
+        return []
+    # To ask for a place takes a look at all postings there, for which this is the wrong way round.
+    others = [one.make(*one.values) for name, one in asked.conditions.items() if name != "q"]
+    among = Posting.objects.open(asked.today, asked.now).filter(*others)
+    return best_postings(found, list(map(stem, typed(words))), among, start, end)
+
+
 @lru_cache(KINDS)
 def _paging(kind: Kind, order: str, start: int, end: int):
     def keys(today, now, *values) -> QuerySet:
@@ -193,7 +204,11 @@ def best_match(found: QuerySet[Posting], words: str) -> QuerySet[Posting]:
 def rows(found: QuerySet[Posting], asked_for: QuerySet[PostingPlace] | None = None) -> tuple[JobRow, ...]:
     """The rows of a slice of a list, of the places those first that are asked for; three queries."""
     # What is sorted are keys alone: long texts would be carried along.
-    keys = list(found.values_list("pk", flat=True))
+    return rows_at(list(found.values_list("pk", flat=True)), asked_for)
+
+
+def rows_at(keys: Sequence[int], asked_for: QuerySet[PostingPlace] | None = None) -> tuple[JobRow, ...]:
+    """The same of so many postings, in their order; two queries."""
     order = []
     if asked_for is not None:
         order = [Case(When(pk__in=asked_for.filter(posting__in=keys).values("pk"), then=0), default=1)]

@@ -56,16 +56,17 @@ class JobsSearch:
         return selector.count(self.postings) if self.is_right else 0
 
     def rows(self, start: int, end: int) -> tuple[selector.JobRow, ...]:
-        """A slice of what is found; nothing is asked of the database where that is nothing."""
-        if not self.count:
+        """A slice of what is found; nothing is asked of the database where that is known to be nothing."""
+        if not self.is_right or self.__dict__.get("count") == 0:
             return ()
         if self.asked.place:
             there = jobs_conditions.places_in(self.named.place.chosen, self.asked.radius)
             return selector.rows(self.postings[start:end], there)
+        if self.asked.order == MATCH:
+            keys = selector.best_page(self._asked, self.named.words, self.asked.q, start, end)
+            return selector.rows_of(keys) if end - start <= selector.AT_ONCE else selector.rows_at(keys)
         if end - start > selector.AT_ONCE:
             return selector.rows(self.postings[start:end])
-        if self.asked.order == MATCH:
-            return selector.rows_of(list(self.postings[start:end].values_list("pk", flat=True)))
         return selector.rows_of(selector.page(self._asked, self.asked.order, start, end))
 
     @property
