@@ -2,14 +2,14 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
-from itertools import groupby
+from itertools import groupby, islice
 from typing import NamedTuple
 
-from django.db.models import BooleanField, Exists, ExpressionWrapper, FilteredRelation, OuterRef, Q
+from django.db.models import BooleanField, Exists, ExpressionWrapper, FilteredRelation, OuterRef, Q, Value
 from django.utils import timezone
 from django.utils.text import slugify
 
@@ -19,6 +19,7 @@ from careers.models import (
     CompanyAssessment,
     EmployerPay,
     Missing,
+    Occupation,
     Release,
     WageEstimate,
     live,
@@ -28,6 +29,7 @@ from careers.ranking.market import Market, Pair, Width
 
 BANDS = {size: place for place, size in enumerate(Company.Size.values)}
 WIDTHS = {width.value: width for width in Width}
+AT_ONCE = 2000  # rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,36 +185,56 @@ def _of_some_width():
 def filings() -> Filings:
     """Every row of pay by company, with the pay of their markets; three queries."""
     columns = [array("q") for _ in range(6)]
-    corrected = []
-    rows = _in_force().order_by("company", "pk").values_list(
-        "company_id", "occupation_id", "area_id", "offers", "median", "release_id", "corrected"
-    )  # fmt: skip
-    for row, (company, occupation, area, offers, median, release, kept) in enumerate(rows.iterator()):
-        values = company, occupation, area, offers, median or 0, release
-        for column, value in zip(columns, values, strict=True):
-            column.append(value)
-        if kept and "median" in kept:
-            corrected.append(row)
-    is_paid, is_nation = Q(median__isnull=False), Q(area__kind=Area.Kind.NATION)
-    named = (
-        _of_some_width()
-        .filter(is_paid | is_nation)
-        .values_list(
-            "occupation_id", "occupation__slug", "occupation__title", "occupation__major_group__title",
-            "area_id", "area__slug", "area__name", "area__kind", ExpressionWrapper(is_paid, BooleanField()),
-        )
-        .distinct()
-    )  # fmt: skip
-    occupations, areas, groups = {}, {}, set()
-    for occupation, slug, title, group, area, area_slug, area_name, kind, has_pay in named:
-        areas[area] = Named(area_slug, area_name, kind)
-        if has_pay:
-            groups.add(group or title)
-            occupations[occupation] = Named(slug, title)
-    markets, market_release = _markets()
-    return Filings(
-        *columns, frozenset(corrected), occupations, areas, frozenset(groups), markets, market_release
+    corrected, paid = [], set()
+    rows = (
+        _in_force()
+        .order_by("company", "pk")
+        .annotate(stands=ExpressionWrapper(Q(corrected__has_key="median"), BooleanField()))
+        .values_list("company_id", "occupation_id", "area_id", "offers", "median", "release_id", "stands")
+        .iterator()
     )
+    # Column by column: a row of half a million by itself costs more here than to be read.
+    while some := list(islice(rows, AT_ONCE)):
+        first = len(columns[0])
+        company, occupation, area, offers, median, release, stands = zip(*some, strict=True)
+        paid.update(
+            pair
+            for pair, amount in zip(zip(occupation, area, strict=True), median, strict=True)
+            if amount is not None
+        )
+        median = [amount or 0 for amount in median]
+        for column, values in zip(columns, (company, occupation, area, offers, median, release), strict=True):
+            column.extend(values)
+        corrected += [first + place for place, is_corrected in enumerate(stands) if is_corrected]
+    occupations, areas, groups = _named(paid, set(columns[2]))
+    markets, market_release = _markets()
+    return Filings(*columns, frozenset(corrected), occupations, areas, groups, markets, market_release)
+
+
+def _named(
+    paid: Collection[tuple[int, int]], with_offers: Collection[int]
+) -> tuple[dict[int, Named], dict[int, Named], frozenset[str]]:
+    """Occupations with a median and the areas of such, of some width, with the nation; their groups."""
+    nation, paid_areas = Area.Kind.NATION, {area for _, area in paid}
+    # All there are, which are few: joined to the offers, half a million rows would be sorted by their names.
+    all_areas = Area.objects.filter(kind__in=list(WIDTHS)).order_by()
+    all_occupations = Occupation.objects.order_by()
+    names = all_areas.values_list(Value("area"), "pk", "slug", "name", "kind").union(
+        all_occupations.values_list(Value(""), "pk", "slug", "title", "major_group__title"), all=True
+    )
+    told = {(of, key): (slug, name, kind) for of, key, slug, name, kind in names}
+    areas = {
+        key: Named(*its)
+        for (of, key), its in told.items()
+        if of and (key in paid_areas or (its[-1] == nation and key in with_offers))
+    }
+    here = {
+        occupation: told["", occupation]
+        for occupation, area in paid
+        if area in areas and ("", occupation) in told  # not one that came meanwhile
+    }
+    occupations = {key: Named(slug, title) for key, (slug, title, _) in here.items()}
+    return occupations, areas, frozenset(group or title for _, title, group in here.values())
 
 
 def _markets() -> tuple[dict[tuple[int, int], Known], int | None]:
