@@ -9,7 +9,8 @@ from functools import cached_property, lru_cache
 from itertools import groupby, islice
 from typing import NamedTuple
 
-from django.db.models import BooleanField, Exists, ExpressionWrapper, FilteredRelation, OuterRef, Q, Value
+from django.db import models
+from django.db.models.functions import JSONObject
 from django.utils import timezone
 from django.utils.text import slugify
 
@@ -23,9 +24,11 @@ from careers.models import (
     Release,
     WageEstimate,
     live,
-)
+)  # fmt: skip
 from careers.models.industries import SECTOR_PREFIX
 from careers.ranking.market import Market, Pair, Width
+
+from .careers_here import everything
 
 BANDS = {size: place for place, size in enumerate(Company.Size.values)}
 WIDTHS = {width.value: width for width in Width}
@@ -185,11 +188,11 @@ def _of_some_width():
 def filings() -> Filings:
     """Every row of pay by company, with the pay of their markets; three queries."""
     columns = [array("q") for _ in range(6)]
-    corrected, paid = [], set()
+    corrected, paid, is_corrected = [], set(), models.Q(corrected__has_key="median")
     rows = (
         _in_force()
         .order_by("company", "pk")
-        .annotate(stands=ExpressionWrapper(Q(corrected__has_key="median"), BooleanField()))
+        .annotate(stands=models.ExpressionWrapper(is_corrected, models.BooleanField()))
         .values_list("company_id", "occupation_id", "area_id", "offers", "median", "release_id", "stands")
         .iterator()
     )
@@ -197,15 +200,12 @@ def filings() -> Filings:
     while some := list(islice(rows, AT_ONCE)):
         first = len(columns[0])
         company, occupation, area, offers, median, release, stands = zip(*some, strict=True)
-        paid.update(
-            pair
-            for pair, amount in zip(zip(occupation, area, strict=True), median, strict=True)
-            if amount is not None
-        )
+        pairs = zip(occupation, area, median, strict=True)
+        paid.update((*pair,) for *pair, amount in pairs if amount is not None)
         median = [amount or 0 for amount in median]
         for column, values in zip(columns, (company, occupation, area, offers, median, release), strict=True):
             column.extend(values)
-        corrected += [first + place for place, is_corrected in enumerate(stands) if is_corrected]
+        corrected += [first + place for place, it_stands in enumerate(stands) if it_stands]
     occupations, areas, groups = _named(paid, set(columns[2]))
     markets, market_release = _markets()
     return Filings(*columns, frozenset(corrected), occupations, areas, groups, markets, market_release)
@@ -218,9 +218,9 @@ def _named(
     nation, paid_areas = Area.Kind.NATION, {area for _, area in paid}
     # All there are, which are few: joined to the offers, half a million rows would be sorted by their names.
     all_areas = Area.objects.filter(kind__in=list(WIDTHS)).order_by()
-    all_occupations = Occupation.objects.order_by()
-    names = all_areas.values_list(Value("area"), "pk", "slug", "name", "kind").union(
-        all_occupations.values_list(Value(""), "pk", "slug", "title", "major_group__title"), all=True
+    occupations = Occupation.objects.order_by()
+    names = all_areas.values_list(models.Value("area"), "pk", "slug", "name", "kind").union(
+        occupations.values_list(models.Value(""), "pk", "slug", "title", "major_group__title"), all=True
     )
     told = {(of, key): (slug, name, kind) for of, key, slug, name, kind in names}
     areas = {
@@ -228,36 +228,51 @@ def _named(
         for (of, key), its in told.items()
         if of and (key in paid_areas or (its[-1] == nation and key in with_offers))
     }
-    here = {
-        occupation: told["", occupation]
-        for occupation, area in paid
-        if area in areas and ("", occupation) in told  # not one that came meanwhile
-    }
-    occupations = {key: Named(slug, title) for key, (slug, title, _) in here.items()}
-    return occupations, areas, frozenset(group or title for _, title, group in here.values())
+    with_pay = {occupation for occupation, area in paid if area in areas}
+    here = {key: its for (of, key), its in told.items() if not of and key in with_pay}
+    groups = frozenset(group or title for _, title, group in here.values())
+    return {key: Named(slug, title) for key, (slug, title, _) in here.items()}, areas, groups
 
 
 def _markets() -> tuple[dict[tuple[int, int], Known], int | None]:
     """By occupation and area; and the newest release. One query."""
-    here = _of_some_width().filter(
-        median__isnull=False, occupation=OuterRef("occupation"), area=OuterRef("area")
+    here = WageEstimate.objects.current().filter(
+        industry=everything(), occupation=models.OuterRef("occupation"), area=models.OuterRef("area")
     )
-    estimates = WageEstimate.objects.current().cross_industry().filter(Exists(here))
-    columns = "occupation_id", "area_id", "annual_median", "missing", "corrected", "release_id"
+    told = JSONObject(
+        median="annual_median",
+        is_top_coded=_number(missing__annual_median=Missing.TOP_CODED.value),
+        is_corrected=_number(corrected__has_key="annual_median"),
+        release="release_id",
+    )
+    # Of each pair the first offer, beside which its market is looked up: of markets that have an offer,
+    # PostgreSQL reads the pay statistics of all occupations and places.
+    pairs = _of_some_width().filter(median__isnull=False).values("occupation_id", "area_id")
+    firsts = pairs.annotate(first=models.Min("pk")).values("first")
+    rows = (
+        EmployerPay.objects.filter(pk__in=firsts)
+        .order_by()
+        .annotate(told=models.Subquery(here.order_by().values(told=told)[:1]))
+    )
     found, newest = {}, None
-    for occupation, area, median, missing, kept, release in estimates.values_list(*columns):
-        top_coded = missing.get("annual_median") == Missing.TOP_CODED
-        market = Market.KNOWN if median else Market.TOP_CODED if top_coded else Market.UNPUBLISHED
-        found[occupation, area] = Known(market, median, "annual_median" in (kept or {}))
-        newest = max(release, newest or 0)
+    for occupation, area, known in rows.values_list("occupation_id", "area_id", "told"):
+        if known:
+            median, is_top_coded = known["median"], known["is_top_coded"]
+            market = Market.KNOWN if median else Market.TOP_CODED if is_top_coded else Market.UNPUBLISHED
+            found[occupation, area] = Known(market, median, bool(known["is_corrected"]))
+            newest = max(known["release"], newest or 0)
     return found, newest
+
+
+def _number(**which) -> models.Case:
+    return models.Case(models.When(**which, then=1), default=0, output_field=models.IntegerField())
 
 
 def employers() -> list[Employer]:
     """Every company that readers see; one query."""
     rows = (
         Company.objects.live(timezone.now())
-        .annotate(listing=FilteredRelation("listings", condition=Q(listings__is_current=True)))
+        .annotate(listing=models.FilteredRelation("listings", condition=models.Q(listings__is_current=True)))
         .order_by("name", "pk")
         .values_list("pk", "name", "slug", "size", "listing__sector", "industry__slug", "industry__title")
     )
