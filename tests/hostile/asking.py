@@ -64,6 +64,11 @@ class Told:
     text: str
     faults: list[str]
 
+    @property
+    def work(self) -> float:
+        """Seconds of a processor, here or of the server."""
+        return max(self.seconds, self.served)
+
 
 class Asker:
     """As one who is signed in, or as anybody."""
@@ -78,6 +83,11 @@ class Asker:
         self.names: Counter[str] = Counter()
 
     def ask(self, ask: Ask) -> Told:
+        """As it is answered; where that took long, at a second try: what comes once is not its own."""
+        told = self._asked(ask)
+        return self._asked(ask) if told.work > self.bounds.seconds else told
+
+    def _asked(self, ask: Ask) -> Told:
         self.client.cookies.clear()
         self.client.cookies.update(self.cookies)
         raised, said = [], []
@@ -115,7 +125,7 @@ class Asker:
             yield f"asks the database {told.queries} times"
         if told.steps >= self.bounds.steps:
             yield "asks too much of SQLite"
-        if max(told.seconds, told.served) > self.bounds.seconds:
+        if told.work > self.bounds.seconds:
             yield f"takes {told.seconds:.2f} s here, {told.served:.2f} s of the server"
         to = response.get("Location", "")
         # Browsers take a backslash for a slash, and leave out line breaks.
