@@ -9,6 +9,7 @@ from careers.models.wages import yearly
 
 from .addresses import place_url
 from .cells import Cell
+from .labels import label_of
 from .pay import is_paid_by_the_hour, pay_cell
 from .work import employment_cell, quotient_cell
 
@@ -63,7 +64,7 @@ def _place(wage: WageEstimate) -> LocalPay:
     unit = "hourly" if is_paid_by_the_hour(wage) else "annual"
     return LocalPay(
         name=wage.area.name,
-        kind=wage.area.get_kind_display(),
+        kind=label_of(wage.area, "kind"),
         mean=pay_cell(wage, f"{unit}_mean"),
         median=pay_cell(wage, f"{unit}_median"),
         employment=employment_cell(wage),

@@ -17,6 +17,7 @@ from .addresses import place_url
 from .answers import first_with_answers
 from .careers_here import BestPaid, CommonCareer, Unusual
 from .cells import Cell, absent, build, unrecorded
+from .labels import label_of
 from .ordering import ordered
 from .pay import pay_cell, range_cell
 from .prices import PriceLevel, adjusted, choose, parities, price_level
@@ -99,7 +100,7 @@ def place(area: Area) -> Place:
         name=area.name,
         slug=area.slug,
         kind=area.kind,
-        kind_name=area.get_kind_display(),
+        kind_name=label_of(area, "kind"),
         cells=_cells(whole.get(area.code), level),
         nation=None if is_nation else _mean(nation),
         price=level,
@@ -208,7 +209,7 @@ def _row(area: Area, wage: WageEstimate | None, level: PriceLevel) -> PlaceRow:
         name=area.name,
         slug=area.slug,
         url=place_url(area),
-        kind_name=area.get_kind_display(),
+        kind_name=label_of(area, "kind"),
         state=area.state.name if area.state else "",
         mean=_mean(wage),
         employment=_employment(wage),
