@@ -8,6 +8,7 @@ from django.db import connections, router
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
+from careers.kept import kept
 from careers.models import SearchTerm, Synonym
 
 from .asking import Group as Asked
@@ -93,6 +94,12 @@ def _of_many_a_few(found: list[Ranked]) -> list[Ranked]:
 
 def occupations(query: str, *, exact: bool = False) -> Found:
     """The listed occupations that the query finds, in rank order."""
+    return _occupations(query, exact)
+
+
+@kept(100)
+def _occupations(query: str, exact: bool) -> Found:
+    """Kept for a version: each page, order, filter and view of a list of careers asks for the same."""
     found, meant = _found(query, exact, scope(Kind.OCCUPATION, READ))
     return Found(tuple(entry.row.occupation_id for entry in found), meant)
 

@@ -1,8 +1,11 @@
 """Whole results, suggestions, and the occupations for a filter."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import localdate
 
+from careers.kept import keeping
 from careers.models import MajorRoute, Occupation, OccupationText, Synonym
 from careers.search import find, postings
 from careers.search.find import Hit
@@ -174,3 +177,13 @@ def test_what_only_open_jobs_name_is_not_taken_for_misspelled():
     assert find.search("rainier").corrected == ""
     assert kinds("rainier") == {"posting": ["Welder"]}
     assert kinds("registerd nurze")["occupation"][0] == "Registered Nurses"
+
+
+def test_further_pages_and_orders_of_a_list_look_nothing_up_for_its_words(django_assert_num_queries):
+    with keeping("a version"):
+        found = find.occupations("nurse")
+        with django_assert_num_queries(0):
+            assert find.occupations("nurse") == found
+    with keeping("the next version"), CaptureQueriesContext(connection) as asked:
+        assert find.occupations("nurse") == found
+    assert asked.captured_queries
