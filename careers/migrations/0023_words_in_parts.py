@@ -7,8 +7,8 @@ from careers.search import postgres
 
 def in_parts(apps, schema_editor):
     if schema_editor.connection.vendor == "postgresql":
-        # In a new database they are there already, and no other.
-        for statement in (f"DROP INDEX IF EXISTS {postgres.TERMS}_tokens", *postgres.INSTALL):
+        # In a new database they are there already, and no other. To drop one stops whoever searches: at the end.
+        for statement in (*postgres.INSTALL, f"DROP INDEX IF EXISTS {postgres.TERMS}_tokens"):
             schema_editor.execute(statement)
 
 
