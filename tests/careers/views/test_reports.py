@@ -9,6 +9,7 @@ from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
+from careers.desk.reports import personal
 from careers.models import ReaderReport
 from careers.views.reports import AN_HOUR_OF_ALL, AN_HOUR_OF_ONE
 from tests.site.html import parse
@@ -113,6 +114,12 @@ def test_a_page_is_kept_with_what_decides_its_figures_alone(client):
 )
 def test_figures_years_and_codes_are_no_data_about_a_person(client, message):
     assert send(client, message=message).status_code == 302
+
+
+@pytest.mark.parametrize("begun", ["x", "+1", "1", "a@", "a@a.", "(555) 010-", "078-05-"])
+def test_what_goes_on_for_a_megabyte_is_looked_through_at_once(begun):
+    # Where the time grew with the square of the length, this would take days.
+    assert personal(begun * (1_000_000 // len(begun)) + "@") == ""
 
 
 @pytest.mark.parametrize(
