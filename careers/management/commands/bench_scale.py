@@ -4,7 +4,8 @@ import json
 import os
 import subprocess
 import sys
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from statistics import median
 
@@ -13,7 +14,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.test import Client, override_settings
 
-from careers.bench.kinds import Kind, kinds
+from careers.bench.kinds import KINDS, Kind, kinds
 from careers.bench.timing import Timing, each_timed
 
 GOAL = 1.5  # times the usual, at most, that a page with the grown data takes
@@ -31,19 +32,24 @@ class Command(BaseCommand):
         parser.add_argument("--grown", metavar="URL", help="the address of the database with more data")
         parser.add_argument("--times", type=int, default=5, help="how many pages of each kind (default 5)")
         parser.add_argument("--of", default="", metavar="TEXT", help="kinds with that in their name")
-        parser.add_argument("--tell", action="store_true", help="measure this database alone, a line a kind")
+        parser.add_argument(
+            "--tell",
+            action="store_true",
+            help="measure this database alone: the kinds that standard input names",
+        )
 
     def handle(self, *, grown, times, of, tell, **options):
         if times < 1:
             raise CommandError("Ask for at least one page of each kind.")
         if tell:
-            for name, taken in measured(times, of):
-                self.stdout.write(json.dumps([name, taken.queries, taken.first, taken.median, taken.work]))
+            for taken in measured(map(str.strip, sys.stdin), times):
+                self.stdout.write(json.dumps([taken.queries, taken.first, taken.median, taken.work]))
+                self.stdout.flush()
             return
         if not grown:
             raise CommandError("--grown says where the larger database is; bench_fill fills it.")
-        usual = _told(os.environ.get("DATABASE_URL", ""), times, of)
-        larger = _told(grown, times, of)
+        named = [name for name in KINDS if of.casefold() in name.casefold()]
+        usual, larger = _told_in_turn([os.environ.get("DATABASE_URL", ""), grown], named, times)
         self.stdout.write(f"{os.cpu_count()} cores, {times} pages of each kind, milliseconds")
         self.stdout.write(
             f"{'':34}{'queries':>9}{'work':>9}{'grown':>9}{'times':>7}{'clock':>10}{'grown':>9}{'times':>7}"
@@ -71,12 +77,13 @@ class Command(BaseCommand):
             raise SystemExit(1)
 
 
-def measured(times: int, of: str):
-    """Each kind with its timing, page after page in this process."""
+def measured(named: Iterable[str], times: int) -> Iterator[Timing]:
+    """The timing of each kind, page after page in this process."""
     with unkept():
         client = Client(headers={"host": "localhost"})
-        for kind in kinds(times + 1, of):
-            yield kind.name, timing(client, kind)
+        known = {kind.name: kind for kind in kinds(times + 1)}
+        for name in named:
+            yield timing(client, known[name])
 
 
 def timing(client: Client, kind: Kind) -> Timing:
@@ -104,18 +111,42 @@ def unkept():
         yield
 
 
-def _told(url: str, times: int, of: str) -> dict[str, list]:
-    command = [sys.executable, "manage.py", "bench_scale", "--tell", f"--times={times}", f"--of={of}"]
-    done = subprocess.run(  # noqa: S603 - a command of its own
-        command,
-        cwd=settings.BASE_DIR,
-        env={**os.environ, **({"DATABASE_URL": url} if url else {})},
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    if done.returncode:
-        raise CommandError("A database could not be measured; see above.")
-    return {name: told for name, *told in map(json.loads, done.stdout.splitlines())}
+def _told_in_turn(urls: Sequence[str], named: Sequence[str], times: int) -> list[dict[str, list]]:
+    """By name of the kind what each database takes: of one kind after the other, in all of them.
+
+    A machine that others use as well is slow for minutes; of a kind that is slow for all of them alike.
+    """
+    command = [sys.executable, "manage.py", "bench_scale", "--tell", f"--times={times}"]
+    told = [{} for _ in urls]
+    with ExitStack() as running:
+        tellers = [
+            running.enter_context(
+                subprocess.Popen(  # noqa: S603 - a command of its own
+                    command,
+                    cwd=settings.BASE_DIR,
+                    env={**os.environ, **({"DATABASE_URL": url} if url else {})},
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    text=True,
+                )
+            )
+            for url in urls
+        ]
+        for name in named:
+            for teller, of_one in zip(tellers, told, strict=True):
+                of_one[name] = _asked(teller, name)
+    return told
+
+
+def _asked(teller: subprocess.Popen, name: str) -> list:
+    try:
+        teller.stdin.write(f"{name}\n")
+        teller.stdin.flush()
+    except BrokenPipeError:
+        pass  # it has told why
+    if not (line := teller.stdout.readline()):
+        raise CommandError(f"“{name}” could not be measured in one of the databases; see above.")
+    return json.loads(line)
 
 
 def _line(name: str, before: list, after: list) -> str:

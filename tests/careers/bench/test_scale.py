@@ -1,7 +1,9 @@
 """Measuring growth: every kind of page is among those measured, and growth is told."""
 
 import json
+from contextlib import nullcontext
 from io import StringIO
+from types import SimpleNamespace
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -48,11 +50,11 @@ def test_the_same_pages_are_asked_for_each_time(monkeypatch):
 
 
 @pytest.mark.django_db
-def test_each_kind_is_told_with_its_queries_and_times():
+def test_each_kind_is_told_with_its_queries_and_times(monkeypatch):
     out = StringIO()
-    call_command("bench_scale", tell=True, times=1, of="figures as", stdout=out)
-    name, queries, first, clock, work = json.loads(out.getvalue())
-    assert name == "figures as JSON"
+    monkeypatch.setattr("sys.stdin", StringIO("figures as JSON\n"))
+    call_command("bench_scale", tell=True, times=1, stdout=out)
+    queries, first, clock, work = json.loads(out.getvalue())
     assert queries
     assert min(first, clock, work) > 0
 
@@ -66,8 +68,10 @@ def measured(monkeypatch):
         monkeypatch.delenv("DATABASE_URL", raising=False)
         monkeypatch.setattr(
             bench_scale,
-            "_told",
-            lambda url, times, of: {name: [3, 50, took + 1, took] for name, took in told[url].items()},
+            "_told_in_turn",
+            lambda urls, named, times: [
+                {name: [3, 50, took + 1, took] for name, took in told[url].items()} for url in urls
+            ],
         )
         out = StringIO()
         call_command("bench_scale", grown="grown", stdout=out)
@@ -85,6 +89,27 @@ def test_a_kind_that_grows_is_told_by_name(measured):
 def test_it_fails_where_the_median_page_grows_by_half(measured):
     with pytest.raises(SystemExit):
         measured({"home": 10, "jobs": 10}, {"home": 15, "jobs": 15})
+
+
+def test_databases_are_asked_for_a_kind_one_after_the_other(monkeypatch):
+    asked = []
+    monkeypatch.setattr(
+        bench_scale.subprocess, "Popen", lambda *_, env, **__: nullcontext(env["DATABASE_URL"])
+    )
+    monkeypatch.setattr(
+        bench_scale, "_asked", lambda teller, name: asked.append((teller, name)) or [1, 1, 1, 1]
+    )
+    monkeypatch.setenv("DATABASE_URL", "usual")
+    call_command("bench_scale", grown="grown", of="figures", stdout=StringIO())
+    assert asked == [
+        (url, name) for name in ("figures", "figures as JSON", "API: figures") for url in ("usual", "grown")
+    ]
+
+
+def test_a_database_that_cannot_be_measured_is_told_with_the_kind(monkeypatch):
+    gone = SimpleNamespace(stdin=StringIO(), stdout=StringIO())
+    with pytest.raises(CommandError, match="home"):
+        bench_scale._asked(gone, "home")
 
 
 def test_without_a_larger_database_it_says_how_to_have_one():
