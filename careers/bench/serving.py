@@ -8,7 +8,6 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import cycle
 from pathlib import Path
 from threading import Thread
 from time import monotonic, sleep
@@ -48,8 +47,25 @@ class Answer:
 class Speed:
     """`work` is what the servers worked for an answer, in milliseconds of one core."""
 
-    per_second: float
-    work: float
+    answers: int
+    seconds: float
+    worked: float  # seconds of one core, for all of them
+
+    @classmethod
+    def of(cls, parts: Sequence["Speed"]) -> "Speed":
+        return cls(
+            sum(part.answers for part in parts),
+            sum(part.seconds for part in parts),
+            sum(part.worked for part in parts),
+        )
+
+    @property
+    def per_second(self) -> float:
+        return self.answers / self.seconds
+
+    @property
+    def work(self) -> float:
+        return self.worked * 1000 / self.answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +83,9 @@ class Served:
             for what in asked:
                 self.ask(what)
 
-    def speed(self, asked: Sequence[Ask], seconds: float, status: int = 200) -> Speed:
-        """Ask for these in turn, over and over."""
-        turns, counts, faults = cycle(asked), [0] * READERS, []
+    def speed(self, turns: Iterator[Ask], seconds: float, status: int = 200) -> Speed:
+        """Ask for one after the other of what does not end."""
+        counts, faults = [0] * READERS, []
         end = monotonic() + seconds
 
         def read(number: int) -> None:
@@ -92,8 +108,7 @@ class Served:
             reader.join()
         if faults:
             raise NotServed(str(faults[0]))
-        done = max(sum(counts), 1)
-        return Speed(done / (monotonic() - began), (self._worked() - worked) * 1000 / done)
+        return Speed(max(sum(counts), 1), monotonic() - began, self._worked() - worked)
 
     def _worked(self) -> float:
         """Seconds of a core that the workers have had."""

@@ -2,13 +2,14 @@
 
 import os
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import repeat
 from threading import Thread
 
 import pytest
 from django.core.management import CommandError, call_command
 
-from careers.bench.serving import Answer, Ask, NotServed, Served
-from careers.management.commands.bench_pages import cold_pages, compared
+from careers.bench.serving import Answer, Ask, NotServed, Served, Speed
+from careers.management.commands.bench_pages import BARE, cold_pages, compared, in_turn
 from careers.models import Occupation
 from comparisons.addresses import address
 
@@ -59,13 +60,13 @@ def portal():
 
 def test_a_whole_answer_is_read_and_counted(portal):
     assert portal.ask(Ask("/careers/")) == Answer(200, 'W/"x"', 300_000)
-    speed = portal.speed([Ask("/careers/")], seconds=0.1)
+    speed = portal.speed(repeat(Ask("/careers/")), seconds=0.1)
     assert speed.per_second > 10
 
 
 def test_another_answer_than_the_one_measured_stops_it(portal):
     with pytest.raises(NotServed, match="/nowhere/ answers 404"):
-        portal.speed([Ask("/nowhere/")], seconds=0.1)
+        portal.speed(repeat(Ask("/nowhere/")), seconds=0.1)
 
 
 @pytest.mark.django_db
@@ -73,3 +74,18 @@ def test_nothing_is_measured_before_there_are_careers():
     Occupation.objects.detailed().update(level=Occupation.Level.BROAD)
     with pytest.raises(CommandError, match="load_snapshot"):
         call_command("bench_pages")
+
+
+def test_a_page_is_measured_beside_the_bare_view_from_one_moment_to_the_next(portal, monkeypatch):
+    measured = []
+
+    def speed(self, turns, seconds, status=200):
+        path = next(turns).path
+        measured.append(path)
+        return Speed(answers=100 if path == BARE else 10, seconds=seconds, worked=seconds / 2)
+
+    monkeypatch.setattr(Served, "speed", speed)
+    bare, page = in_turn(portal, [Ask("/one/"), Ask("/two/")], 1.0)
+    assert measured == [BARE, "/one/", BARE, "/two/"]
+    assert (bare.per_second, page.per_second) == (200, 20)
+    assert (bare.work, page.work) == (2.5, 25)
