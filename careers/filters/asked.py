@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from urllib.parse import urlencode
+from functools import lru_cache
+from urllib.parse import quote_plus
 
 from .criteria import BY_NAME, CRITERIA, Combine
 
@@ -72,7 +73,7 @@ class Asked:
 
     def query(self) -> str:
         """The canonical query string: the same for all that ask the same, '' for the whole list."""
-        return urlencode(list(self._parameters()))
+        return "&".join([f"{name}={_quoted(value)}" for name, value in self._parameters()])
 
     def _parameters(self) -> Iterator[tuple[str, str]]:
         yield from self._plain()
@@ -104,6 +105,10 @@ class Asked:
         for name in ("pay_min", "pay_max"):
             if getattr(self, name) is not None:
                 yield name, str(getattr(self, name))
+
+
+# A page has the same values in a dozen addresses.
+_quoted = lru_cache(256)(quote_plus)
 
 
 def _position(choices: tuple[tuple[str, str], ...]):

@@ -5,6 +5,7 @@ The thing is one that lives as long as the version of the data that it was made 
 """
 
 import secrets
+from collections.abc import Iterable
 from itertools import repeat
 
 from django import template
@@ -47,17 +48,17 @@ class DrawnOnce(template.Node):
         if (page := _page(context)) is None:
             return self.nodelist.render(context.new(scope))
         kept = self.kept if thing is None else thing.drawn
-        pieces = self._kept_or_drawn(context, scope, kept, others, _language())
+        pieces = self._kept_or_drawn(context, scope, values, kept, others, _language())
         return SafeString(pieces[0] if len(pieces) == 1 else page.join(pieces))
 
     def _kept_or_drawn(
-        self, context, scope: dict, kept: dict, others: tuple, language: str
+        self, context, names: Iterable[str], values: tuple, kept: dict, others: tuple, language: str
     ) -> tuple[str, ...]:
         key = (self.name, *others, *map(type, others), language)
         try:
             return kept[key]
         except (KeyError, TypeError):  # none yet; a list cannot be a key
-            pieces = self._pieces(context, scope)
+            pieces = self._pieces(context, dict(zip(names, values, strict=True)))
             if is_keeping() and PLAIN.issuperset(map(type, others)):
                 if len(kept) >= MOST:
                     kept.clear()
@@ -81,12 +82,13 @@ class DrawnEach(DrawnOnce):
         beside = zip(*(each if each.__class__ is tuple else repeat(each) for each in others), strict=False)
         said: list[str] = []
         for thing, own in zip(things, beside if others else repeat(()), strict=False):
-            scope_of_it = dict(zip(scope, (thing, *own), strict=True))
+            values = (thing, *own)
             if page is None:
-                said.append(self.nodelist.render(context.new(scope_of_it)))
-            else:
-                kept = thing.drawn if hasattr(thing, "drawn") else {}
-                said.append(page.join(self._kept_or_drawn(context, scope_of_it, kept, own, language)))
+                said.append(self.nodelist.render(context.new(dict(zip(scope, values, strict=True)))))
+                continue
+            kept = thing.drawn if hasattr(thing, "drawn") else {}
+            pieces = self._kept_or_drawn(context, scope, values, kept, own, language)
+            said.append(pieces[0] if len(pieces) == 1 else page.join(pieces))
         return SafeString("".join(said))
 
 

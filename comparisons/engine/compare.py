@@ -95,12 +95,13 @@ def _sections(
     *,
     across_places: bool = False,
 ) -> tuple[Section, ...]:
+    language = get_language()
     sections = (
         Section(
             definition.slug,
             str(definition.title),
             tuple(
-                _row(metric, profiles, names, pinned, across_places)
+                _row(metric, profiles, names, pinned, across_places, language)
                 for metric in definition.metrics
                 if _stands(metric, profiles)
             ),
@@ -117,10 +118,15 @@ def _stands(metric: Metric, profiles: Sequence[Profile]) -> bool:
 
 
 def _row(
-    metric: Metric, profiles: Sequence[Profile], names: Sequence[str], pinned: int | None, across_places: bool
+    metric: Metric,
+    profiles: Sequence[Profile],
+    names: Sequence[str],
+    pinned: int | None,
+    across_places: bool,
+    language: str,
 ) -> Row:
-    kinds = frozenset(cell.kind for profile in profiles if (cell := profile.cells.get(metric.key)))
-    label, hint = _words(metric, kinds if metric.labels else frozenset(), get_language())
+    found = [profile.cells.get(metric.key) for profile in profiles] if metric.labels else ()
+    label, hint = _words(metric, frozenset(cell.kind for cell in found if cell), language)
     cells = tuple(relabel(profile.cell(metric.key), label) for profile in profiles)
     judged = own_place(cells) if across_places else cells
     ranked = metric.direction is Direction.HIGHER

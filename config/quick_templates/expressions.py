@@ -32,8 +32,8 @@ class Expressions:
         self.constants[name] = value
         return name
 
-    def variable(self, variable: Variable) -> str:
-        """An expression of its value, MISSING where there is none."""
+    def variable(self, variable: Variable, missing: str = "MISSING") -> str:
+        """An expression of its value, or that of `missing` where there is none."""
         if variable.translate and (settings.USE_I18N or variable.lookups or "%" in variable.literal):
             raise Unwritten
         if variable.message_context:
@@ -41,22 +41,25 @@ class Expressions:
         if variable.lookups is None:
             return self.constant(variable.literal)
         first, *others = variable.lookups
-        written = f"find(dicts, {first!r})"
+        of_context = first in OF_CONTEXT
+        instead = ["MISSING"] * len(others) + [missing]
+        written = f"find(dicts, {first!r}, {'MISSING' if of_context else instead[0]})"
         if near := self.near.get(first):
             self.used.add(near)
             written = f"({near} if {near}_is_plain else {written})"
-        if first in OF_CONTEXT:
+        if of_context:
             written = f"of_context({written})"
-        for name in others:
-            written = f"item({written}, {name})" if name.isdigit() else f"attribute({written}, {name!r})"
+        for name, missing in zip(others, instead[1:], strict=True):
+            if name.isdigit():
+                written = f"item({written}, {name})"
+            else:
+                written = f"attribute({written}, {name!r}, {missing})"
         return written
 
-    def value(self, expression: FilterExpression, missing: str = "or_empty") -> str:
+    def value(self, expression: FilterExpression, missing: str = "''") -> str:
         """An expression of a value with its filters; `missing` is what Django does where there is none."""
         if isinstance(expression.var, Variable):
-            written = self.variable(expression.var)
-            if expression.var.lookups is not None:
-                written = f"{missing}({written})"
+            written = self.variable(expression.var, missing)
         else:
             written = self.constant(expression.var)
         for function, arguments in expression.filters:
@@ -81,7 +84,7 @@ class Expressions:
 
     def condition(self, condition) -> str:
         if isinstance(condition, Literal):
-            return self.value(condition.value, missing="or_none")
+            return self.value(condition.value, missing="None")
         if condition.id == "not":
             return f"(not {self.condition(condition.first)})"
         if condition.id not in OPERATORS:

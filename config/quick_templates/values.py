@@ -13,6 +13,7 @@ from django.utils.safestring import SafeData, SafeString, mark_safe
 
 # Of a value that the context does not have.
 MISSING = type("Missing", (), {"__bool__": lambda self: False})()
+NOTHING = frozenset({type(None), type(MISSING)})
 # Never called, and never indexed by a name.
 PLAIN = frozenset({SafeString, bool, date, Decimal, float, int, str, type(None), type(MISSING)})
 # Names that Django finds on the context itself where no dictionary has them.
@@ -23,12 +24,13 @@ class OutOfTheOrdinary(Exception):
     pass
 
 
-def find(dicts: list[dict], name: str):
+def find(dicts: list[dict], name: str, missing=MISSING):
+    """`missing` where no dictionary has it."""
     for each in reversed(dicts):
         if name in each:
             value = each[name]
             return value if value.__class__ in PLAIN or not callable(value) else called(value)
-    return MISSING
+    return missing
 
 
 def of_context(value):
@@ -49,24 +51,25 @@ def _in_brackets(current, name: str):
 _named_by_dot: dict[type, bool] = {}
 
 
-def attribute(current, name: str):
-    """`current.name` of a template, where name is no number."""
+def attribute(current, name: str, missing=MISSING):
+    """`current.name` of a template, where name is no number; `missing` where there is none."""
     kind = type(current)
-    if current is None or current is MISSING:
-        return MISSING
-    if kind is dict and name in current:
-        value = current[name]
-    else:
-        by_dot = _named_by_dot.get(kind)
-        if by_dot is None:
-            way = getattr(kind, "__getitem__", None)
-            by_dot = _named_by_dot[kind] = way in (None, tuple.__getitem__, list.__getitem__, str.__getitem__)
-        try:
-            value = getattr(current, name) if by_dot else _in_brackets(current, name)
-        except AttributeError:
-            if _is_there(current, name):  # what it does has failed
-                raise
-            return MISSING
+    by_dot = _named_by_dot.get(kind)
+    if by_dot is None:
+        way = getattr(kind, "__getitem__", None)
+        by_dot = way in (None, tuple.__getitem__, list.__getitem__, str.__getitem__)
+        by_dot = _named_by_dot[kind] = by_dot and kind not in NOTHING
+    try:
+        if by_dot:
+            value = getattr(current, name)
+        elif kind in NOTHING:
+            return missing
+        else:
+            value = current[name] if kind is dict and name in current else _in_brackets(current, name)
+    except AttributeError:
+        if _is_there(current, name):  # what it does has failed
+            raise
+        return missing
     return value if value.__class__ in PLAIN or not callable(value) else called(value)
 
 
@@ -95,22 +98,9 @@ def called(value):
     return value()
 
 
-def or_none(value):
-    """For `if` and `for`, to which nothing is None."""
-    return None if value is MISSING else value
-
-
 def raw(dicts: list[dict], name: str):
     """As `find`, but not called; '' where there is none."""
     return next((each[name] for each in reversed(dicts) if name in each), "")
-
-
-def or_empty(value):
-    return "" if value is MISSING else value
-
-
-def or_nothing(value) -> dict:
-    return {} if value is MISSING else value
 
 
 def needed(value):
@@ -131,7 +121,10 @@ def written(value, context) -> str:
     if kind is SafeString:
         return value
     if kind is str:
-        return escape(value)
+        # Most texts hold none of these, and to look takes less than to replace them.
+        if "&" in value or "<" in value or ">" in value or '"' in value or "'" in value:
+            return escape(value)
+        return value
     if kind is int and not settings.USE_THOUSAND_SEPARATOR:
         return str(value)
     if kind is float and context.use_l10n is False:

@@ -158,13 +158,13 @@ class Writer(Expressions):
 
     def for_node(self, node: ForNode) -> None:
         items, count, loop, scope, number, each = (self.name() for _ in range(6))
-        sequence = self.value(node.sequence, missing="or_none")
+        sequence = self.value(node.sequence, missing="None")
         resolved = f"{self.constant(node.sequence)}.resolve(context, ignore_failures=True)"
         self.either(f"{items} = {sequence}", f"{items} = {resolved}")
         self.line(f"{items} = () if {items} is None else {items}")
         self.line(f"{items} = {items} if hasattr({items}, '__len__') else list({items})")
         self.line(f"{count} = len({items})")
-        self.line(f"{loop} = {{'parentloop': or_nothing(find(dicts, 'forloop'))}}")
+        self.line(f"{loop} = {{'parentloop': find(dicts, 'forloop', {{}})}}")
         self.line(f"{scope} = {{}}")
         self.line(f"dicts.append({scope})")
         with self.within(f"if {count} < 1:"):
