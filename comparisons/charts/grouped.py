@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from careers.charts.scale import position
 from careers.selectors.cells import Cell
@@ -20,7 +20,6 @@ class GroupedBar:
     style: int  # 1 to 5, the place of the career in the comparison: how its bars are filled
     reason: str = ""
     remark: str = ""  # stands beside the figure for all to read
-    drawn: dict = field(init=False, default_factory=dict, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
