@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 
-from django.utils.translation import get_language
+from careers.language import language
 
 NOTHING = object()
 
@@ -17,7 +17,7 @@ def kept_with_it(function: Callable) -> Callable:
 
     @wraps(function)
     def kept_or_made(thing):
-        key = name, get_language()
+        key = name, language()
         if (result := thing.drawn.get(key, NOTHING)) is NOTHING:
             result = thing.drawn[key] = function(thing)
         return result

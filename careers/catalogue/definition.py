@@ -3,8 +3,9 @@ from dataclasses import dataclass, fields
 
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+from careers.language import language
 
 KINDS = {
     "mean": _("mean"),
@@ -59,7 +60,7 @@ class Catalogue(Mapping):
         self.spoken: dict[tuple[str, str], Definition] = {}
 
     def __getitem__(self, key: str) -> Definition:
-        name = get_language(), key
+        name = language(), key
         if name not in self.spoken:
             self.spoken[name] = _spoken(self.definitions[key])
         return self.spoken[name]

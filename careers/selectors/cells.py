@@ -7,12 +7,12 @@ from functools import cache
 from sys import intern
 
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from careers import formatting
 from careers.catalogue import FIGURES, KINDS, NO_RECORD, REASONS
 from careers.corrected import Mark
+from careers.language import language
 from careers.models import Release
 
 
@@ -170,11 +170,11 @@ def absent(key: str, reason_code: str, release: Release, *, area: str = "", **ex
 
 def unrecorded(key: str) -> Cell:
     """The cell of a figure that no loaded source has a record of."""
-    return _unrecorded(key, get_language())
+    return _unrecorded(key, language())
 
 
 @cache
-def _unrecorded(key: str, language: str) -> Cell:
+def _unrecorded(key: str, spoken: str) -> Cell:
     definition = FIGURES[key]
     return Cell(
         key=key,

@@ -9,12 +9,11 @@ from collections.abc import Iterable
 from itertools import repeat
 
 from django import template
-from django.conf import settings
 from django.template.base import token_kwargs
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 
 from careers.kept import is_keeping
+from careers.language import language
 from careers.templatetags.reports import page_to_draw
 
 register = template.Library()
@@ -48,13 +47,13 @@ class DrawnOnce(template.Node):
         if (page := _page(context)) is None:
             return self.nodelist.render(context.new(scope))
         kept = self.kept if thing is None else thing.drawn
-        pieces = self._kept_or_drawn(context, scope, values, kept, others, _language())
+        pieces = self._kept_or_drawn(context, scope, values, kept, others, language())
         return SafeString(pieces[0] if len(pieces) == 1 else page.join(pieces))
 
     def _kept_or_drawn(
-        self, context, names: Iterable[str], values: tuple, kept: dict, others: tuple, language: str
+        self, context, names: Iterable[str], values: tuple, kept: dict, others: tuple, spoken: str
     ) -> tuple[str, ...]:
-        key = (self.name, *others, *map(type, others), language)
+        key = (self.name, *others, *map(type, others), spoken)
         try:
             return kept[key]
         except (KeyError, TypeError):  # none yet; a list cannot be a key
@@ -77,7 +76,7 @@ class DrawnEach(DrawnOnce):
 
     def drawn(self, context, scope: dict) -> str:
         page = _page(context)
-        language = _language()
+        spoken = language()
         things, *others = scope.values()
         beside = zip(*(each if each.__class__ is tuple else repeat(each) for each in others), strict=False)
         said: list[str] = []
@@ -87,7 +86,7 @@ class DrawnEach(DrawnOnce):
                 said.append(self.nodelist.render(context.new(dict(zip(scope, values, strict=True)))))
                 continue
             kept = thing.drawn if hasattr(thing, "drawn") else {}
-            pieces = self._kept_or_drawn(context, scope, values, kept, own, language)
+            pieces = self._kept_or_drawn(context, scope, values, kept, own, spoken)
             said.append(pieces[0] if len(pieces) == 1 else page.join(pieces))
         return SafeString("".join(said))
 
@@ -95,10 +94,6 @@ class DrawnEach(DrawnOnce):
 def _page(context) -> str | None:
     """What is drawn within something that is drawn once is no part of a page yet, and not kept by itself."""
     return None if getattr(context, "request", None) is _Anywhere else page_to_draw(context)
-
-
-def _language() -> str:
-    return get_language() if settings.USE_I18N else ""
 
 
 @register.tag

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations, zip_longest
 
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from careers import formatting
+from careers.language import language
 from careers.selectors.cells import Cell, relabel
 from careers.selectors.profile import Profile
 
@@ -95,13 +96,13 @@ def _sections(
     *,
     across_places: bool = False,
 ) -> tuple[Section, ...]:
-    language = get_language()
+    spoken = language()
     sections = (
         Section(
             definition.slug,
             str(definition.title),
             tuple(
-                _row(metric, profiles, names, pinned, across_places, language)
+                _row(metric, profiles, names, pinned, across_places, spoken)
                 for metric in definition.metrics
                 if _stands(metric, profiles)
             ),
@@ -123,10 +124,10 @@ def _row(
     names: Sequence[str],
     pinned: int | None,
     across_places: bool,
-    language: str,
+    spoken: str,
 ) -> Row:
     found = [profile.cells.get(metric.key) for profile in profiles] if metric.labels else ()
-    label, hint = _words(metric, frozenset(cell.kind for cell in found if cell), language)
+    label, hint = _words(metric, frozenset(cell.kind for cell in found if cell), spoken)
     cells = tuple(relabel(profile.cell(metric.key), label) for profile in profiles)
     judged = own_place(cells) if across_places else cells
     ranked = metric.direction is Direction.HIGHER
@@ -141,7 +142,7 @@ def _row(
 
 
 @cache
-def _words(metric: Metric, kinds: frozenset[str], language: str) -> tuple[str, str]:
+def _words(metric: Metric, kinds: frozenset[str], spoken: str) -> tuple[str, str]:
     """The label and the hint of a row."""
     return str(metric.label_for(kinds)), str(metric.hint)
 
@@ -157,9 +158,10 @@ def _warning(cells: tuple[Cell, ...]) -> str:
         return _("Not alike: {kinds} beside {kinds_2}.").format(
             kinds=kinds[0], kinds_2=formatting.listing(kinds[1:])
         )
-    reasons = (_difference(a, b) for a, b in combinations(known, 2) if a.source_name == b.source_name)
-    why = next((reason for reason in reasons if reason), "")
-    return _("Not alike: {why}.").format(why=why) if why else ""
+    for a, b in combinations(known, 2):
+        if a.source_name == b.source_name and (why := _difference(a, b)):
+            return _("Not alike: {why}.").format(why=why)
+    return ""
 
 
 def _difference(first: Cell, second: Cell) -> str:

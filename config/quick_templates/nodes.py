@@ -7,6 +7,7 @@ from django.template.context import BaseContext
 from django.template.defaulttags import CycleNode, ForNode, IfChangedNode, IfNode, ResetCycleNode, WithNode
 from django.template.library import SimpleBlockNode
 from django.template.loader_tags import BlockNode, ExtendsNode, IncludeNode, construct_relative_path
+from django.templatetags.l10n import LocalizeNode
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 from django.utils.timezone import template_localtime
@@ -23,7 +24,7 @@ TOOLS = {name: tool for name, tool in vars(values).items() if not name.startswit
 # Their templates keep what they remember in a state of their own.
 REMEMBERING = (BlockNode, CycleNode, ExtendsNode, IfChangedNode, ResetCycleNode)
 # Written together with what they hold.
-OPEN = (ForNode, IfNode, WithNode)
+OPEN = (ForNode, IfNode, LocalizeNode, WithNode)
 
 
 class QuickNodes(NodeList):

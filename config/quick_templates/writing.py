@@ -14,6 +14,7 @@ from django.template.defaulttags import CommentNode, ForNode, IfNode, LoadNode, 
 from django.template.library import SimpleNode
 from django.template.loader_tags import IncludeNode
 from django.templatetags.i18n import BlockTranslateNode, TranslateNode
+from django.templatetags.l10n import LocalizeNode
 from django.utils.safestring import SafeString
 
 from careers.templatetags.drawn import DrawnEach, DrawnOnce
@@ -188,6 +189,15 @@ class Writer(Expressions):
                 self.line("dicts.pop()")
         self.line("dicts.pop()")
 
+    def localize_node(self, node: LocalizeNode) -> None:
+        before = self.name()
+        self.line(f"{before} = context.use_l10n")
+        self.line(f"context.use_l10n = {node.use_l10n!r}")
+        with self.within("try:"):
+            self.nodes(node.nodelist)
+        with self.within("finally:"):
+            self.line(f"context.use_l10n = {before}")
+
     def given(self, named: dict) -> str:
         """A dictionary of what a tag names."""
         return "{" + ", ".join(f"{name!r}: {self.value(value)}" for name, value in named.items()) + "}"
@@ -272,6 +282,7 @@ WAYS: dict[type[Node], Callable] = {
     IfNode: Writer.if_node,
     ForNode: Writer.for_node,
     WithNode: Writer.with_node,
+    LocalizeNode: Writer.localize_node,
     IncludeNode: Writer.include_node,
     DrawnOnce: Writer.drawn_node,
     DrawnEach: Writer.drawn_node,
