@@ -3,12 +3,12 @@
 from django.conf import settings
 from django.utils.translation import get_language
 
-# Asked for dozens of times a page; where there is one language, nothing is looked up.
 THE_ONE = settings.LANGUAGE_CODE
 
 
-def the_one() -> str:
+def _the_one() -> str:
     return THE_ONE
 
 
-language = get_language if settings.USE_I18N else the_one
+# Asked for dozens of times a page; where there is one language, nothing is looked up.
+language = get_language if settings.USE_I18N else _the_one

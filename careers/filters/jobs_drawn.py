@@ -5,10 +5,10 @@ from copy import deepcopy
 from functools import cache
 
 from django import forms
-from django.utils.translation import get_language
 from django_filters import FilterSet
 
 from careers import formatting
+from careers.language import language
 
 from .drawn import MARK, Drawn, Filled, draw, is_several, is_text
 from .offered import Shared
@@ -20,7 +20,7 @@ def filled(
     name: str, field: forms.Field, given: list[str], counts: Mapping[str, int] | None, more: str
 ) -> Filled:
     """A field in which nothing is wrong; with `counts` beside its choices, `more` behind each."""
-    drawn = _drawn(name, more if counts is not None else None, get_language(), _Field(field))
+    drawn = _drawn(name, more if counts is not None else None, language(), _Field(field))
     if is_text(field):
         return drawn.with_text(given[-1] if given else "")
     return drawn.with_choices(given if is_several(field) else given[-1:] or [""], counts or {})
@@ -56,7 +56,7 @@ class _Field:
 
 
 @cache
-def _drawn(name: str, more: str | None, language: str, shown: _Field) -> Drawn:
+def _drawn(name: str, more: str | None, spoken: str, shown: _Field) -> Drawn:
     field = shown.field
     if more is not None:
         field = deepcopy(field)

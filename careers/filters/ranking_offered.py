@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from copy import deepcopy
 
 from django import forms
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+
+from careers.language import language
 
 from .drawn import Drawn, Filled, draw
 
@@ -22,7 +23,7 @@ class Offered:
 
     def field(self, name: str, bare: forms.ChoiceField) -> forms.ChoiceField:
         """`bare` with its choices."""
-        key = name, get_language()
+        key = name, language()
         if key not in self._fields:
             field = deepcopy(bare)
             field.choices = [("", _("Any")), *self.labels[name].items()]
@@ -33,7 +34,7 @@ class Offered:
 
     def filled(self, name: str, field: forms.ChoiceField, given: str) -> Filled:
         """The field in which nothing is wrong."""
-        key = name, get_language()
+        key = name, language()
         if key not in self._drawn:
             self._drawn[key] = draw(name, field, are_counted=False)
         return self._drawn[key].with_choices([given], {})

@@ -1,5 +1,6 @@
 """What every importer does: read → validate → upsert → verify → receipt, in one transaction."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -69,7 +70,7 @@ class Rejections:
             self.listed.append({"line": line, "reason": reason})
 
 
-class Importer:
+class Importer(ABC):
     """Base of the importers. A subclass sets `source` and writes `open` and `load`.
 
     `open(files)` reads and checks everything that can be judged without the database and returns
@@ -89,13 +90,13 @@ class Importer:
         self.rejections = Rejections()
         self.warnings: list[str] = []
 
-    def open(self, files: inputs.Files) -> ReleaseInfo:
-        raise NotImplementedError
+    @abstractmethod
+    def open(self, files: inputs.Files) -> ReleaseInfo: ...
 
-    def load(self, release: Release, progress: Progress) -> Outcome:
-        raise NotImplementedError
+    @abstractmethod
+    def load(self, release: Release, progress: Progress) -> Outcome: ...
 
-    def close(self) -> None:
+    def close(self) -> None:  # noqa: B027 - most hold nothing
         """Let go of what `open` holds; called whatever happened."""
 
 

@@ -62,7 +62,6 @@ def open_files(path: Path, patterns: tuple[str, ...]) -> Iterator[Files]:
             zlib.error,
             zipfile.BadZipFile,
             RuntimeError,
-            NotImplementedError,
         ) as error:
             raise UnusableInput(
                 f"it cannot be read ({error}): damaged, truncated or not what its name says."

@@ -1,6 +1,7 @@
 """What the files of an O*NET database have in common: how one is read, checked and written."""
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
@@ -20,7 +21,7 @@ CODE_PATTERN = re.compile(r"[0-9]{2}-[0-9]{4}\.[0-9]{2}")
 FLAGS = {"Y": True, "N": False, "": False}
 
 
-class Part:
+class Part(ABC):
     """One file of the database: the columns it must have, and the figures of one model it gives.
 
     `take` is given each row and says whether it uses it; `rows` rolls up what was taken. Where every
@@ -61,14 +62,14 @@ class Part:
         self._seen.clear()
         self._check_end(code)
 
-    def take(self, code: str, cells: list[str], line: int) -> bool:
-        raise NotImplementedError
+    @abstractmethod
+    def take(self, code: str, cells: list[str], line: int) -> bool: ...
 
-    def prepare(self, release: Release) -> None:
+    def prepare(self, release: Release) -> None:  # noqa: B027 - most have nothing to make
         """Make what the figures hang on; called before `rows`."""
 
-    def rows(self, roll_up: RollUp) -> Iterable[tuple]:
-        raise NotImplementedError
+    @abstractmethod
+    def rows(self, roll_up: RollUp) -> Iterable[tuple]: ...
 
     def reject(self, roll_up: RollUp, rejections: base.Rejections) -> None:
         for code, lines in self.lines.items():

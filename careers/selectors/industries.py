@@ -8,12 +8,13 @@ from operator import or_
 from django.db.models import F, FilteredRelation, FloatField, Q, QuerySet
 from django.db.models.functions import Cast, Floor
 from django.urls import reverse
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from careers import formatting
 from careers.corrected import computed, mark
 from careers.kept import kept
+from careers.language import language
 from careers.models import Area, Industry, WageEstimate
 
 from . import careers_here
@@ -106,11 +107,11 @@ def industry(found: Industry) -> IndustryPage:
 
 def industries(sort: str = DEFAULT_SORT) -> tuple[tuple[str, tuple[IndustryRow, ...]], ...]:
     """The sectors, and the whole by who employs; two queries, once for a version of the data."""
-    return _industries(sort, get_language())
+    return _industries(sort, language())
 
 
 @kept(len(SORTS) * 2)
-def _industries(sort: str, language: str) -> tuple[tuple[str, tuple[IndustryRow, ...]], ...]:
+def _industries(sort: str, spoken: str) -> tuple[tuple[str, tuple[IndustryRow, ...]], ...]:
     in_nation = careers_here.totals().filter(area__code=Area.NATION_CODE)
     whole = {wage.industry_id: wage for wage in in_nation.filter(industry__level__lte=Industry.Level.SECTOR)}
     sectors = Industry.objects.filter(level__lte=Industry.Level.SECTOR).order_by("code")

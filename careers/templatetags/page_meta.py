@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from careers.own_urls import absolute
 from careers.prose.beginnings import beginning
 
 register = template.Library()
@@ -81,7 +80,7 @@ def _card(context) -> list[tuple[str, str]]:
     told = context.get("card_alt") or _("Pay ranges of careers that are often compared")
     width, height = CARD_SIZE
     return [
-        ("og:image", absolute(context["request"], path)),
+        ("og:image", context["request"].build_absolute_uri(path)),
         ("og:image:type", "image/png"),
         ("og:image:width", width),
         ("og:image:height", height),

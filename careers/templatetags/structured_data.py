@@ -1,12 +1,10 @@
 """JSON-LD in a page: a data block, which no browser runs and the content security policy lets be."""
 
 import json
-from functools import partial
 
 from django import template
 from django.utils.safestring import mark_safe
 
-from careers.own_urls import absolute
 from careers.structured_data import breadcrumb_list
 
 register = template.Library()
@@ -20,9 +18,8 @@ def structured_data(context) -> dict:
     """The page's breadcrumbs, and the nodes that its view passes as `structured_data`."""
     nodes = list(context.get("structured_data", ()))
     if crumbs := context.get("breadcrumbs"):
-        request = context["request"]
-        here = context.get("canonical_url") or request.build_absolute_uri()
-        nodes.insert(0, breadcrumb_list(crumbs, here, partial(absolute, request)))
+        absolute = context["request"].build_absolute_uri
+        nodes.insert(0, breadcrumb_list(crumbs, context.get("canonical_url") or absolute(), absolute))
     return {"graph": _embedded(nodes) if nodes else ""}
 
 

@@ -5,10 +5,10 @@ from django.core.paginator import Paginator
 from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from careers.filters.jobs_asked import COUNTED, ON_SITE_ONLY, REMOTE_ONLY, JobsAsked
+from careers.language import language
 from careers.models import Posting
 from careers.prose import jobs as words
 from careers.prose import jobs_list as prose
@@ -83,9 +83,9 @@ class Job:
 
 def _job(row: selector.JobRow, today: date) -> Job:
     """The same each time on a day."""
-    if (known := row.drawn.get((today, get_language()))) is None:
+    if (known := row.drawn.get((today, language()))) is None:
         row.drawn.clear()
-        known = row.drawn[today, get_language()] = _in_words(row, today)
+        known = row.drawn[today, language()] = _in_words(row, today)
     return known
 
 

@@ -1,10 +1,7 @@
-from functools import partial
-
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from careers.own_urls import absolute
 from careers.selectors import placed
 from careers.selectors.answers import on_page
 from careers.selectors.examples import SEPARATOR
@@ -71,7 +68,9 @@ def context(request, shown, shown_as, choice) -> dict:
         **controls.context(compared, address, shown_as, request.GET),
         **controls.place_context(address(slugs), shown_as, choice),
         **card.in_head(slugs, shown.chart.title if shown.chart else shown.title),
-        "canonical_url": absolute(request, canonical(slugs, shown.curated.url if shown.curated else "")),
+        "canonical_url": request.build_absolute_uri(
+            canonical(slugs, shown.curated.url if shown.curated else "")
+        ),
         "moves": [
             (
                 one.plural,
@@ -88,8 +87,8 @@ def context(request, shown, shown_as, choice) -> dict:
         ]
         if shown_as.place
         else [],
-        "structured_data": [occupation(profile, partial(absolute, request)) for profile in shown.profiles],
-        "embed_url": absolute(request, of("embed", slugs) + kept),
+        "structured_data": [occupation(profile, request.build_absolute_uri) for profile in shown.profiles],
+        "embed_url": request.build_absolute_uri(of("embed", slugs) + kept),
         "twins": [(name, address(slugs, name.lower()) + kept) for name in ("JSON", "CSV")],
         "breadcrumbs": [(_("Compare"), reverse("comparisons:index")), (shown.title, "")],
     }

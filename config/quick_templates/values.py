@@ -13,7 +13,6 @@ from django.utils.safestring import SafeData, SafeString, mark_safe
 
 # Of a value that the context does not have.
 MISSING = type("Missing", (), {"__bool__": lambda self: False})()
-NOTHING = frozenset({type(None), type(MISSING)})
 # Never called, and never indexed by a name.
 PLAIN = frozenset({SafeString, bool, date, Decimal, float, int, str, type(None), type(MISSING)})
 # Names that Django finds on the context itself where no dictionary has them.
@@ -54,22 +53,21 @@ _named_by_dot: dict[type, bool] = {}
 def attribute(current, name: str, missing=MISSING):
     """`current.name` of a template, where name is no number; `missing` where there is none."""
     kind = type(current)
-    by_dot = _named_by_dot.get(kind)
-    if by_dot is None:
-        way = getattr(kind, "__getitem__", None)
-        by_dot = way in (None, tuple.__getitem__, list.__getitem__, str.__getitem__)
-        by_dot = _named_by_dot[kind] = by_dot and kind not in NOTHING
-    try:
-        if by_dot:
-            value = getattr(current, name)
-        elif kind in NOTHING:
-            return missing
-        else:
-            value = current[name] if kind is dict and name in current else _in_brackets(current, name)
-    except AttributeError:
-        if _is_there(current, name):  # what it does has failed
-            raise
+    if current is None or current is MISSING:
         return missing
+    if kind is dict and name in current:
+        value = current[name]
+    else:
+        by_dot = _named_by_dot.get(kind)
+        if by_dot is None:
+            way = getattr(kind, "__getitem__", None)
+            by_dot = _named_by_dot[kind] = way in (None, tuple.__getitem__, list.__getitem__, str.__getitem__)
+        try:
+            value = getattr(current, name) if by_dot else _in_brackets(current, name)
+        except AttributeError:
+            if _is_there(current, name):  # what it does has failed
+                raise
+            return missing
     return value if value.__class__ in PLAIN or not callable(value) else called(value)
 
 

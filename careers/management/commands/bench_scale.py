@@ -11,7 +11,7 @@ from statistics import median
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.test import Client, override_settings
 
 from careers.bench.kinds import KINDS, Kind, kinds
@@ -42,9 +42,7 @@ class Command(BaseCommand):
         if times < 1:
             raise CommandError("Ask for at least one page of each kind.")
         if tell:
-            for taken in measured(map(str.strip, sys.stdin), times):
-                self.stdout.write(json.dumps([taken.queries, taken.first, taken.median, taken.work]))
-                self.stdout.flush()
+            self.tell(times)
             return
         if not grown:
             raise CommandError("--grown says where the larger database is; bench_fill fills it.")
@@ -58,6 +56,14 @@ class Command(BaseCommand):
         for name, before in usual.items():
             self.stdout.write(_line(name, before, larger[name]))
         self.judge(usual, larger)
+
+    def tell(self, times: int) -> None:
+        try:
+            for taken in measured(map(str.strip, sys.stdin), times):
+                self.stdout.write(json.dumps([taken.queries, taken.first, taken.median, taken.work]))
+                self.stdout.flush()
+        except DatabaseError as fault:
+            raise CommandError(f"The database cannot be asked: {fault}") from fault
 
     def judge(self, usual: dict[str, list], larger: dict[str, list]) -> None:
         grew = [
@@ -128,6 +134,7 @@ def _told_in_turn(urls: Sequence[str], named: Sequence[str], times: int) -> list
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
                     text=True,
+                    bufsize=0,  # nothing is left to be sent to one that has ended
                 )
             )
             for url in urls

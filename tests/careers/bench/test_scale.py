@@ -1,12 +1,14 @@
 """Measuring growth: every kind of page is among those measured, and growth is told."""
 
 import json
+import subprocess
+import sys
 from contextlib import nullcontext
 from io import StringIO
-from types import SimpleNamespace
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import OperationalError
 from django.urls import get_resolver, resolve
 
 from careers.bench import kinds
@@ -107,9 +109,26 @@ def test_databases_are_asked_for_a_kind_one_after_the_other(monkeypatch):
 
 
 def test_a_database_that_cannot_be_measured_is_told_with_the_kind(monkeypatch):
-    gone = SimpleNamespace(stdin=StringIO(), stdout=StringIO())
-    with pytest.raises(CommandError, match="home"):
-        bench_scale._asked(gone, "home")
+    start = subprocess.Popen
+
+    def ended(command, **how):
+        teller = start([sys.executable, "-c", ""], **how)
+        teller.wait()
+        return teller
+
+    monkeypatch.setattr(bench_scale.subprocess, "Popen", ended)
+    with pytest.raises(CommandError, match="“home” could not be measured"):
+        call_command("bench_scale", grown="grown", of="home")
+
+
+@pytest.mark.django_db
+def test_why_it_cannot_be_measured_is_told_without_a_traceback(monkeypatch):
+    def refused(number):
+        raise OperationalError("connection refused")
+
+    monkeypatch.setattr(bench_scale, "kinds", refused)
+    with pytest.raises(CommandError, match="The database cannot be asked: connection refused"):
+        call_command("bench_scale", tell=True)
 
 
 def test_without_a_larger_database_it_says_how_to_have_one():

@@ -118,7 +118,7 @@ def test_figures_years_and_codes_are_no_data_about_a_person(client, message):
 
 @pytest.mark.parametrize("begun", ["x", "+1", "1", "a@", "a@a.", "(555) 010-", "078-05-"])
 def test_what_goes_on_for_a_megabyte_is_looked_through_at_once(begun):
-    # Where the time grew with the square of the length, this would take days.
+    # Where the time grew with the square of the length (2.2 s for 20,000 letters), over an hour.
     assert personal(begun * (1_000_000 // len(begun)) + "@") == ""
 
 
