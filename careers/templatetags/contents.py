@@ -8,6 +8,9 @@ from html import unescape
 from django import template
 from django.template.loader import render_to_string
 from django.utils.html import strip_tags
+from django.utils.safestring import SafeString
+
+from careers.language import language
 
 register = template.Library()
 
@@ -33,12 +36,33 @@ def _words(title: str) -> str:
     return " ".join(unescape(strip_tags(title)).split())
 
 
-@register.simple_block_tag(end_name="end_on_this_page")
-def on_this_page(content: str) -> str:
-    """The rest of a page, after links to its sections where it has several and is long."""
+class OnThisPage(template.Node):
+    child_nodelists = ("nodelist",)
+
+    def __init__(self, nodelist: template.NodeList):
+        self.nodelist = nodelist
+
+    def render(self, context) -> str:
+        content = self.nodelist.render(context)
+        return SafeString(contents(content) + content)
+
+
+def contents(content: str) -> str:
+    """Links to the sections of a page's rest, '' where these are few or it is short."""
     if len(content) < LONG:
-        return content
-    sections = [(anchor, _words(title)) for anchor, title in _headings(content)]
-    if len(sections) < FEWEST:
-        return content
-    return render_to_string("components/on_this_page.html", {"sections": sections}) + content
+        return ""
+    sections = tuple((anchor, _words(title)) for anchor, title in _headings(content))
+    return _links(sections, language()) if len(sections) >= FEWEST else ""
+
+
+@lru_cache(maxsize=1024)
+def _links(sections: tuple[tuple[str, str], ...], spoken: str) -> str:
+    return render_to_string("components/on_this_page.html", {"sections": sections})
+
+
+@register.tag
+def on_this_page(parser, token) -> OnThisPage:
+    """{% on_this_page %}…{% end_on_this_page %}: the rest of a page, after links to its sections."""
+    nodelist = parser.parse(("end_on_this_page",))
+    parser.delete_first_token()
+    return OnThisPage(nodelist)

@@ -20,7 +20,7 @@ register = template.Library()
 
 # Keys of what is kept; any other value may change, or be written in another way than what it equals.
 PLAIN = frozenset({SafeString, bool, int, str, type(None)})
-MOST = 24  # ways to draw one thing, as with each of many names
+MOST = 1000  # ways to draw one thing; that no source has a record of a figure is said of each career
 
 
 class _Anywhere:
@@ -47,22 +47,22 @@ class DrawnOnce(template.Node):
         if (page := _page(context)) is None:
             return self.nodelist.render(context.new(scope))
         kept = self.kept if thing is None else thing.drawn
-        pieces = self._kept_or_drawn(context, scope, values, kept, others, language())
+        key = (self.name, *others, *map(type, others), language())
+        try:
+            pieces = kept[key]
+        except (KeyError, TypeError):  # none yet; a list cannot be a key
+            pieces = self._drawn_and_kept(context, scope, kept, key, others)
         return SafeString(pieces[0] if len(pieces) == 1 else page.join(pieces))
 
-    def _kept_or_drawn(
-        self, context, names: Iterable[str], values: tuple, kept: dict, others: tuple, spoken: str
+    def _drawn_and_kept(
+        self, context, scope: dict, kept: dict, key: tuple, others: Iterable
     ) -> tuple[str, ...]:
-        key = (self.name, *others, *map(type, others), spoken)
-        try:
-            return kept[key]
-        except (KeyError, TypeError):  # none yet; a list cannot be a key
-            pieces = self._pieces(context, dict(zip(names, values, strict=True)))
-            if is_keeping() and PLAIN.issuperset(map(type, others)):
-                if len(kept) >= MOST:
-                    kept.clear()
-                kept[key] = pieces
-            return pieces
+        pieces = self._pieces(context, scope)
+        if is_keeping() and PLAIN.issuperset(map(type, others)):
+            if len(kept) >= MOST:
+                kept.clear()
+            kept[key] = pieces
+        return pieces
 
     def _pieces(self, context, scope: dict) -> tuple[str, ...]:
         """What stands before, between and after the addresses of the page."""
@@ -75,18 +75,21 @@ class DrawnEach(DrawnOnce):
     """Of each of several things, one after the other."""
 
     def drawn(self, context, scope: dict) -> str:
-        page = _page(context)
-        spoken = language()
         things, *others = scope.values()
         beside = zip(*(each if each.__class__ is tuple else repeat(each) for each in others), strict=False)
+        each = zip(things, beside if others else repeat(()), strict=False)
+        if (page := _page(context)) is None:
+            named = (dict(zip(scope, (thing, *own), strict=True)) for thing, own in each)
+            return SafeString("".join(self.nodelist.render(context.new(one)) for one in named))
+        spoken = language()
         said: list[str] = []
-        for thing, own in zip(things, beside if others else repeat(()), strict=False):
-            values = (thing, *own)
-            if page is None:
-                said.append(self.nodelist.render(context.new(dict(zip(scope, values, strict=True)))))
-                continue
-            kept = thing.drawn if hasattr(thing, "drawn") else {}
-            pieces = self._kept_or_drawn(context, scope, values, kept, own, spoken)
+        for thing, own in each:
+            key = (self.name, *own, *map(type, own), spoken)
+            try:
+                pieces = thing.drawn[key]
+            except (AttributeError, KeyError, TypeError):  # as above, or it keeps no drawings
+                one = dict(zip(scope, (thing, *own), strict=True))
+                pieces = self._drawn_and_kept(context, one, getattr(thing, "drawn", {}), key, own)
             said.append(pieces[0] if len(pieces) == 1 else page.join(pieces))
         return SafeString("".join(said))
 

@@ -13,12 +13,15 @@ from django.utils.safestring import SafeString
 from django.utils.timezone import template_localtime
 
 from . import values
-from .writing import Writer
+from .blocks import run_block, run_on_this_page
+from .tags import Writer
 
 TOOLS = {name: tool for name, tool in vars(values).items() if not name.startswith("_")} | {
     "BUILTINS": BaseContext().dicts[0],
     "SafeString": SafeString,
     "conditional_escape": conditional_escape,
+    "run_block": run_block,
+    "run_on_this_page": run_on_this_page,
     "template_localtime": template_localtime,
 }
 # Their templates keep what they remember in a state of their own.
@@ -46,6 +49,9 @@ class QuickNodes(NodeList):
             return super().render(context)
         written: list[str] = []
         self.run(context, context.dicts, written.append)
+        # A template that extends another is no more than what that one renders.
+        if len(written) == 1 and written[0].__class__ is SafeString:
+            return written[0]
         return SafeString("".join(written))
 
     def run(self, context, dicts, append) -> None:

@@ -1,4 +1,4 @@
-"""Nodes of templates written as statements of Python.
+"""Nodes of templates written as statements of Python; `tags.py` has those of single tags.
 
 A statement that fails is given up, and its node renders itself in its place. So nothing is appended before
 all that may fail is done; and what a statement names (`with`, `for`, `as`) stands in the context too, where
@@ -10,12 +10,10 @@ from contextlib import contextmanager
 
 from django.conf import settings
 from django.template.base import Node, TextNode, VariableNode
-from django.template.defaulttags import CommentNode, ForNode, IfNode, LoadNode, URLNode, WithNode
-from django.template.library import SimpleNode
+from django.template.defaulttags import CommentNode, ForNode, IfNode, LoadNode, WithNode
 from django.template.loader_tags import IncludeNode
 from django.templatetags.i18n import BlockTranslateNode, TranslateNode
 from django.templatetags.l10n import LocalizeNode
-from django.utils.safestring import SafeString
 
 from careers.templatetags.drawn import DrawnEach, DrawnOnce
 
@@ -26,6 +24,8 @@ DEEPEST = 60  # levels of indentation; Python takes a hundred
 
 
 class Writer(Expressions):
+    ways: dict[type[Node], Callable]  # what writes a kind of node
+
     def __init__(self, included: Callable[[IncludeNode], object]):
         super().__init__()
         self.included = included
@@ -114,7 +114,7 @@ class Writer(Expressions):
         return f"say[{self.constant(message)}]"
 
     def node(self, node: Node) -> None:
-        write = WAYS.get(type(node))
+        write = self.ways.get(type(node))
         start, depth = len(self.lines), self.depth
         if write and self.depth < DEEPEST:
             try:
@@ -239,43 +239,6 @@ class Writer(Expressions):
         scope = self.scope_of(node.named)
         self.line(f"append({self.constant(node)}.drawn(context, {scope}))")
 
-    def named_or_appended(self, expression: str, name: str | None, node: Node, escaped: bool = True) -> None:
-        if name:
-            written = f"dicts[-1][{name!r}] = {expression}"
-        else:
-            written = f"append(conditional_escape({expression}))" if escaped else f"append({expression})"
-        self.either(written, self.rendered(node))
-
-    def url_node(self, node: URLNode) -> None:
-        arguments = "".join(f"{self.value(each)}, " for each in node.args)
-        name = self.value(node.view_name)
-        expression = f"address(context, {name}, ({arguments}), {self.given(node.kwargs)})"
-        self.named_or_appended(expression, node.asvar, node)
-
-    def simple_node(self, node: SimpleNode) -> None:
-        given = ["context"] if node.takes_context else []
-        given += [self.value(each) for each in node.args]
-        given += [f"{name}={self.value(each)}" for name, each in node.kwargs.items()]
-        self.named_or_appended(f"{self.constant(node.func)}({', '.join(given)})", node.target_var, node)
-
-    def translate_node(self, node: TranslateNode) -> None:
-        if not is_plain(node):
-            raise Unwritten
-        message = self.said(SafeString(str(node.filter_expression.var.literal).replace("%", "%%")))
-        translated = f"SafeString({message}.replace('%%', '%'))"
-        self.named_or_appended(translated, node.asvar, node, escaped=False)
-
-    def block_translate_node(self, node: BlockTranslateNode) -> None:
-        if not is_one_message(node):
-            raise Unwritten
-        message, names = node.render_token_list(node.singular)
-        values = {name: self.value(value) for name, value in node.extra_context.items()}
-        data = ", ".join(
-            f"{name!r}: written({values.get(name, f'raw(dicts, {name!r})')}, context)" for name in names
-        )
-        written = f"append({self.said(message)} % {{{data}}})"
-        self.either(written, self.rendered(node))
-
 
 WAYS: dict[type[Node], Callable] = {
     VariableNode: Writer.value_node,
@@ -286,8 +249,4 @@ WAYS: dict[type[Node], Callable] = {
     IncludeNode: Writer.include_node,
     DrawnOnce: Writer.drawn_node,
     DrawnEach: Writer.drawn_node,
-    URLNode: Writer.url_node,
-    SimpleNode: Writer.simple_node,
-    TranslateNode: Writer.translate_node,
-    BlockTranslateNode: Writer.block_translate_node,
 }

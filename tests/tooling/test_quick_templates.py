@@ -20,6 +20,7 @@ from careers.models import Area
 from config.quick_templates.nodes import QuickNodes
 
 LIBRARIES = {
+    "contents": "careers.templatetags.contents",
     "drawn": "careers.templatetags.drawn",
     "i18n": "django.templatetags.i18n",
     "l10n": "django.templatetags.l10n",
