@@ -1,5 +1,7 @@
 """Values and conditions of templates as expressions of Python."""
 
+from keyword import iskeyword
+
 from django.conf import settings
 from django.template.base import FilterExpression, Variable
 from django.template.smartif import Literal
@@ -9,6 +11,16 @@ from django.utils.safestring import mark_safe
 from .values import OF_CONTEXT
 
 OPERATORS = {"or", "and", "in", "not in", "is", "is not", "==", "!=", ">", ">=", "<", "<="}
+
+# What a `forloop` tells, by the variable that it is in.
+OF_LOOP = {
+    "counter0": "{}.number",
+    "counter": "({}.number + 1)",
+    "first": "({}.number == 0)",
+    "last": "({0}.number == {0}.count - 1)",
+}
+# By name, the kinds of things that each have it by dot.
+_told: dict[str, set[type]] = {}
 
 
 class Unwritten(Exception):
@@ -41,6 +53,9 @@ class Expressions:
         if variable.lookups is None:
             return self.constant(variable.literal)
         first, *others = variable.lookups
+        if first == "forloop" and first in self.near and len(others) == 1 and others[0] in OF_LOOP:
+            self.used.add(self.near[first])
+            return OF_LOOP[others[0]].format(self.near[first])
         of_context = first in OF_CONTEXT
         instead = ["MISSING"] * len(others) + [missing]
         written = f"find(dicts, {first!r}, {'MISSING' if of_context else instead[0]})"
@@ -53,8 +68,17 @@ class Expressions:
             if name.isdigit():
                 written = f"item({written}, {name})"
             else:
-                written = f"attribute({written}, {name!r}, {missing})"
+                written = self._attribute(written, name, missing)
         return written
+
+    def _attribute(self, thing: str, name: str, missing: str) -> str:
+        """Most things of a page are of a few kinds, with which it need not be found out how to ask them."""
+        if not name.isidentifier() or iskeyword(name):
+            return f"attribute({thing}, {name!r}, {missing})"
+        told = self.constant(_told.setdefault(name, set()))
+        value = f"said if (said := thing.{name}).__class__ in PLAIN else ready(said)"
+        other = f"attribute(thing, {name!r}, {missing}, {told})"
+        return f"(({value}) if (thing := {thing}).__class__ in {told} else {other})"
 
     def value(self, expression: FilterExpression, missing: str = "''") -> str:
         """An expression of a value with its filters; `missing` is what Django does where there is none."""

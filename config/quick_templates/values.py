@@ -13,8 +13,11 @@ from django.utils.safestring import SafeData, SafeString, mark_safe
 
 # Of a value that the context does not have.
 MISSING = type("Missing", (), {"__bool__": lambda self: False})()
-# Never called, and never indexed by a name.
-PLAIN = frozenset({SafeString, bool, date, Decimal, float, int, str, type(None), type(MISSING)})
+# Never called.
+PLAIN = frozenset(
+    {SafeString, bool, date, Decimal, dict, float, int, list, str, tuple, type(None), type(MISSING)}
+)
+SEPARATES_THOUSANDS = settings.USE_THOUSAND_SEPARATOR
 # Names that Django finds on the context itself where no dictionary has them.
 OF_CONTEXT = frozenset({*dir(Context()), "request", "render_context", "template"})
 
@@ -50,8 +53,12 @@ def _in_brackets(current, name: str):
 _named_by_dot: dict[type, bool] = {}
 
 
-def attribute(current, name: str, missing=MISSING):
-    """`current.name` of a template, where name is no number; `missing` where there is none."""
+def attribute(current, name: str, missing=MISSING, told: set[type] | None = None):
+    """`current.name` of a template, where name is no number; `missing` where there is none.
+
+    A kind of which each has the name, and has it by dot, is put to those `told`: with these the function that
+    is written takes it itself.
+    """
     kind = type(current)
     if current is None or current is MISSING:
         return missing
@@ -68,7 +75,14 @@ def attribute(current, name: str, missing=MISSING):
             if _is_there(current, name):  # what it does has failed
                 raise
             return missing
+        if by_dot and told is not None and hasattr(kind, name):
+            told.add(kind)
     return value if value.__class__ in PLAIN or not callable(value) else called(value)
+
+
+def ready(value):
+    """What a template shows of a value that has been found."""
+    return called(value) if callable(value) else value
 
 
 def _is_there(current, name: str) -> bool:
@@ -123,7 +137,7 @@ def written(value, context) -> str:
         if "&" in value or "<" in value or ">" in value or '"' in value or "'" in value:
             return escape(value)
         return value
-    if kind is int and not settings.USE_THOUSAND_SEPARATOR:
+    if kind is int and not SEPARATES_THOUSANDS:
         return str(value)
     if kind is float and context.use_l10n is False:
         return str(value)
@@ -152,14 +166,21 @@ def unpacked(names: tuple, item) -> dict:
     return dict(zip(names, item, strict=False))
 
 
-def turn(loop: dict, number: int, count: int) -> None:
-    """What `forloop` says in one turn; tags remember things in it for the whole of the loop."""
-    loop["counter0"] = number
-    loop["counter"] = number + 1
-    loop["revcounter"] = count - number
-    loop["revcounter0"] = count - number - 1
-    loop["first"] = number == 0
-    loop["last"] = number == count - 1
+class Loop(dict):
+    """The `forloop` of a template, which works out what is asked; tags remember things in it."""
+
+    __slots__ = ("count", "number")
+
+    def __missing__(self, key):
+        said = {
+            "counter0": self.number,
+            "counter": self.number + 1,
+            "revcounter": self.count - self.number,
+            "revcounter0": self.count - self.number - 1,
+            "first": self.number == 0,
+            "last": self.number == self.count - 1,
+        }
+        return said[key]
 
 
 class _Said(dict):

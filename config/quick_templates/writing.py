@@ -165,7 +165,8 @@ class Writer(Expressions):
         self.line(f"{items} = () if {items} is None else {items}")
         self.line(f"{items} = {items} if hasattr({items}, '__len__') else list({items})")
         self.line(f"{count} = len({items})")
-        self.line(f"{loop} = {{'parentloop': find(dicts, 'forloop', {{}})}}")
+        self.line(f"{loop} = Loop(parentloop=find(dicts, 'forloop', {{}}))")
+        self.line(f"{loop}.count = {count}")
         self.line(f"{scope} = {{}}")
         self.line(f"dicts.append({scope})")
         with self.within(f"if {count} < 1:"):
@@ -173,7 +174,7 @@ class Writer(Expressions):
         self.line(f"if {count}: {scope}['forloop'] = {loop}")
         turned = f"reversed({items})" if node.is_reversed else items
         with self.within(f"for {number}, {each} in enumerate({turned}) if {count} else ():"):
-            self.line(f"turn({loop}, {number}, {count})")
+            self.line(f"{loop}.number = {number}")
             if len(node.loopvars) == 1:
                 self.line(f"{scope}[{node.loopvars[0]!r}] = {each}")
                 self.nodes_with({"forloop": loop, node.loopvars[0]: each}, node.nodelist_loop)
