@@ -4,6 +4,7 @@ A figure with its source beside it has a link of its own. In a long table a link
 there one link leads to the same page with its figures as links, for who wants to report one of them.
 """
 
+import re
 from functools import lru_cache
 from urllib.parse import quote_plus, urlsplit
 
@@ -19,6 +20,7 @@ register = template.Library()
 
 MAX_SHOWN = 80
 PLAIN = "$,/:"  # mean nothing within a query
+UNQUOTED = re.compile(r"[\w.~$,/:-]*", re.ASCII)
 CHOOSING = "report"  # in the query of a page whose figures are links to the form
 PICTURE_ALONE = "plot"  # a way to look at a list that has no figure in words
 
@@ -63,10 +65,10 @@ def page_to_draw(context) -> str | None:
         return page
 
 
-# The same words come again and again in a page.
+# The same words come again and again in a page; what needs no quoting is found sooner than quoted.
 @lru_cache(maxsize=4096)
 def _quoted(value: str) -> str:
-    return quote_plus(value, safe=PLAIN)
+    return value if UNQUOTED.fullmatch(value) else quote_plus(value, safe=PLAIN)
 
 
 def _cut(text) -> str:

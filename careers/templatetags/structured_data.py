@@ -13,17 +13,17 @@ register = template.Library()
 ESCAPES = {ord(letter): f"\\u{ord(letter):04X}" for letter in "<>&\u2028\u2029"}
 
 
-@register.inclusion_tag("components/structured_data.html", takes_context=True)
-def structured_data(context) -> dict:
-    """The page's breadcrumbs, and the nodes that its view passes as `structured_data`."""
+@register.simple_tag(takes_context=True)
+def structured_data(context) -> str:
+    """The page's breadcrumbs, and the nodes that its view passes as `structured_data`; '' without any."""
     nodes = list(context.get("structured_data", ()))
     if crumbs := context.get("breadcrumbs"):
         absolute = context["request"].build_absolute_uri
         nodes.insert(0, breadcrumb_list(crumbs, context.get("canonical_url") or absolute(), absolute))
-    return {"graph": _embedded(nodes) if nodes else ""}
+    return _embedded(nodes) if nodes else ""
 
 
 def _embedded(nodes: list[dict]) -> str:
     whole = {"@context": "https://schema.org", "@graph": nodes}
-    text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"), default=str)
-    return mark_safe(text.translate(ESCAPES))  # noqa: S308 - escaped in the line itself
+    text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"), default=str).translate(ESCAPES)
+    return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308 - escaped above

@@ -30,7 +30,7 @@ def comparison(request, pair, twin=""):
     if len(slugs) > 1 and pair != SEPARATOR.join(slugs):
         return redirect(address(slugs, twin) + asked)
     careers = careers_of(slugs, found)
-    choice = chosen_place(request, address(slugs, twin), can_ask=not twin)
+    choice = chosen_place(request, request.path, can_ask=not twin)
     shown_as = options.of_careers(request.GET, slugs, choice.chosen)
     if choice.chosen and request.GET["place"] != (shown_as.place.slug if shown_as.place else ""):
         return redirect(address(slugs, twin) + shown_as.query(add=request.GET.get("add", "")))
@@ -47,7 +47,7 @@ def comparison(request, pair, twin=""):
         "comparisons/comparison.html",
         {
             "comparison": shown,
-            "reader_answers": on_page(address(slugs)),
+            "reader_answers": on_page(request.path),
             **context(request, shown, shown_as, choice),
             "added": added,
             "added_links": [
@@ -64,9 +64,10 @@ def context(request, shown, shown_as, choice) -> dict:
     slugs = [profile.slug for profile in shown.profiles]
     compared = [(profile.slug, profile.plural) for profile in shown.profiles]
     kept = shown_as.query(pin="", rows="")
+    ways = controls.context(compared, address, shown_as, request.GET)
     return {
-        **controls.context(compared, address, shown_as, request.GET),
-        **controls.place_context(address(slugs), shown_as, choice),
+        **ways,
+        **controls.place_context(ways["own_url"], shown_as, choice),
         **card.in_head(slugs, shown.chart.title if shown.chart else shown.title),
         "canonical_url": request.build_absolute_uri(
             canonical(slugs, shown.curated.url if shown.curated else "")

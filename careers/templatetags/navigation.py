@@ -1,0 +1,29 @@
+"""The main navigation marks the part of the portal that a page belongs to."""
+
+from django import template
+from django.urls import reverse
+
+register = template.Library()
+
+ENTRIES = {
+    "jobs": "careers:jobs",
+    "careers": "careers:list",
+    "companies": "careers:companies",
+    "compare": "comparisons:index",
+}
+# Of pages whose view says nothing.
+OF_NAMESPACE = {"careers": "careers", "comparisons": "compare"}
+
+
+@register.simple_tag(takes_context=True)
+def entry_here(context) -> tuple[str, str]:
+    """The entry that the page belongs to, '' for none, and what `aria-current` says of it.
+
+    A view says in `nav` which it is; where one says nothing, it is that of the page's url namespace.
+    """
+    request = context.get("request")
+    matched = getattr(request, "resolver_match", None)
+    entry = context.get("nav") or OF_NAMESPACE.get(matched.namespace if matched else "")
+    if entry not in ENTRIES:
+        return "", ""
+    return entry, "page" if request and request.path == reverse(ENTRIES[entry]) else "true"
