@@ -10,6 +10,7 @@ from django.db.models import Max
 from django.urls import reverse
 from django.utils.timezone import localdate, now
 
+from careers.addresses import address_of
 from careers.kept import kept
 from careers.models import Area, Company, Industry, Occupation, Posting, Source
 from careers.selectors import pages
@@ -36,7 +37,7 @@ class Entrances(Addresses):
 
     def items(self):
         written = [page.get_absolute_url() for page in pages.live()]
-        return [*(reverse(f"careers:{name}") for name in self.NAMES), reverse("api"), *written]
+        return [*(reverse(f"careers:{name}") for name in self.NAMES), address_of("api"), *written]
 
 
 class PagesOfCareers(Paginator):

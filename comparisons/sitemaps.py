@@ -4,8 +4,8 @@ The other pairs, some 330,000 of them, answer all the same.
 """
 
 from django.contrib.sitemaps import Sitemap
-from django.urls import reverse
 
+from careers.addresses import address_of
 from careers.sitemaps import Addresses
 
 from .addresses import canonical
@@ -17,7 +17,7 @@ class Comparisons(Addresses):
     """Where to begin, and the comparisons that editors wrote on."""
 
     def items(self):
-        return [reverse("comparisons:index"), *addresses_of_published()]
+        return [address_of("comparisons:index"), *addresses_of_published()]
 
 
 class RelatedCareers(Sitemap):

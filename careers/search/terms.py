@@ -8,6 +8,7 @@ from django.db.models import Sum
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_noop
 
+from careers.addresses import address_of
 from careers.markup import words_of_markdown
 from careers.models import (
     AlternateTitle,
@@ -184,7 +185,7 @@ def majors(only: int | None = None) -> Iterator[Term]:
     own = Major.objects.all() if only is None else Major.objects.filter(field_id=only)
     fields = {field.pk: field for field in chosen.order_by("pk")}
     # The careers that it leads to, which are found by it.
-    careers = reverse("careers:list")
+    careers = address_of("careers:list")
     paths = {pk: f"{careers}?{urlencode({'q': field.title})}" for pk, field in fields.items()}
     for pk, field in fields.items():
         yield name_term(Kind.MAJOR, Tier.TITLE, field.title, field.title, paths[pk], pk)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from careers import formatting
+from careers.addresses import address_of
 from careers.models import (
     Company,
     CompanyAssessment,
@@ -100,7 +101,7 @@ def find(slug: str, today: date) -> Company | None:
         .select_related("listing__release__source", "listing__headquarters_area")
     )
     known = counted(companies.defer("logo__png").filter(slug=slug), today)
-    return first_with_answers(known, reverse("careers:companies"))
+    return first_with_answers(known, address_of("careers:companies"))
 
 
 def moved_to(slug: str) -> str:

@@ -7,11 +7,11 @@ from operator import or_
 
 from django.db.models import F, FilteredRelation, FloatField, Q, QuerySet
 from django.db.models.functions import Cast, Floor
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from careers import formatting
+from careers.addresses import address_of
 from careers.corrected import computed, mark
 from careers.kept import kept
 from careers.language import language
@@ -65,7 +65,7 @@ class IndustryPage:
 
 
 def find(slug: str) -> Industry | None:
-    return first_with_answers(Industry.objects.filter(slug=slug), reverse("careers:industries"))
+    return first_with_answers(Industry.objects.filter(slug=slug), address_of("careers:industries"))
 
 
 def shown_name(industry: Industry) -> str:

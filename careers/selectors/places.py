@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from careers.addresses import address_of
 from careers.corrected import mark
 from careers.kept import kept
 from careers.models import Area, WageEstimate
@@ -80,7 +80,7 @@ class Places:
 
 def find(slug: str) -> Area | None:
     areas = Area.objects.select_related("state").filter(slug=slug)
-    return first_with_answers(areas, reverse("careers:places"))
+    return first_with_answers(areas, address_of("careers:places"))
 
 
 def place(area: Area) -> Place:

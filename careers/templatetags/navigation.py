@@ -1,7 +1,6 @@
 """The main navigation marks the part of the portal that a page belongs to."""
 
 from django import template
-from django.urls import reverse
 
 register = template.Library()
 
@@ -21,9 +20,8 @@ def entry_here(context) -> tuple[str, str]:
 
     A view says in `nav` which it is; where one says nothing, it is that of the page's url namespace.
     """
-    request = context.get("request")
-    matched = getattr(request, "resolver_match", None)
-    entry = context.get("nav") or OF_NAMESPACE.get(matched.namespace if matched else "")
+    matched = getattr(getattr(context, "request", None), "resolver_match", None)
+    entry = context.get("nav") or (matched and OF_NAMESPACE.get(matched.namespace))
     if entry not in ENTRIES:
         return "", ""
-    return entry, "page" if request and request.path == reverse(ENTRIES[entry]) else "true"
+    return entry, "page" if matched and matched.view_name == ENTRIES[entry] else "true"

@@ -3,10 +3,10 @@
 from html import escape, unescape
 
 from django import template
-from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from careers.addresses import address_of
 from careers.prose.beginnings import beginning
 
 register = template.Library()
@@ -76,7 +76,7 @@ def _where(context) -> list[tuple[str, str]]:
 
 
 def _card(context) -> list[tuple[str, str]]:
-    path = context.get("card_url") or reverse("careers:site_card")
+    path = context.get("card_url") or address_of("careers:site_card")
     told = context.get("card_alt") or _("Pay ranges of careers that are often compared")
     width, height = CARD_SIZE
     return [

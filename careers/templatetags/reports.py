@@ -10,8 +10,8 @@ from urllib.parse import quote_plus, urlsplit
 
 from django import template
 from django.http import QueryDict
-from django.urls import reverse
 
+from careers.addresses import address_of
 from careers.catalogue import FIGURES
 from careers.desk.reports import page_told
 from careers.selectors.answers import Answer, here
@@ -43,7 +43,7 @@ def report_address(context, figure=None, of_what="", shown="", key="") -> str:
     told |= {"of_what": _cut(of_what), "shown": _cut(shown)}
     filled = {name: value for name, value in told.items() if value}
     query = "".join(f"&{name}={_quoted(value)}" for name, value in filled.items())
-    return f"{reverse('careers:report')}?page={page_quoted(context.request)}{query}"
+    return f"{address_of('careers:report')}?page={page_quoted(context.request)}{query}"
 
 
 def page_quoted(request) -> str:
@@ -79,7 +79,7 @@ def _cut(text) -> str:
 def is_choosing(context) -> bool:
     """Whether the page is shown to choose a figure on it."""
     request = getattr(context, "request", None)
-    return bool(request and request.GET.get(CHOOSING))
+    return bool(request and request.GET and request.GET.get(CHOOSING))
 
 
 @register.simple_tag(takes_context=True)

@@ -4,6 +4,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from careers.addresses import address_of
 from careers.filters.best_companies import RankingForm
 from careers.filters.ranking_search import Asked
 from careers.prose import best_companies as prose
@@ -50,7 +51,7 @@ def best_companies(request, twin=""):
             "rows": [(row, list(zip(prose.HEADINGS.values(), row.inputs, strict=True))) for row in rows],
             "weights": [(prose.HEADINGS[name], weight) for name, weight in asked.weights.items()],
             "left_out": [_left_out(each, asked) for each in best.left_out] if is_right else [],
-            "clear_url": reverse("careers:best_companies") if chips or form.errors else "",
+            "clear_url": address_of("careers:best_companies") if chips or form.errors else "",
             "wider": [(_("Without what is wrong"), _address(asked))] if form.errors else _wider(chips),
             "table_notes": best.notes,
             "page_obj": page,
@@ -59,7 +60,7 @@ def best_companies(request, twin=""):
             "canonical_url": request.build_absolute_uri(_address(asked.also(page=page.number))),
             "twins": [(name.upper(), _address(asked.also(), name)) for name in twins.FORMATS if is_right],
             "nav": "companies",
-            "breadcrumbs": [(_("Companies"), reverse("careers:companies")), (_("Best companies"), "")],
+            "breadcrumbs": [(_("Companies"), address_of("careers:companies")), (_("Best companies"), "")],
         },
     )
 
@@ -80,11 +81,11 @@ def method(request):
             "floors": {"of_a_kind": prose.MIN_OF_A_KIND, "in_all": prose.MIN_IN_ALL},
             "left_out": [prose.left_out(each.reason, len(each.employers)) for each in best.left_out],
             "ranked": len(best.ranked),
-            "canonical_url": request.build_absolute_uri(reverse("careers:best_companies_method")),
+            "canonical_url": request.build_absolute_uri(address_of("careers:best_companies_method")),
             "nav": "companies",
             "breadcrumbs": [
-                (_("Companies"), reverse("careers:companies")),
-                (_("Best companies"), reverse("careers:best_companies")),
+                (_("Companies"), address_of("careers:companies")),
+                (_("Best companies"), address_of("careers:best_companies")),
                 (_("Method"), ""),
             ],
         },
@@ -119,7 +120,7 @@ def _is_narrowed(asked: Asked) -> bool:
 
 def _wider(chips: list[tuple[str, str]]) -> list[tuple[str, str]]:
     return [(_("Without “{text}”").format(text=text), url) for text, url in chips] or [
-        (_("All companies"), reverse("careers:companies"))
+        (_("All companies"), address_of("careers:companies"))
     ]
 
 
@@ -161,7 +162,7 @@ def _twin(twin: str, asked: Asked, best: selector.BestCompanies, form: RankingFo
         {
             "heading": prose.heading(asked, form.labels),
             "url": _address(asked.also()),
-            "method": reverse("careers:best_companies_method"),
+            "method": address_of("careers:best_companies_method"),
             "weights": dict(asked.weights),
             "count": len(best.ranked),
             "next": following,

@@ -4,9 +4,9 @@ from urllib.parse import urlencode
 from django.core.paginator import Paginator
 from django.http import HttpResponseRedirect, JsonResponse, QueryDict
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from careers.addresses import address_of
 from careers.filters.asked import LIST
 from careers.models import Area
 from careers.prose import careers_list as prose
@@ -106,7 +106,7 @@ def _wider(search: CareersSearch) -> list[tuple[str, str]]:
 
 
 def _everything() -> tuple[str, str]:
-    return _("All careers"), reverse("careers:list")
+    return _("All careers"), address_of("careers:list")
 
 
 def _twin(twin: str, search: CareersSearch):

@@ -7,6 +7,7 @@ from functools import cache
 from django.http import QueryDict
 from django.urls import reverse
 
+from careers.addresses import address_of
 from careers.filters.asked import Asked
 from careers.filters.facets import Index, Narrowed
 from careers.filters.facts import CareerFacts
@@ -120,4 +121,4 @@ def address(asked: Asked, twin: str = "") -> str:
 
 @cache
 def _path(twin: str) -> str:
-    return reverse("careers:list_twin", args=[twin]) if twin else reverse("careers:list")
+    return reverse("careers:list_twin", args=[twin]) if twin else address_of("careers:list")

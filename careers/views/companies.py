@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from careers.addresses import address_of
 from careers.filters.companies import CompanyFilter
 from careers.filters.company_search import Asked
 from careers.models import Company
@@ -74,7 +75,7 @@ def companies(request, twin=""):
 
 
 def _address(asked: Asked, twin: str = "") -> str:
-    path = reverse("careers:companies_twin", args=[twin]) if twin else reverse("careers:companies")
+    path = reverse("careers:companies_twin", args=[twin]) if twin else address_of("careers:companies")
     query = asked.query()
     return f"{path}?{query}" if query else path
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import condition
 
 from careers import structured_data
+from careers.addresses import address_of
 from careers.charts.company_pay import company_chart
 from careers.prose import company as prose
 from careers.prose import jobs as job_prose
@@ -30,7 +31,7 @@ def company(request, slug, twin=""):
             named = [moved, twin] if twin else [moved]
             address = reverse("careers:company_twin" if twin else "careers:company", args=named)
             return redirect(address, permanent=True)
-        near = [*nearest.companies_like(slug), (_("All companies"), reverse("careers:companies"))]
+        near = [*nearest.companies_like(slug), (_("All companies"), address_of("careers:companies"))]
         raise NoSuchPage(_("There is no company of that name."), near)
     page = selector.company_page(found, request.GET.get("place", "")[:200], today)
     if twin:
@@ -59,7 +60,7 @@ def company(request, slug, twin=""):
             ],
             "structured_data": [structured_data.organization(page, request.build_absolute_uri)],
             "nav": "companies",
-            "breadcrumbs": [(_("Companies"), reverse("careers:companies")), (page.name, "")],
+            "breadcrumbs": [(_("Companies"), address_of("careers:companies")), (page.name, "")],
         },
     )
 

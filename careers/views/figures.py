@@ -2,6 +2,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from careers.addresses import address_of
 from careers.selectors import figures as selector
 
 from . import twins
@@ -27,7 +28,7 @@ def figures(request, twin=""):
         {
             "themes": themes,
             "nav": "none",
-            "canonical_url": request.build_absolute_uri(reverse("careers:figures")),
+            "canonical_url": request.build_absolute_uri(address_of("careers:figures")),
             "twins": [
                 (name, reverse("careers:figures_twin", args=[name.lower()])) for name in ("JSON", "CSV")
             ],

@@ -3,6 +3,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from careers.addresses import address_of
 from careers.charts.everyone import pay_by_sector
 from careers.prose import places as prose
 from careers.selectors import industries as selector
@@ -33,7 +34,7 @@ def industries(request, twin=""):
             "chart": pay_by_sector("pay-by-sector", groups[0][1]) if groups else None,
             "columns": sorting.headings(COLUMNS, sort, "?sort={}".format),
             "table_notes": notes(cell for __, rows in groups for row in rows for cell in row.cells),
-            "canonical_url": request.build_absolute_uri(reverse("careers:industries")),
+            "canonical_url": request.build_absolute_uri(address_of("careers:industries")),
             "twins": careers_here.twin_links("industries_twin"),
             "nav": "industries",
             "breadcrumbs": [(_("Industries"), "")],
@@ -44,7 +45,7 @@ def industries(request, twin=""):
 def industry(request, slug, twin=""):
     row = selector.find(slug)
     if row is None:
-        near = [*nearest.industries_like(slug), (_("All industries"), reverse("careers:industries"))]
+        near = [*nearest.industries_like(slug), (_("All industries"), address_of("careers:industries"))]
         raise NoSuchPage(_("There is no industry of that name."), near)
     found = selector.industry(row)
     address = reverse("careers:industry", args=[slug])
@@ -64,7 +65,7 @@ def industry(request, slug, twin=""):
             "canonical_url": request.build_absolute_uri(address),
             "twins": careers_here.twin_links("industry_twin", slug),
             "nav": "industries",
-            "breadcrumbs": [(_("Industries"), reverse("careers:industries")), (found.name, "")],
+            "breadcrumbs": [(_("Industries"), address_of("careers:industries")), (found.name, "")],
         },
     )
 

@@ -11,6 +11,7 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils import timezone
 
+from careers.addresses import address_of
 from careers.filters import jobs_conditions
 from careers.filters.jobs import WHICH, JobFilter
 from careers.filters.jobs_asked import COUNTED, MATCH, MAX_WORDS, JobsAsked
@@ -135,7 +136,7 @@ def address(asked: JobsAsked, twin: str = "") -> str:
 
 @cache
 def _path(twin: str) -> str:
-    return reverse("careers:jobs_twin", args=[twin]) if twin else reverse("careers:jobs")
+    return reverse("careers:jobs_twin", args=[twin]) if twin else address_of("careers:jobs")
 
 
 def put_right(query: QueryDict, search: JobsSearch) -> str | None:

@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from django.http import Http404, HttpResponse, JsonResponse
-from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
+from careers.addresses import address_of
 from careers.prose import jobs as words
 from careers.prose import jobs_list as prose
 from careers.selectors import jobs_list as selector
@@ -117,7 +117,7 @@ def _atom(request, search: JobsSearch) -> HttpResponse:
             link=request.build_absolute_uri(posting.get_absolute_url()),
             description=escape(_plain(_summary(row))),
             author_name=_plain(posting.company_name),
-            unique_id=f"tag:{host},{NOW}:{reverse('careers:jobs')}{posting.pk}",
+            unique_id=f"tag:{host},{NOW}:{address_of('careers:jobs')}{posting.pk}",
             updateddate=posting.changed_at,
         )
     return HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")

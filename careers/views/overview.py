@@ -5,6 +5,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from careers.addresses import address_of
 from careers.charts.ranges import range_chart
 from careers.compiled import compiled_once
 from careers.further import further
@@ -131,7 +132,7 @@ def _drawn(slug: str, request: HttpRequest | None = None) -> Drawn | None:
         blocks=drawn.blocks("careers/occupation.html", context, profile.url, request),
         path=profile.url,
         card=cards.of_occupation(found, chart.title if chart else found.title),
-        breadcrumbs=((_("Careers"), reverse("careers:list")), (found.title, "")),
+        breadcrumbs=((_("Careers"), address_of("careers:list")), (found.title, "")),
         nodes=(occupation_node(profile, str),),
         answers=found.reader_answers,
     )

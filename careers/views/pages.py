@@ -1,7 +1,7 @@
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from careers.addresses import address_of
 from careers.selectors import pages as selector
 
 from .errors import NoSuchPage
@@ -13,7 +13,7 @@ def pages(request):
         "careers/pages.html",
         {
             "pages": selector.live(),
-            "canonical_url": request.build_absolute_uri(reverse("careers:pages")),
+            "canonical_url": request.build_absolute_uri(address_of("careers:pages")),
             "nav": "none",
             "breadcrumbs": [(_("About this portal"), "")],
         },
@@ -24,7 +24,7 @@ def page(request, slug):
     found = selector.find(slug)
     if found is None:
         raise NoSuchPage(
-            _("There is no page of that name."), [(_("About this portal"), reverse("careers:pages"))]
+            _("There is no page of that name."), [(_("About this portal"), address_of("careers:pages"))]
         )
     return render(
         request,
@@ -34,6 +34,6 @@ def page(request, slug):
             "beginning": selector.beginning(found),
             "canonical_url": request.build_absolute_uri(found.get_absolute_url()),
             "nav": "none",
-            "breadcrumbs": [(_("About this portal"), reverse("careers:pages")), (found.title, "")],
+            "breadcrumbs": [(_("About this portal"), address_of("careers:pages")), (found.title, "")],
         },
     )

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from careers.addresses import address_of
 from careers.charts.everyone import pay_by_state
 from careers.filters.places import PlaceFilter
 from careers.models import Area
@@ -50,7 +51,7 @@ def places(request, twin=""):
             "map": None if state else pay_by_state("map-of-pay", found.states),
             "columns": sorting.headings(COLUMNS, sort, lambda by: f"?{urlencode({**state, 'sort': by})}"),
             "table_notes": notes(cell for row in (*found.nation, *found.states) for cell in row.cells),
-            "canonical_url": request.build_absolute_uri(reverse("careers:places")),
+            "canonical_url": request.build_absolute_uri(address_of("careers:places")),
             "twins": [
                 (name, f"{url}?{urlencode(state)}" if state else url)
                 for name, url in careers_here.twin_links("places_twin")
@@ -77,7 +78,7 @@ def _heading(filtered):
 def place(request, slug, twin=""):
     area = selector.find(slug)
     if area is None:
-        near = [*nearest.places_like(slug), (_("All places"), reverse("careers:places"))]
+        near = [*nearest.places_like(slug), (_("All places"), address_of("careers:places"))]
         raise NoSuchPage(_("There is no place of that name."), near)
     found = selector.place(area)
     if twin:
@@ -108,7 +109,7 @@ def place(request, slug, twin=""):
             "twins": careers_here.twin_links("place_twin", slug),
             "nav": "places",
             "breadcrumbs": [
-                (_("Places"), reverse("careers:places")),
+                (_("Places"), address_of("careers:places")),
                 *([found.state] if found.state else []),
                 (found.name, ""),
             ],

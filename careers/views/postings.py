@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from careers.addresses import address_of
 from careers.charts.stated_pay import stated_chart
 from careers.job_posting import job_posting, withheld
 from careers.markup import sanitised
@@ -31,7 +32,7 @@ def posting(request, address, twin=""):
     numbered = ADDRESS.fullmatch(address)
     found = selector.find(int(numbered[1])) if numbered else None
     if found is None:
-        near = [*selector.like(address, today), (_("All jobs"), reverse("careers:jobs"))]
+        near = [*selector.like(address, today), (_("All jobs"), address_of("careers:jobs"))]
         raise NoSuchPage(_("There is no job at this address."), near)
     own = found.get_absolute_url()
     right = own.strip("/").rpartition("/")[2]
@@ -77,7 +78,7 @@ def _html(request, page, own, right, today):
                 for name in ("JSON", "CSV")
             ],
             "nav": "jobs",
-            "breadcrumbs": [(_("Jobs"), reverse("careers:jobs")), (found.title, "")],
+            "breadcrumbs": [(_("Jobs"), address_of("careers:jobs")), (found.title, "")],
         },
     )
 
@@ -98,7 +99,7 @@ def _where(page):
 
 def _others(page, today):
     """Lists of other open jobs: heading, lines, how many there are, and the address of all of them."""
-    found, every = page.posting, reverse("careers:jobs")
+    found, every = page.posting, address_of("careers:jobs")
     lists = []
     if page.same_occupation.total:
         lists.append(

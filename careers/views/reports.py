@@ -4,13 +4,13 @@ from datetime import timedelta
 from http import HTTPStatus
 
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from careers.addresses import address_of
 from careers.catalogue import FIGURES
 from careers.desk.reports import KNOWN, ReportForm, brought
 from careers.models import ReaderReport
@@ -55,8 +55,8 @@ def report(request):
 def thanks(request):
     context = {
         "nav": "none",
-        "breadcrumbs": [(_("Figures"), reverse("careers:figures")), (_("Report sent"), "")],
-        "canonical_url": request.build_absolute_uri(reverse("careers:report_thanks")),
+        "breadcrumbs": [(_("Figures"), address_of("careers:figures")), (_("Report sent"), "")],
+        "canonical_url": request.build_absolute_uri(address_of("careers:report_thanks")),
     }
     response = render(request, "careers/report_thanks.html", context)
     response["X-Robots-Tag"] = "noindex"
@@ -87,5 +87,5 @@ def _context(form: ReportForm) -> dict:
         if is_told
         else [form[name] for name in ("figure", "page", "shown", "message")],
         "nav": "none",
-        "breadcrumbs": [(_("Figures"), reverse("careers:figures")), (_("Report a figure"), "")],
+        "breadcrumbs": [(_("Figures"), address_of("careers:figures")), (_("Report a figure"), "")],
     }

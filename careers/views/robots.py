@@ -1,7 +1,8 @@
 from django.http import HttpResponse
-from django.urls import reverse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
+
+from careers.addresses import address_of
 
 A_DAY = 86_400
 
@@ -15,10 +16,10 @@ def robots(request):
     """
     lines = (
         "User-agent: *",
-        f"Disallow: {reverse('admin:index')}",
+        f"Disallow: {address_of('admin:index')}",
         "Disallow: /*?",
-        f"Allow: {reverse('careers:list')}?page=",
+        f"Allow: {address_of('careers:list')}?page=",
         "",
-        f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}",
+        f"Sitemap: {request.build_absolute_uri(address_of('sitemap'))}",
     )
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from careers.addresses import address_of
 from careers.models import SearchTerm
 from careers.prose import search as prose
 from careers.selectors import search_results as selector
@@ -56,7 +57,7 @@ def search(request, twin=""):
             "page_obj": page,
             "page_range": paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1),
             "base_query": urlencode(asked),
-            "listed_url": _address(_asked(shown, exact), reverse("careers:list")),
+            "listed_url": _address(_asked(shown, exact), address_of("careers:list")),
             "as_typed_url": _address(_asked(query, exact=True)),
             "corrected_url": _address(_asked(query)) if exact else "",
             "all_url": _address(_asked(query, exact)),
@@ -104,12 +105,12 @@ def _asked(query: str, exact: bool = False, kind: str = "") -> dict[str, str]:
 def _all_of(each: selector.FoundKind, shown: str, query: str, exact: bool) -> str:
     """Where all of a kind are: jobs have a list of their own, with filters."""
     if each.kind == SearchTerm.Kind.POSTING:
-        return _address(_asked(shown), reverse("careers:jobs"))
+        return _address(_asked(shown), address_of("careers:jobs"))
     return _address(_asked(query, exact, each.kind))
 
 
 def _address(asked: dict, path: str = "") -> str:
-    path = path or reverse("careers:search")
+    path = path or address_of("careers:search")
     return f"{path}?{urlencode(asked)}" if asked else path
 
 

@@ -2,6 +2,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from careers.addresses import address_of
 from careers.selectors import sources as selector
 
 from . import twins
@@ -17,7 +18,7 @@ def sources(request):
         {
             "sources": selector.sources(),
             "nav": "sources",
-            "canonical_url": request.build_absolute_uri(reverse("careers:sources")),
+            "canonical_url": request.build_absolute_uri(address_of("careers:sources")),
             "breadcrumbs": [(_("Sources"), "")],
         },
     )
@@ -47,7 +48,7 @@ def source(request, slug, twin=""):
             "twins": [
                 (name, reverse("careers:source_twin", args=[slug, name.lower()])) for name in ("JSON", "CSV")
             ],
-            "breadcrumbs": [(_("Sources"), reverse("careers:sources")), (page.source.short_name, "")],
+            "breadcrumbs": [(_("Sources"), address_of("careers:sources")), (page.source.short_name, "")],
         },
     )
 

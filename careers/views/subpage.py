@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from careers.addresses import address_of
 from careers.compiled import compiled_once
 from careers.models import Occupation
 from careers.selectors.answers import with_answers, with_told_answers
@@ -37,7 +38,7 @@ def find(slug: str, *, ask: Callable[..., list[Occupation]] | None = None) -> Oc
     `ask` finds more of it: see `known`.
     """
     now = timezone.now()
-    for found in (ask or _alone)(slug, localdate(now), now, reverse("careers:list")):
+    for found in (ask or _alone)(slug, localdate(now), now, address_of("careers:list")):
         return with_told_answers(found)
     raise NoSuchCareer(slug)
 
@@ -79,7 +80,7 @@ def frame(request, occupation: Occupation, here: str, cells: Iterable[Cell] = ()
             for twin in ("json", "csv")
         ],
         "breadcrumbs": [
-            (_("Careers"), reverse("careers:list")),
+            (_("Careers"), address_of("careers:list")),
             (occupation.title, occupation.get_absolute_url()),
             (PAGES[here], ""),
         ],

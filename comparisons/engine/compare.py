@@ -153,7 +153,9 @@ def _warning(cells: tuple[Cell, ...]) -> str:
     Different sources are named in the cells and not repeated here.
     """
     known = [cell for cell in cells if not cell.missing]
-    if len(found := dict.fromkeys(cell.kind for cell in known)) > 1:
+    if len(known) < 2:
+        return ""
+    if len(found := {cell.kind: None for cell in known}) > 1:
         kinds = [str(KINDS.get(kind, kind)) for kind in found]
         return _("Not alike: {kinds} beside {kinds_2}.").format(
             kinds=kinds[0], kinds_2=formatting.listing(kinds[1:])

@@ -21,7 +21,7 @@ class Direction(Enum):
     NEUTRAL = "neutral"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Metric:
     """A row: its label and the key of its figure, which is that of the profile's cell and the catalogue.
 

@@ -136,8 +136,12 @@ def not_alike(cells: Iterable[Cell]) -> str:
 
 
 def of_no_group(cell: Cell) -> Cell:
-    """The same without its wider group."""
-    return replace(cell, group="") if cell.group else cell
+    """The same without its wider group: for the same always the same cell."""
+    if not cell.group:
+        return cell
+    if (alone := cell.drawn.get("of no group")) is None:
+        alone = cell.drawn["of no group"] = replace(cell, group="")
+    return alone
 
 
 def apart(found: Ranking, tell: Callable[[int], str]) -> list[str]:

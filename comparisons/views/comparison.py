@@ -1,7 +1,7 @@
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from careers.addresses import address_of
 from careers.selectors import placed
 from careers.selectors.answers import on_page
 from careers.selectors.examples import SEPARATOR
@@ -91,7 +91,7 @@ def context(request, shown, shown_as, choice) -> dict:
         "structured_data": [occupation(profile, request.build_absolute_uri) for profile in shown.profiles],
         "embed_url": request.build_absolute_uri(of("embed", slugs) + kept),
         "twins": [(name, address(slugs, name.lower()) + kept) for name in ("JSON", "CSV")],
-        "breadcrumbs": [(_("Compare"), reverse("comparisons:index")), (shown.title, "")],
+        "breadcrumbs": [(_("Compare"), address_of("comparisons:index")), (shown.title, "")],
     }
 
 

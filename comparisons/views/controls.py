@@ -8,6 +8,7 @@ from comparisons.addresses import MOST, steps
 from comparisons.options import DIFFERING, NATIONAL_PRICES, Options
 from comparisons.selectors.choosing import PlaceChoice
 
+OPENING = {"add", "place", "prices", "pin", "rows"}
 To = Callable[[Sequence[str]], str]  # slugs → the address of their comparison
 
 
@@ -27,7 +28,7 @@ def context(compared: Sequence[tuple[str, str]], to: To, options: Options, asked
         "in_national_prices": options.in_national_prices,
         "kept": options.named(),
         "kept_but_place": options.named(place=""),
-        "are_open": any(asked.get(name) for name in ("add", "place", "prices", "pin", "rows")),
+        "are_open": any(asked.get(name) for name in asked if name in OPENING),
     }
 
 

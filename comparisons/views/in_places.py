@@ -1,9 +1,9 @@
 from itertools import combinations, islice
 
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from careers.addresses import address_of
 from careers.selectors.answers import on_page
 from careers.selectors.examples import SEPARATOR
 from careers.selectors.nearest import places_like
@@ -84,7 +84,7 @@ def in_places(request, pair, places, twin=""):
                 (name, places_address(career.slug, slugs, name.lower()) + kept) for name in ("JSON", "CSV")
             ],
             "breadcrumbs": [
-                (_("Compare"), reverse("comparisons:index")),
+                (_("Compare"), address_of("comparisons:index")),
                 (career.title, career.get_absolute_url()),
                 (_(" vs ").join(name for __, name in shown.places), ""),
             ],

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from careers.addresses import address_of
 from careers.selectors.examples import SEPARATOR, example_pairs
 from comparisons.addresses import address, places_address
 from comparisons.selectors import curated
@@ -51,7 +52,7 @@ def index(request):
             "same": _what_is_named_twice(chosen, where),
             "published": published,
             "examples": _examples({frozenset(found.slugs) for found in published}),
-            "canonical_url": request.build_absolute_uri(reverse("comparisons:index")),
+            "canonical_url": request.build_absolute_uri(address_of("comparisons:index")),
             "breadcrumbs": [(_("Compare"), "")],
         },
     )
@@ -66,7 +67,7 @@ def _sides(asked, fields) -> list[Side]:
             label,
             choices[name],
             tuple(
-                (title, f"{reverse('comparisons:index')}?{urlencode(_set(kept | {name: slug}))}")
+                (title, f"{address_of('comparisons:index')}?{urlencode(_set(kept | {name: slug}))}")
                 for title, slug in choices[name].matches
             ),
         )

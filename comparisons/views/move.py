@@ -1,10 +1,10 @@
 from itertools import islice, pairwise
 
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from careers.addresses import address_of
 from careers.selectors.cells import CSV_COLUMNS, csv_rows
 from careers.selectors.examples import SEPARATOR
 from careers.selectors.nearest import careers_like
@@ -56,7 +56,7 @@ def move(request, pair, twin=""):
             "canonical_url": request.build_absolute_uri(move_address(*slugs)),
             "twins": [(name, move_address(*slugs, name.lower())) for name in ("JSON", "CSV")],
             "breadcrumbs": [
-                (_("Compare"), reverse("comparisons:index")),
+                (_("Compare"), address_of("comparisons:index")),
                 (
                     _("{plural} vs {plural_2}").format(
                         plural=shown.first.plural, plural_2=shown.second.plural

@@ -25,6 +25,11 @@ def run_block(node: BlockNode, context, append) -> None:
 
 
 def run_on_this_page(node: OnThisPage, context, append) -> None:
-    content = node.nodelist.render(context)
+    if not context.autoescape:
+        append(node.render(context))
+        return
+    rest: list[str] = []
+    node.nodelist.run(context, context.dicts, rest.append)
+    content = "".join(rest)
     append(contents(content))
     append(content)

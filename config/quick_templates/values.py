@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from html import escape
 
 from django.conf import settings
@@ -90,7 +91,12 @@ def _is_there(current, name: str) -> bool:
     kind = type(current)
     if kind.__dir__ is not object.__dir__ or current.__class__ is not kind:
         return name in dir(current)
-    return name in getattr(current, "__dict__", ()) or any(name in vars(each) for each in kind.__mro__)
+    return name in getattr(current, "__dict__", ()) or _is_of_kind(kind, name)
+
+
+@lru_cache(maxsize=4096)
+def _is_of_kind(kind: type, name: str) -> bool:
+    return any(name in vars(each) for each in kind.__mro__)
 
 
 def item(current, index: int):
