@@ -7,6 +7,7 @@ The thing is one that lives as long as the version of the data that it was made 
 import secrets
 from collections.abc import Iterable
 from itertools import repeat
+from operator import is_
 
 from django import template
 from django.template.base import token_kwargs
@@ -47,12 +48,15 @@ class DrawnOnce(template.Node):
         if (page := _page(context)) is None:
             return self.nodelist.render(context.new(scope))
         kept = self.kept if thing is None else thing.drawn
-        key = (self.name, *others, *map(type, others), language())
+        key = self._key(others, language())
         try:
             pieces = kept[key]
         except (KeyError, TypeError):  # none yet; a list cannot be a key
             pieces = self._drawn_and_kept(context, scope, kept, key, others)
         return SafeString(pieces[0] if len(pieces) == 1 else page.join(pieces))
+
+    def _key(self, others: Iterable, spoken: str) -> tuple:
+        return (self.name, *others, *map(type, others), spoken)
 
     def _drawn_and_kept(
         self, context, scope: dict, kept: dict, key: tuple, others: Iterable
@@ -74,17 +78,16 @@ class DrawnOnce(template.Node):
 class DrawnEach(DrawnOnce):
     """Of each of several things, one after the other."""
 
+    asked: tuple[str, list, Iterable] | None = None
+
     def drawn(self, context, scope: dict) -> str:
         things, *others = scope.values()
-        beside = zip(*(each if each.__class__ is tuple else repeat(each) for each in others), strict=False)
-        each = zip(things, beside if others else repeat(()), strict=False)
+        each = zip(things, self._ways(others, language()), strict=False)
         if (page := _page(context)) is None:
-            named = (dict(zip(scope, (thing, *own), strict=True)) for thing, own in each)
+            named = (dict(zip(scope, (thing, *own), strict=True)) for thing, (_, own) in each)
             return SafeString("".join(self.nodelist.render(context.new(one)) for one in named))
-        spoken = language()
         said: list[str] = []
-        for thing, own in each:
-            key = (self.name, *own, *map(type, own), spoken)
+        for thing, (key, own) in each:
             try:
                 pieces = thing.drawn[key]
             except (AttributeError, KeyError, TypeError):  # as above, or it keeps no drawings
@@ -92,6 +95,18 @@ class DrawnEach(DrawnOnce):
                 pieces = self._drawn_and_kept(context, one, getattr(thing, "drawn", {}), key, own)
             said.append(pieces[0] if len(pieces) == 1 else page.join(pieces))
         return SafeString("".join(said))
+
+    def _ways(self, others: list, spoken: str) -> Iterable[tuple[tuple, tuple]]:
+        """For each thing the key of its drawing and what it is drawn with, the same for each row of a table."""
+        if (asked := self.asked) and asked[0] == spoken and all(map(is_, asked[1], others)):
+            return asked[2]
+        if any(each.__class__ is tuple for each in others):
+            columns = (each if each.__class__ is tuple else repeat(each) for each in others)
+            ways = [(self._key(own, spoken), own) for own in zip(*columns, strict=False)]
+        else:
+            ways = repeat((self._key(others, spoken), tuple(others)))
+        self.asked = spoken, others, ways
+        return ways
 
 
 def _page(context) -> str | None:

@@ -63,6 +63,14 @@ class Comparison:
     attributions: tuple[Attribution, ...]
 
     @property
+    def lede(self) -> str:
+        return " ".join(self.opening)
+
+    @property
+    def description(self) -> str:
+        return " ".join(self.summary)
+
+    @property
     def sections(self) -> tuple[Section, ...]:
         return tuple(part.section for part in self.parts)
 
