@@ -97,7 +97,7 @@ class DrawnEach(DrawnOnce):
         return SafeString("".join(said))
 
     def _ways(self, others: list, spoken: str) -> Iterable[tuple[tuple, tuple]]:
-        """For each thing the key of its drawing and what it is drawn with, the same for each row of a table."""
+        """For each thing the key of its drawing and what it is drawn with; rows of a table have the same."""
         if (asked := self.asked) and asked[0] == spoken and all(map(is_, asked[1], others)):
             return asked[2]
         if any(each.__class__ is tuple for each in others):
