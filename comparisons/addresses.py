@@ -70,6 +70,7 @@ def steps(
     `to` makes the address of a comparison of slugs; the options are kept.
     """
     slugs = [slug for slug, _ in compared]
+    own = to(slugs)
     found = []
     for slug, name in compared:
         others = [other for other in slugs if other != slug]
@@ -79,7 +80,7 @@ def steps(
                 name=name,
                 first=to([slug, *others]) + options.query() if slug != slugs[0] else "",
                 without=to(others) + unpinned if len(others) > 1 else "",
-                pin="" if slug == options.pin else to(slugs) + options.query(pin=slug),
+                pin="" if slug == options.pin else own + options.query(pin=slug),
                 is_pinned=slug == options.pin,
             )
         )

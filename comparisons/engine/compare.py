@@ -113,9 +113,9 @@ def _sections(
 
 
 def _stands(metric: Metric, profiles: Sequence[Profile]) -> bool:
-    if metric.explained:
-        return any(profile.has(metric.key) for profile in profiles)
-    return any(not profile.cell(metric.key).missing for profile in profiles)
+    key = metric.key
+    known = [profile.cells[key] for profile in profiles if key in profile.cells]
+    return bool(known) and (metric.explained or any(not cell.missing for cell in known))
 
 
 def _row(
