@@ -37,7 +37,7 @@ class Entrances(Addresses):
 
     def items(self):
         written = [page.get_absolute_url() for page in pages.live()]
-        return [*(reverse(f"careers:{name}") for name in self.NAMES), address_of("api"), *written]
+        return [*(address_of(f"careers:{name}") for name in self.NAMES), address_of("api"), *written]
 
 
 class PagesOfCareers(Paginator):

@@ -133,8 +133,6 @@ class ReportForm(forms.Form):
 def page_told(path: str, query) -> str:
     """The address of a page as a report keeps it; for a frame in someone's page the page that it is from."""
     path = path.removesuffix("embed/")
-    if not query:
-        return path
     kept = {name: query[name] for name in DECIDING if query.get(name) and not personal(query[name])}
     return f"{path}?{urlencode(kept)}" if kept else path
 

@@ -4,7 +4,6 @@ A figure with its source beside it has a link of its own. In a long table a link
 there one link leads to the same page with its figures as links, for who wants to report one of them.
 """
 
-import re
 from functools import lru_cache
 from urllib.parse import quote_plus, urlsplit
 
@@ -20,7 +19,6 @@ register = template.Library()
 
 MAX_SHOWN = 80
 PLAIN = "$,/:"  # mean nothing within a query
-UNQUOTED = re.compile(r"[\w.~$,/:-]*", re.ASCII)
 CHOOSING = "report"  # in the query of a page whose figures are links to the form
 PICTURE_ALONE = "plot"  # a way to look at a list that has no figure in words
 
@@ -65,10 +63,10 @@ def page_to_draw(context) -> str | None:
         return page
 
 
-# The same words come again and again in a page; what needs no quoting is found sooner than quoted.
+# The same words come again and again in a page.
 @lru_cache(maxsize=4096)
 def _quoted(value: str) -> str:
-    return value if UNQUOTED.fullmatch(value) else quote_plus(value, safe=PLAIN)
+    return quote_plus(value, safe=PLAIN)
 
 
 def _cut(text) -> str:
@@ -79,7 +77,7 @@ def _cut(text) -> str:
 def is_choosing(context) -> bool:
     """Whether the page is shown to choose a figure on it."""
     request = getattr(context, "request", None)
-    return bool(request and request.GET and request.GET.get(CHOOSING))
+    return bool(request and request.GET.get(CHOOSING))
 
 
 @register.simple_tag(takes_context=True)

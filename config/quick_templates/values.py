@@ -18,6 +18,7 @@ MISSING = type("Missing", (), {"__bool__": lambda self: False})()
 PLAIN = frozenset(
     {SafeString, bool, date, Decimal, dict, float, int, list, str, tuple, type(None), type(MISSING)}
 )
+# Asked for each number of a page, and the same while a process runs.
 SEPARATES_THOUSANDS = settings.USE_THOUSAND_SEPARATOR
 # Names that Django finds on the context itself where no dictionary has them.
 OF_CONTEXT = frozenset({*dir(Context()), "request", "render_context", "template"})

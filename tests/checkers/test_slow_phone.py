@@ -10,7 +10,7 @@ from tests.site.addresses import REFERENCE
 
 BYTES = 100_000
 LARGEST_PAINT = 1000  # milliseconds
-ATTEMPTS = 5  # what else the machine does can only make a page slower, or painted amid a word of a row
+ATTEMPTS = 5  # what else the machine does can only make a page slower
 # As Lighthouse has it: 150 ms there and back, 1.6 Mbit/s down, 0.75 up, a processor four times slower.
 SLOW_4G = {
     "offline": False,
@@ -56,11 +56,9 @@ def loaded(chromium: Browser, url: str) -> dict[str, float]:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_stays_where_it_is_and_fetches_little(chromium, served, name):
-    found = []
-    while len(found) < ATTEMPTS and all(visit["shift"] for visit in found):
-        found.append(loaded(chromium, served + PAGES[name]))
-    assert found[-1]["shift"] == 0, found
-    assert 0 < found[-1]["bytes"] < BYTES
+    found = loaded(chromium, served + PAGES[name])
+    assert found["shift"] == 0
+    assert 0 < found["bytes"] < BYTES
 
 
 def test_what_is_largest_in_a_comparison_is_there_within_a_second(chromium, served):
