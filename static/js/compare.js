@@ -10,6 +10,9 @@ Object.assign(htmx.config, {
   responseHandling: [{code: '.*', swap: true}], // what cannot be swapped is sorted out below
 });
 
+// See compare.css: the rest of the page is laid out once its beginning is there.
+addEventListener('load', () => document.documentElement.classList.add('is-painted'));
+
 const status = document.createElement('p');
 status.className = 'visually-hidden';
 status.setAttribute('role', 'status');

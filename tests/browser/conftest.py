@@ -106,8 +106,7 @@ def visit(chromium, server):
         context = chromium.new_context(
             viewport={"width": width, "height": 900},
             color_scheme="dark" if dark else "light",
-            reduced_motion="reduce",
-            **options,
+            **{"reduced_motion": "reduce", **options},
         )
         context.set_default_timeout(TIMEOUT)
         made = Visit(context.new_page(), server)

@@ -12,6 +12,14 @@ OUTLINED = """() => {
   return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
 }"""
 
+# At the top of the window, or as near to it as the end of the page lets it come.
+IS_REACHED = """text => {
+  const heading = [...document.querySelectorAll('h2')].find(h2 => h2.textContent.trim() === text);
+  const {scrollHeight, scrollTop, clientHeight} = document.documentElement;
+  const {top} = heading.getBoundingClientRect();
+  return Math.abs(top) < 2 || (top > 0 && top < clientHeight && scrollTop + clientHeight >= scrollHeight - 1);
+}"""
+
 
 def tab_to(page, text: str, most: int = 200) -> None:
     """Press Tab until what has the focus reads so; all of it must be seen to have the focus."""
@@ -54,6 +62,17 @@ def test_the_skip_link_leads_past_the_navigation(visit):
     assert page.url.endswith("#main")
     page.keyboard.press("Tab")
     assert page.evaluate("() => document.querySelector('main').contains(document.activeElement)")
+
+
+def test_each_link_of_what_is_on_the_page_leads_to_its_heading(visit):
+    """Much between is laid out only when it comes near; the heading stands at the top all the same."""
+    tab = visit(width=360, reduced_motion="no-preference")
+    headings = tab.open(REFERENCE).locator(".on-this-page a").all_text_contents()
+    assert len(headings) > 5
+    for heading in headings:
+        page = tab.open(REFERENCE)  # anew: a browser remembers how high what it once laid out is
+        page.locator(".on-this-page").get_by_role("link", name=heading, exact=True).click()
+        page.wait_for_function(IS_REACHED, arg=heading)
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
