@@ -15,7 +15,7 @@ LIST = "list"
 MAX_WORDS = 100  # letters of a search that are read
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: a page makes a dozen of them from one another
 class Asked:
     """Filters, order and view. '' and None stand for what is not asked for.
 
@@ -69,7 +69,7 @@ class Asked:
 
     def also(self, **changes) -> "Asked":
         """The same with other parts; on its first page unless that is among them."""
-        return replace(self, **{"page": 1, **changes})
+        return Asked(**{**vars(self), "page": 1, **changes})
 
     def query(self) -> str:
         """The canonical query string: the same for all that ask the same, '' for the whole list."""
@@ -80,7 +80,9 @@ class Asked:
         for criterion in CRITERIA:
             if criterion.name not in self.chosen:
                 continue
-            values = sorted(set(self.chosen[criterion.name]), key=_position(criterion.choices))
+            values = self.chosen[criterion.name]
+            if len(values) > 1:
+                values = sorted(set(values), key=_position(criterion.choices))
             for value in values[:1] if criterion.combine is Combine.ONE else values:
                 yield criterion.name, value
         if self.keeps_unknown and self.may_meet_unknown:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 
 from django import forms
 from django.http import QueryDict
@@ -117,18 +117,17 @@ class CareerFilters(forms.Form):
         help_text=gettext_lazy("Else a filter leaves out the careers for which no figure is published."),
         widget=forms.CheckboxInput(attrs={"value": KEEP}),
     )
-    sort = forms.ChoiceField(label=gettext_lazy("Sort by"), required=False)
     view = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, query: QueryDict, offered: Offered, place: PlaceChoice, views: Collection[str]):
         self.offered, self.place, self.views = offered, place, views
-        self.base_fields = Shared(type(self).base_fields | offered.fields)
-        super().__init__(_readable(query), label_suffix="")
         self.counts: Mapping[str, Mapping[str, int]] = {}
-        self._put_right(self.data)
-        self.fields["sort"] = forms.ChoiceField(
-            label=self.fields["sort"].label, required=False, choices=self._orders()
-        )
+        data = self._put_right(_readable(query))
+        sort = _sort(data.get("sort", ""), has_words=bool(data.get("q")))
+        self.all_fields = {**type(self).base_fields, **offered.fields, "sort": sort}
+        # What is not given needs no cleaning.
+        self.base_fields = Shared({name: field for name, field in self.all_fields.items() if name in data})
+        super().__init__(data, label_suffix="")
 
     @property
     def labels(self) -> Mapping[str, Mapping[str, str]]:
@@ -172,7 +171,7 @@ class CareerFilters(forms.Form):
             yield Section(title, tuple(self._shown(name) for name in names), is_open)
 
     def _shown(self, name: str) -> forms.BoundField | Filled:
-        field = self.fields[name]
+        field = self.all_fields[name]
         if name in self.errors:
             return self._counted(name)
         given = self.data.getlist(name)
@@ -205,7 +204,7 @@ class CareerFilters(forms.Form):
             raise forms.ValidationError(several, code="place")
         return typed
 
-    def _put_right(self, data: QueryDict) -> None:
+    def _put_right(self, data: QueryDict) -> QueryDict:
         if data.get("prices") != ADJUSTED:
             data.pop("prices", None)
         if data.get("unknown") != KEEP:
@@ -216,18 +215,21 @@ class CareerFilters(forms.Form):
             data.pop("view", None)
         if self.place.chosen:
             data["place"] = self.place.chosen.name
+        return data
 
-    def _orders(self) -> list[tuple[str, str]]:
-        words = self.data.get("q", "").strip()
-        asked = self.data.get("sort", "")
-        turned = [(asked, OTHER_WAY[asked])] if asked in OTHER_WAY else []
-        return [*([("", _("Best match"))] if words else []), *ORDERS, *turned]
+
+@cache
+def _sort(asked: str, *, has_words: bool) -> forms.ChoiceField:
+    """What to sort by, with what is asked among it; no form changes it."""
+    best = [("", gettext_lazy("Best match"))] if has_words else []
+    turned = [(asked, OTHER_WAY[asked])] if asked in OTHER_WAY else []
+    return forms.ChoiceField(label=gettext_lazy("Sort by"), required=False, choices=[*best, *ORDERS, *turned])
 
 
 def _readable(query: QueryDict) -> QueryDict:
     """The query without what is empty, too long, or said again; choices in small letters."""
     data = QueryDict(mutable=True)
-    for name in {*CareerFilters.base_fields, *BY_NAME, "exact", "page"} & query.keys():
+    for name in {*CareerFilters.base_fields, *BY_NAME, "sort", "exact", "page"} & query.keys():
         values = [value[:MAX_LENGTH].strip() for value in query.getlist(name)]
         if name in BY_NAME:
             values = [value.lower() for value in values]

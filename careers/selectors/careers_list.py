@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from django.db.models import FilteredRelation, Q, Subquery
 from django.urls import reverse
@@ -89,10 +90,9 @@ def rows(
 
 def notes_of(rows: Iterable[CareerRow]) -> Notes:
     """What stands under a table of these."""
-    sources, reasons = {}, {}
-    for row in rows:
-        sources.update(dict.fromkeys(row.notes.sources))
-        reasons.update(dict.fromkeys(row.notes.reasons))
+    each = [row.notes for row in rows]
+    sources = dict.fromkeys(chain.from_iterable(notes.sources for notes in each))
+    reasons = dict.fromkeys(chain.from_iterable(notes.reasons for notes in each))
     return Notes(tuple(sources), tuple(reasons))
 
 
