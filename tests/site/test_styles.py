@@ -10,6 +10,7 @@ from config.static_files import flatten, squeeze
 from config.styleguide.tokens import STYLES, colours, contrast
 
 ROOT = STYLES.parents[1]
+SCRIPTS = sorted((ROOT / "static/js").glob("*.js"))
 TEMPLATES = [path for path in (ROOT / "templates").rglob("*.html") if "admin" not in path.parts]
 ADMIN = {"admin.css", "desk.css", "history.css", "markdown.css", "second_step.css"}
 SHEETS = {
@@ -87,7 +88,7 @@ def test_a_stylesheet_of_a_component_has_the_name_of_its_template():
 
 
 def test_every_class_that_is_styled_is_written_somewhere():
-    written = "\n".join(path.read_text(encoding="utf-8") for path in TEMPLATES)
+    written = "\n".join(path.read_text(encoding="utf-8") for path in [*TEMPLATES, *SCRIPTS])
     styled = {name for sheet in SHEETS.values() for name in re.findall(r"\.([a-z][\w-]*)", sheet)}
     styled -= {"css"}
     unused = {name for name in styled if not re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", written)}
