@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 
 from careers import formatting
 from careers.kept_with import kept_with_it
+from careers.language import language
 from careers.markup import words_of_markdown
 from careers.prose.occupation import entry_phrase
 from careers.prose.overview import is_combined, the_work
@@ -40,6 +41,12 @@ NO_STATES = {"District of Columbia", "Guam", "Puerto Rico", "Virgin Islands"}
 LOCAL = re.compile(r", [A-Z]{2}|\bnonmetropolitan\b")  # "Abilene, TX", "Alaska nonmetropolitan area"
 
 
+class Node(dict):
+    """A node that is shared by pages, and keeps what is written of it; nobody may change it."""
+
+    __slots__ = ("written",)
+
+
 def breadcrumb_list(crumbs: Iterable[tuple[str, str]], own_url: str, absolute: Absolute) -> dict:
     """The way from the home page to this one; `own_url` is whole, a crumb without an address is here."""
     return {
@@ -61,7 +68,13 @@ def occupation(profile: Profile, absolute: Absolute) -> dict:
 
     The description is an editor's, else made here from the figures: never a publisher's.
     """
-    return {"@type": "Occupation", "name": profile.title, "url": absolute(profile.url), **_known(profile)}
+    url, key = absolute(profile.url), ("occupation node", language())
+    node = profile.drawn.get(key)
+    # The last is kept: a host may be asked for at many ports.
+    if node is None or node["url"] != url:
+        known = _known(profile)
+        node = profile.drawn[key] = Node({"@type": "Occupation", "name": profile.title, "url": url, **known})
+    return node
 
 
 @kept_with_it

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from careers.kept_with import kept_with_it
 from careers.selectors.pay import range_notes, range_rows
 from careers.selectors.profile import Profile
 
@@ -23,8 +24,8 @@ def range_table(profiles: Sequence[Profile], names: Sequence[str]) -> RangeTable
     ]
     units = {profile.pay_range.per for profile, _ in known}
     per = "year" if "year" in units else "hour"
-    drawn = [(profile.pay_range, label) for profile, label in known if profile.pay_range.per == per]
-    told = {label: dict(range_rows(spread)) for spread, label in drawn}
+    drawn = [(profile, label) for profile, label in known if profile.pay_range.per == per]
+    told = {label: _amounts(profile) for profile, label in drawn}
     figures = dict.fromkeys(figure for amounts in told.values() for figure in amounts)
     return RangeTable(
         columns=tuple(told),
@@ -32,8 +33,16 @@ def range_table(profiles: Sequence[Profile], names: Sequence[str]) -> RangeTable
             (figure, tuple((label, amounts.get(figure, "")) for label, amounts in told.items()))
             for figure in figures
         ),
-        notes=tuple(f"{label}: {note}" for spread, label in drawn for note in range_notes(spread)),
+        notes=tuple(
+            f"{label}: {note}" for profile, label in drawn for note in range_notes(profile.pay_range)
+        ),
     )
+
+
+@kept_with_it
+def _amounts(profile: Profile) -> dict[str, str]:
+    """In words, by what they are."""
+    return dict(range_rows(profile.pay_range))
 
 
 def _label(profile: Profile, name: str) -> str:

@@ -1,12 +1,14 @@
 """Pay ranges on one shared axis: from profiles to positions in percent of the plot."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from careers import formatting
+from careers.language import language
 from careers.prose.overview import series
 from careers.prose.places import called
 from careers.selectors.pay import PayRange
@@ -23,6 +25,7 @@ class RangeRow:
 
     label: str
     text: str
+    ticks: tuple[tuple[float, str], ...]  # of the axis that it stands on
     x_p10: float | None
     x_p25: float | None
     x_median: float | None
@@ -32,6 +35,7 @@ class RangeRow:
     x_low: float | None
     x_high: float | None
     open_end: bool
+    drawn: dict = field(init=False, default_factory=dict, repr=False, compare=False)  # templatetags/drawn.py
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +70,7 @@ def range_chart(chart_id: str, profiles: Sequence[Profile], places: Sequence[str
         return None
     end, step = axis_end(max(_largest(profile.pay_range) for profile in drawn))
     show = formatting.money if step >= 1 else formatting.money_cents
-    ticks = tuple(
-        (position(step * number, end), show(step * number)) for number in range(round(end / step) + 1)
-    )
+    ticks = _ticks(end, step, show)
     cell = drawn[0].cell("pay_range")
     return RangeChart(
         id=chart_id,
@@ -81,9 +83,16 @@ def range_chart(chart_id: str, profiles: Sequence[Profile], places: Sequence[str
         source="; ".join(dict.fromkeys(_source(profile) for profile in drawn)),
         source_url=cell.source_url,
         ticks=ticks,
-        rows=tuple(_row(profile, label, end) for profile, label in labelled),
+        rows=tuple(_row(profile, label, end, ticks) for profile, label in labelled),
         has_percentiles=any(profile.pay_range.stated_high is None for profile in drawn),
         has_stated=any(profile.pay_range.stated_high is not None for profile in drawn),
+    )
+
+
+@lru_cache(maxsize=256)
+def _ticks(end: float, step: float, show: Callable[[float], str]) -> tuple[tuple[float, str], ...]:
+    return tuple(
+        (position(step * number, end), show(step * number)) for number in range(round(end / step) + 1)
     )
 
 
@@ -113,19 +122,24 @@ def _label(profile: Profile, name: str) -> str:
     return f"{name} ({cell.area or 'area not stated'})" if cell.stands_in_for else name
 
 
-def _row(profile: Profile, label: str, end: float) -> RangeRow:
-    spread = profile.pay_range
-    return RangeRow(
-        label=label,
-        text=describe(spread),
-        **{
-            f"x_{name}": position(getattr(spread, name), end)
-            for name in ("p10", "p25", "median", "p75", "p90", "mean")
-        },
-        x_low=position(spread.stated_low, end),
-        x_high=position(spread.stated_high, end),
-        open_end=spread.top_code is not None,
-    )
+def _row(profile: Profile, label: str, end: float, ticks: tuple[tuple[float, str], ...]) -> RangeRow:
+    """The row of a career under a label on an axis: for the same always the same."""
+    key = "range row", label, end, language()
+    if (made := profile.drawn.get(key)) is None:
+        spread = profile.pay_range
+        made = profile.drawn[key] = RangeRow(
+            label=label,
+            text=describe(spread),
+            ticks=ticks,
+            **{
+                f"x_{name}": position(getattr(spread, name), end)
+                for name in ("p10", "p25", "median", "p75", "p90", "mean")
+            },
+            x_low=position(spread.stated_low, end),
+            x_high=position(spread.stated_high, end),
+            open_end=spread.top_code is not None,
+        )
+    return made
 
 
 def describe(spread: PayRange) -> str:

@@ -14,7 +14,8 @@ def beginning(text: str, longest: int) -> str:
     text = " ".join(text.split())
     if len(text) <= longest:
         return text
-    ends = [end.start() for end in SENTENCE_END.finditer(text) if end.start() <= longest]
+    # What ends a sentence begins within the length.
+    ends = [end.start() for end in SENTENCE_END.finditer(text, 0, longest + 1)]
     if ends:
         return text[: ends[-1]]
     return text[:longest].rpartition(" ")[0].rstrip(" ,;:–-(") + MORE

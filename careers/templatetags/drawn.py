@@ -5,7 +5,7 @@ The thing is one that lives as long as the version of the data that it was made 
 """
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import repeat
 from operator import is_
 
@@ -39,21 +39,24 @@ class DrawnOnce(template.Node):
         self.kept: dict[tuple, tuple[str, ...]] = {}  # where no thing is shown
 
     def render(self, context) -> str:
-        return self.drawn(context, {name: value.resolve(context) for name, value in self.named.items()})
+        said: list[str] = []
+        self.draw(context, {name: value.resolve(context) for name, value in self.named.items()}, said.append)
+        return SafeString("".join(said))
 
-    def drawn(self, context, scope: dict) -> str:
-        """With the values of what it names, the thing first."""
+    def draw(self, context, scope: dict, append: Callable[[str], None]) -> None:
+        """With the values of what it names, the thing first, onto the texts of a page."""
         values = tuple(scope.values())
         thing, others = (values[0], values[1:]) if values and hasattr(values[0], "drawn") else (None, values)
         if (page := _page(context)) is None:
-            return self.nodelist.render(context.new(scope))
+            append(self.nodelist.render(context.new(scope)))
+            return
         kept = self.kept if thing is None else thing.drawn
         key = self._key(others, language())
         try:
             pieces = kept[key]
         except (KeyError, TypeError):  # none yet; a list cannot be a key
             pieces = self._drawn_and_kept(context, scope, kept, key, others)
-        return SafeString(pieces[0] if len(pieces) == 1 else page.join(pieces))
+        _append(pieces, page, append)
 
     def _key(self, others: Iterable, spoken: str) -> tuple:
         return (self.name, *others, *map(type, others), spoken)
@@ -80,21 +83,20 @@ class DrawnEach(DrawnOnce):
 
     asked: tuple[str, list, Iterable] | None = None
 
-    def drawn(self, context, scope: dict) -> str:
+    def draw(self, context, scope: dict, append: Callable[[str], None]) -> None:
         things, *others = scope.values()
         each = zip(things, self._ways(others, language()), strict=False)
         if (page := _page(context)) is None:
-            named = (dict(zip(scope, (thing, *own), strict=True)) for thing, (_, own) in each)
-            return SafeString("".join(self.nodelist.render(context.new(one)) for one in named))
-        said: list[str] = []
+            for thing, (_, own) in each:
+                append(self.nodelist.render(context.new(dict(zip(scope, (thing, *own), strict=True)))))
+            return
         for thing, (key, own) in each:
             try:
                 pieces = thing.drawn[key]
             except (AttributeError, KeyError, TypeError):  # as above, or it keeps no drawings
                 one = dict(zip(scope, (thing, *own), strict=True))
                 pieces = self._drawn_and_kept(context, one, getattr(thing, "drawn", {}), key, own)
-            said.append(pieces[0] if len(pieces) == 1 else page.join(pieces))
-        return SafeString("".join(said))
+            _append(pieces, page, append)
 
     def _ways(self, others: list, spoken: str) -> Iterable[tuple[tuple, tuple]]:
         """For each thing the key of its drawing and what it is drawn with; rows of a table have the same."""
@@ -107,6 +109,14 @@ class DrawnEach(DrawnOnce):
             ways = repeat((self._key(others, spoken), tuple(others)))
         self.asked = spoken, others, ways
         return ways
+
+
+def _append(pieces: tuple[str, ...], page: str, append: Callable[[str], None]) -> None:
+    """What was drawn, with the address of the page in between."""
+    append(pieces[0])
+    for piece in pieces[1:]:
+        append(page)
+        append(piece)
 
 
 def _page(context) -> str | None:

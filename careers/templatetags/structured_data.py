@@ -5,12 +5,14 @@ import json
 from django import template
 from django.utils.safestring import mark_safe
 
-from careers.structured_data import breadcrumb_list
+from careers.structured_data import Node, breadcrumb_list
 
 register = template.Library()
 
 # As Django's json_script does: JSON reads the same, and nothing in it can end the element.
 ESCAPES = {ord(letter): f"\\u{ord(letter):04X}" for letter in "<>&\u2028\u2029"}
+
+WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str)
 
 
 @register.simple_tag(takes_context=True)
@@ -24,6 +26,13 @@ def structured_data(context) -> str:
 
 
 def _embedded(nodes: list[dict]) -> str:
-    whole = {"@context": "https://schema.org", "@graph": nodes}
-    text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"), default=str).translate(ESCAPES)
+    text = f'{{"@context":"https://schema.org","@graph":[{",".join(map(_written, nodes))}]}}'
     return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308 - escaped above
+
+
+def _written(node: dict) -> str:
+    if not (written := getattr(node, "written", "")):
+        written = WRITER.encode(node).translate(ESCAPES)
+        if isinstance(node, Node):
+            node.written = written
+    return written

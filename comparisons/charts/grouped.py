@@ -65,10 +65,8 @@ def bar(label: str, style: int, cell: Cell, ends: tuple[float, float]) -> Groupe
 
 def sources(cells: Iterable[Cell]) -> tuple[tuple[str, str], ...]:
     """Each source once, in order of appearance, of the cells that have a figure."""
-    found = {
-        (f"{cell.source_name}, {cell.release}", cell.source_url): None for cell in cells if not cell.missing
-    }
-    return tuple(found)
+    found = [(cell.source_name, cell.release, cell.source_url) for cell in cells if not cell.missing]
+    return tuple((f"{name}, {release}", url) for name, release, url in dict.fromkeys(found))
 
 
 def notes(said: Iterable[tuple[str, str]], mark: str = "") -> list[str]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from careers import formatting
 from careers.charts.demographics import PERCENT
 from careers.charts.scale import position
+from careers.language import language
 from careers.prose.demographics import MEN, WOMEN, whom
 from careers.selectors.cells import Cell
 from careers.selectors.people import MEN_ARE_THE_REST, OVERLAP, split
@@ -80,8 +81,16 @@ def gender_picture(profiles: Sequence[Profile]) -> StackedBars | None:
 
 
 def _stacked(name: str, cell: Cell, usual: Source) -> StackedBar:
+    """For the same always the same, where there is a figure."""
     if cell.missing:
         return StackedBar(name, cell.said, (), cell.reason)
+    key = "stacked", name, usual, language()
+    if (made := cell.drawn.get(key)) is None:
+        made = cell.drawn[key] = _stacked_anew(name, cell, usual)
+    return made
+
+
+def _stacked_anew(name: str, cell: Cell, usual: Source) -> StackedBar:
     shares = sorted(split(cell), key=_place)
     segments, x = [], 0.0
     for share in shares:

@@ -50,7 +50,7 @@ def skills_picture(profiles: Sequence[Profile]) -> GroupedBars | None:
             *notes(((profile.plural, remarks[profile.slug]) for profile, __, __ in known), MARK),
             *notes((profile.plural, _why_not(profile)) for profile in profiles if not _importance(profile)),
         ),
-        sources=sources(cell for __, __, importance in known for cell in importance.values()),
+        sources=tuple(dict.fromkeys(each for profile, __, __ in known for each in _sources(profile))),
         row_name=_("Skill"),
         value_name=_("Importance, 1 to 5"),
     )
@@ -72,6 +72,11 @@ def _importance(profile: Profile) -> dict[str, Cell]:
         for rating in profile.rated.get("skill", ())
         if not rating.importance.missing
     }
+
+
+@kept_with_it
+def _sources(profile: Profile) -> tuple[tuple[str, str], ...]:
+    return sources(_importance(profile).values())
 
 
 def _why_not(profile: Profile) -> str:

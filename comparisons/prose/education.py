@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from careers import formatting
+from careers.kept_with import kept_with_it
 from careers.prose.occupation import entry_phrase
 from careers.selectors.cells import Cell
 from careers.selectors.profile import Profile
@@ -50,7 +51,7 @@ def said(profiles: Sequence[Profile]) -> str:
         )
     told = series(
         _("{closed} among {names}").format(
-            closed=closed(level), names=names(_holding(profile, cell) for profile, cell in held)
+            closed=closed(level), names=names(_holding(profile) for profile, __ in held)
         )
         for level, held in by_level.items()
     )
@@ -61,6 +62,7 @@ def said(profiles: Sequence[Profile]) -> str:
     )
 
 
+@kept_with_it
 def _level(cell: Cell) -> str:
     code, __ = cell.value
     if code == LESS_THAN_HIGH_SCHOOL:
@@ -68,7 +70,9 @@ def _level(cell: Cell) -> str:
     return entry_phrase(cell.text.rpartition(", ")[0])
 
 
-def _holding(profile: Profile, cell: Cell) -> str:
+@kept_with_it
+def _holding(profile: Profile) -> str:
+    cell = profile.cell("common_degree")
     wider = _(" in a wider group") if cell.group else ""
     return f"{profile.plural} {formatting.enclosed(_share(cell) + wider)}"
 

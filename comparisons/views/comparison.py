@@ -1,3 +1,5 @@
+from html import escape
+
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
@@ -89,10 +91,16 @@ def context(request, shown, shown_as, choice) -> dict:
         if shown_as.place
         else [],
         "structured_data": [occupation(profile, request.build_absolute_uri) for profile in shown.profiles],
-        "embed_url": request.build_absolute_uri(of("embed", slugs) + kept),
+        "embed_code": embed_code(request.build_absolute_uri(of("embed", slugs) + kept), shown.title),
         "twins": [(name, address(slugs, name.lower()) + kept) for name in ("JSON", "CSV")],
         "breadcrumbs": [(_("Compare"), address_of("comparisons:index")), (shown.title, "")],
     }
+
+
+def embed_code(url: str, title: str) -> str:
+    """The HTML of a frame, to be shown as text."""
+    said = f'<iframe src="{escape(url)}" title="{escape(title)}" width="100%" height="700" loading="lazy">'
+    return f"{said}</iframe>"
 
 
 def chosen_place(request, own: str, *, can_ask: bool) -> PlaceChoice:

@@ -11,17 +11,20 @@ def run_block(node: BlockNode, context, append) -> None:
     if blocks is None or not context.autoescape:
         append(node.render(context))
         return
-    with context.push():
-        found = blocks.pop(node.name)
-        shown = BlockNode(node.name, (found or node).nodelist)
-        shown.context = context
-        context["block"] = shown
+    found = blocks.pop(node.name)
+    shown = BlockNode(node.name, (found or node).nodelist)
+    shown.context = context
+    dicts = context.dicts
+    dicts.append({"block": shown})
+    try:
         if hasattr(shown.nodelist, "run"):
-            shown.nodelist.run(context, context.dicts, append)
+            shown.nodelist.run(context, dicts, append)
         else:
             append(shown.nodelist.render(context))
-        if found is not None:
-            blocks.push(node.name, found)
+    finally:
+        dicts.pop()
+    if found is not None:
+        blocks.push(node.name, found)
 
 
 def run_on_this_page(node: OnThisPage, context, append) -> None:

@@ -1,5 +1,6 @@
 """Values and conditions of templates as expressions of Python."""
 
+from collections import Counter
 from keyword import iskeyword
 
 from django.conf import settings
@@ -12,6 +13,8 @@ from .values import OF_CONTEXT
 
 OPERATORS = {"or", "and", "in", "not in", "is", "is not", "==", "!=", ">", ">=", "<", "<="}
 
+# Found in every context under its own name.
+LITERALS = {"None", "True", "False"}
 # What a `forloop` tells, by the variable that it is in.
 OF_LOOP = {
     "counter0": "{}.number",
@@ -31,13 +34,16 @@ class Expressions:
     """What is written so far of one function; `constants` are the objects that it uses, by name.
 
     `near` are the names of the template that a variable of the function has at hand; `used` are those of
-    the variables that anything is written with.
+    the variables that anything is written with. `renamed` is what any node may give another value at any
+    time; `far` says how often each other name is looked up.
     """
 
     def __init__(self):
         self.constants: dict[str, object] = {}
         self.near: dict[str, str] = {}
         self.used: set[str] = set()
+        self.renamed: set[str] = set()
+        self.far: Counter[str] = Counter()
 
     def constant(self, value) -> str:
         name = f"c{len(self.constants)}"
@@ -56,20 +62,27 @@ class Expressions:
         if first == "forloop" and first in self.near and len(others) == 1 and others[0] in OF_LOOP:
             self.used.add(self.near[first])
             return OF_LOOP[others[0]].format(self.near[first])
-        of_context = first in OF_CONTEXT
         instead = ["MISSING"] * len(others) + [missing]
-        written = f"find(dicts, {first!r}, {'MISSING' if of_context else instead[0]})"
-        if near := self.near.get(first):
-            self.used.add(near)
-            written = f"({near} if {near}_is_plain else {written})"
-        if of_context:
-            written = f"of_context({written})"
+        written = self._name(first, instead[0])
         for name, missing in zip(others, instead[1:], strict=True):
             if name.isdigit():
                 written = f"item({written}, {name})"
             else:
                 written = self._attribute(written, name, missing)
         return written
+
+    def _name(self, name: str, missing: str) -> str:
+        """An expression of what a name stands for, without dots."""
+        if near := self.near.get(name):
+            self.used.add(near)
+            return f"({near} if {near}_is_plain else find(dicts, {name!r}, {missing}))"
+        if name in LITERALS:
+            return name
+        if name in OF_CONTEXT:
+            return f"of_context(find(dicts, {name!r}, MISSING))"
+        if name not in self.renamed:
+            self.far[name] += 1
+        return f"find(dicts, {name!r}, {missing})"
 
     def _attribute(self, thing: str, name: str, missing: str) -> str:
         """Most things of a page are of a few kinds, with which it need not be found out how to ask them."""

@@ -30,6 +30,7 @@ class Writer(writing.Writer):
 
     def simple_node(self, node: SimpleNode) -> None:
         given = ["context"] if node.takes_context else []
+        self.open += bool(node.takes_context)
         given += [self.value(each) for each in node.args]
         given += [f"{name}={self.value(each)}" for name, each in node.kwargs.items()]
         self.named_or_appended(f"{self.constant(node.func)}({', '.join(given)})", node.target_var, node)
@@ -53,9 +54,11 @@ class Writer(writing.Writer):
         self.either(written, self.rendered(node))
 
     def block_node(self, node: BlockNode) -> None:
+        self.open += 1
         self.line(f"run_block({self.constant(node)}, context, append)")
 
     def on_this_page_node(self, node: OnThisPage) -> None:
+        self.open += 1
         self.line(f"run_on_this_page({self.constant(node)}, context, append)")
 
     ways = writing.WAYS | {

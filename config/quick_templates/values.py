@@ -117,9 +117,16 @@ def called(value):
     return value()
 
 
-def raw(dicts: list[dict], name: str):
-    """As `find`, but not called; '' where there is none."""
-    return next((each[name] for each in reversed(dicts) if name in each), "")
+def raw(dicts: list[dict], name: str, missing=""):
+    """As `find`, but not called."""
+    for each in reversed(dicts):
+        if name in each:
+            return each[name]
+    return missing
+
+
+def looked_for():
+    """Stands for a name that the context does not have when a template begins; called by nobody."""
 
 
 def needed(value):

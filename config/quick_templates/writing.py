@@ -33,11 +33,15 @@ class Writer(Expressions):
         self.depth = 1
         self.speaks = False
         self.names = 0
-        self.renamed: set[str] = set()  # what any node may give another value at any time
+        self.open = 0  # nodes that may look for anything in the context
 
     def source(self, nodes: Iterable[Node]) -> str:
         self.renamed = set(names_within(nodes))
         self.nodes(nodes)
+        if often := [name for name, times in self.far.items() if times > 1]:
+            self.lines.clear()
+            self.constants.clear()
+            self.nodes_with({name: f"raw(dicts, {name!r}, looked_for)" for name in often}, nodes)
         speaks = ["    say = translations(context)"] if self.speaks else []
         return "\n".join(["def render(context, dicts, append):", *speaks, *self.lines, "    return"])
 
@@ -124,6 +128,7 @@ class Writer(Expressions):
                 self.depth = depth
             else:
                 return
+        self.open += 1
         self.line(self.rendered(node))
 
     def rendered(self, node: Node) -> str:
@@ -165,12 +170,13 @@ class Writer(Expressions):
         self.line(f"{items} = () if {items} is None else {items}")
         self.line(f"{items} = {items} if hasattr({items}, '__len__') else list({items})")
         self.line(f"{count} = len({items})")
-        self.line(f"{loop} = Loop(parentloop=find(dicts, 'forloop', {{}}))")
-        self.line(f"{loop}.count = {count}")
         self.line(f"{scope} = {{}}")
         self.line(f"dicts.append({scope})")
         with self.within(f"if {count} < 1:"):
             self.nodes(node.nodelist_empty)
+        begins, was_open = len(self.lines), self.open
+        self.line(f"{loop} = Loop(parentloop=find(dicts, 'forloop', {{}}))")
+        self.line(f"{loop}.count = {count}")
         self.line(f"if {count}: {scope}['forloop'] = {loop}")
         turned = f"reversed({items})" if node.is_reversed else items
         with self.within(f"for {number}, {each} in enumerate({turned}) if {count} else ():"):
@@ -189,6 +195,17 @@ class Writer(Expressions):
                 self.nodes_with({"forloop": loop, **own}, node.nodelist_loop)
                 self.line("dicts.pop()")
         self.line("dicts.pop()")
+        told = f" = {loop}"
+        is_asked = self.open > was_open or "forloop" in self.renamed
+        if is_asked or any(line.endswith(told) for line in self.lines[begins + 3 :]):
+            self.open += 1  # asks for the loop around it as well
+        else:
+            own = (f"{loop}.", f"{loop} = ")
+            self.lines[begins:] = [
+                line
+                for line in self.lines[begins:]
+                if not (line.endswith(told) or line.lstrip().startswith(own))
+            ]
 
     def localize_node(self, node: LocalizeNode) -> None:
         before = self.name()
@@ -232,13 +249,14 @@ class Writer(Expressions):
                 with self.within("finally:"):
                     self.line("context.dicts = dicts")
             else:
+                self.open += 1
                 self.line(f"dicts.append({scope})")
                 self.line(f"{run}(context, dicts, append)")
                 self.line("dicts.pop()")
 
     def drawn_node(self, node: DrawnOnce) -> None:
         scope = self.scope_of(node.named)
-        self.line(f"append({self.constant(node)}.drawn(context, {scope}))")
+        self.line(f"{self.constant(node)}.draw(context, {scope}, append)")
 
 
 WAYS: dict[type[Node], Callable] = {

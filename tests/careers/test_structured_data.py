@@ -1,5 +1,6 @@
 """An occupation in schema.org's words: what is known of it, with its place and period, and no more."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -40,6 +41,17 @@ def told_of(**fields) -> dict:
     told = occupation(welder(**fields), absolute)
     assert faults(told) == []
     return told
+
+
+def test_a_career_is_told_alike_on_each_page_and_at_each_host_with_its_own_address():
+    career, elsewhere = welder(), "https://elsewhere.example.org"
+    for origin in ("https://careers.example.org", elsewhere, "https://careers.example.org"):
+        told = occupation(career, lambda address, origin=origin: f"{origin}{address}")
+        assert told["url"] == f"{origin}/careers/welder/"
+        assert told == {**told_of(), "url": told["url"]}
+        pages = [structured_data({"structured_data": [told]}) for _ in range(2)]
+        assert pages[0] == pages[1] == f'<script type="application/ld+json">{pages[0][35:-9]}</script>'
+        assert json.loads(pages[0][35:-9])["@graph"] == [told]
 
 
 def test_yearly_pay_is_a_distribution_over_a_year():

@@ -57,6 +57,14 @@ def test_it_shows_the_overview_of_the_comparison_each_figure_with_its_source(cli
             assert ("Source:" in cell.text) == bool(figure["source"])
 
 
+@pytest.mark.parametrize("address", [REFERENCE, FIVE])
+def test_the_code_of_its_frame_stands_on_the_page_to_be_copied(address):
+    page = page_at(address)
+    (frame,) = parse(page.one("textarea").text).all("iframe")
+    assert frame.attrs["src"] == f"http://testserver{address}embed/"
+    assert frame.attrs["title"] == page.one("h1").text
+
+
 def test_it_leads_to_the_whole_comparison_in_a_tab_of_its_own(client):
     page = parse(client.get(EMBED + "?place=texas"))
     link = page.one("footer").one("a")

@@ -71,7 +71,16 @@ def test_a_wide_table_scrolls_in_a_region_that_the_keyboard_reaches(address):
 
 def test_the_ranges_of_pay_share_one_axis():
     (chart,) = page_at(FIVE).all("figure", css="range-chart")
-    assert len(chart.all("span", css="chart-label")) > 2
+    rows = chart.one("ul", css="chart-rows").all("li")
+    labels = [row.one("span", css="chart-label").text for row in rows]
+    told = [row.one("span", css="chart-value").text for row in rows]
+    names = list(page_at(FIVE).all("table", css="compare-table")[0].one("thead").links)
+    assert len(rows) > 2
+    assert [name for name in names if name in labels] == labels
+    assert all(text.startswith("$") for text in told)
+    # The same axis behind each: a line a tick.
+    ticks = len(chart.one("svg", css="chart-axis").all("text"))
+    assert [len(row.all("line", css="chart-grid")) for row in rows] == [ticks] * len(rows)
 
 
 @pytest.mark.parametrize("address", [THREE, FIVE])

@@ -30,6 +30,7 @@ PARTS = {
     "yes.html": "{% load i18n %}{% translate 'Yes' %}{% blocktranslate %}No{% endblocktranslate %}",
     "part.html": "[{{ name }}|{{ given }}|{{ forloop.counter }}]",
     "naming.html": "{% load i18n %}{% translate 'Pay' as named %}{{ named }}",
+    "loop.html": "{% for x in letters %}{{ forloop.parentloop.counter }}{% endfor %}{{ forloop.last }}",
     "remembering.html": "{% for x in letters %}{% cycle 'odd' 'even' %}{% endfor %}",
     "base.html": "<{% block a %}base {{ name }}{% endblock %}{% block b %}{% endblock %}>",
 }
