@@ -13,7 +13,7 @@ from .values import OF_CONTEXT
 
 OPERATORS = {"or", "and", "in", "not in", "is", "is not", "==", "!=", ">", ">=", "<", "<="}
 
-# Found in every context under its own name.
+# Found in every context under its own name; nobody gives them another.
 LITERALS = {"None", "True", "False"}
 # What a `forloop` tells, by the variable that it is in.
 OF_LOOP = {
@@ -35,7 +35,8 @@ class Expressions:
 
     `near` are the names of the template that a variable of the function has at hand; `used` are those of
     the variables that anything is written with. `renamed` is what any node may give another value at any
-    time; `far` says how often each other name is looked up.
+    time; `far` says how often each other name is looked up; `open` counts what may look for anything in the
+    context.
     """
 
     def __init__(self):
@@ -44,6 +45,7 @@ class Expressions:
         self.used: set[str] = set()
         self.renamed: set[str] = set()
         self.far: Counter[str] = Counter()
+        self.open = 0
 
     def constant(self, value) -> str:
         name = f"c{len(self.constants)}"
@@ -59,6 +61,7 @@ class Expressions:
         if variable.lookups is None:
             return self.constant(variable.literal)
         first, *others = variable.lookups
+        self.open += "super" in others  # what a block stands instead of
         if first == "forloop" and first in self.near and len(others) == 1 and others[0] in OF_LOOP:
             self.used.add(self.near[first])
             return OF_LOOP[others[0]].format(self.near[first])

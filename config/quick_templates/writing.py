@@ -2,7 +2,8 @@
 
 A statement that fails is given up, and its node renders itself in its place. So nothing is appended before
 all that may fail is done; and what a statement names (`with`, `for`, `as`) stands in the context too, where
-that node and those that are not written here look for it.
+that node and those that are not written here look for it. A name that no node of a template gives another
+value is looked up once: nothing else may do so, least of all a template that this one includes.
 """
 
 from collections.abc import Callable, Iterable
@@ -33,7 +34,6 @@ class Writer(Expressions):
         self.depth = 1
         self.speaks = False
         self.names = 0
-        self.open = 0  # nodes that may look for anything in the context
 
     def source(self, nodes: Iterable[Node]) -> str:
         self.renamed = set(names_within(nodes))
@@ -92,7 +92,8 @@ class Writer(Expressions):
         for name, near in own.items():
             if near in self.used:
                 self.line(f"{near} = {named[name]}")
-                self.line(f"{near}_is_plain = {near}.__class__ in PLAIN or not callable({near})")
+                # By its type, which does not have a lazy thing made.
+                self.line(f"{near}_is_plain = type({near}) in PLAIN or not callable({near})")
         self.lines += body
 
     def text(self, node: Node) -> str | None:

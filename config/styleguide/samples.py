@@ -52,8 +52,9 @@ def figures() -> list[Cell]:
 def section(names: tuple[str, ...]) -> Sample:
     def row(label: str, hint: str, verdict: str, cells: list[Cell], *differences: str) -> Sample:
         cells = [cells[at % len(cells)] for at in range(len(names))]
-        said = [*differences, *("",) * len(names)]
-        return Sample(label=label, hint=hint, verdict=verdict, told=list(zip(cells, said, strict=False)))
+        said = [*differences, *("",) * len(names)][: len(names)] if differences else ()
+        told = list(zip(cells, said, strict=True)) if said else ()
+        return Sample(label=label, hint=hint, verdict=verdict, cells=cells, differences=said, told=told)
 
     shown = figures()
     return Sample(
@@ -81,7 +82,7 @@ def ranges(chart_id: str, title: str, *rows: dict, **more) -> Sample:
     ticks = [(at, f"${at * 1000:,}") for at in range(0, 101, 20)]
     said = {"id": chart_id, "title": title, "desc": "", "source": "Sample source", "source_url": "#pictures"}
     said |= {"ticks": ticks, "has_percentiles": True, "has_stated": True, "sources": (), "notes": ()}
-    return Sample(**said | more, rows=[Sample(**blank | row) for row in rows])
+    return Sample(**said | more, rows=[Sample(**blank | row, ticks=ticks) for row in rows])
 
 
 WHOLE = {"label": "All percentiles", "text": "$31,000 to $84,000, median $52,000"}

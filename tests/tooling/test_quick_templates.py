@@ -1,5 +1,6 @@
 """Quick templates write what Django writes, to the byte, and fail where it fails."""
 
+import re
 from collections import namedtuple
 from dataclasses import dataclass
 from datetime import date
@@ -8,10 +9,11 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from django.contrib import admin
 from django.template import Context, Engine, engines
 from django.template.loaders import cached
 from django.test import RequestFactory
-from django.utils.functional import lazystr
+from django.utils.functional import SimpleLazyObject, lazystr
 from django.utils.safestring import mark_safe
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -31,6 +33,7 @@ PARTS = {
     "part.html": "[{{ name }}|{{ given }}|{{ forloop.counter }}]",
     "naming.html": "{% load i18n %}{% translate 'Pay' as named %}{{ named }}",
     "loop.html": "{% for x in letters %}{{ forloop.parentloop.counter }}{% endfor %}{{ forloop.last }}",
+    "looped.html": "{% block a %}[{{ forloop.counter }}]{% endblock %}",
     "remembering.html": "{% for x in letters %}{% cycle 'odd' 'even' %}{% endfor %}",
     "base.html": "<{% block a %}base {{ name }}{% endblock %}{% block b %}{% endblock %}>",
 }
@@ -110,6 +113,7 @@ CONTEXT = {
     "function": lambda: "called <",
     "needs": lambda argument: argument,
     "silent": silent,
+    "unasked": SimpleLazyObject(silent),
     "kind": Area.Kind,
     "state": Area.Kind.STATE,
     "area": SimpleNamespace(name="Texas"),
@@ -189,6 +193,17 @@ def test_a_page_of_errors_has_djangos_own_nodes():
     for options in ({"debug": True}, {"string_if_invalid": "?"}, {"autoescape": False}):
         other = Engine(loaders=[("config.quick_templates.Loader", sources)], **options)
         assert not isinstance(other.get_template("a").nodelist, QuickNodes)
+
+
+def test_no_template_names_anything_for_one_that_includes_it():
+    """`cycle … as` gives a name of the whole page another value, from within what is included as well."""
+    folders = (
+        *(Path(folder) for folder in engines["django"].dirs),
+        Path(admin.__file__).parent / "templates",
+    )
+    templates = [path for folder in folders for path in folder.rglob("*.html")]
+    assert len(templates) > 200
+    assert [path for path in templates if re.search(r"{% *cycle .* as ", path.read_text())] == []
 
 
 def test_the_portal_is_served_by_quick_templates():
