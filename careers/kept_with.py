@@ -11,15 +11,15 @@ NOTHING = object()
 def kept_with_it(function: Callable) -> Callable:
     """What a pure function makes of one thing is kept with the thing, in the dictionary `drawn` that it has.
 
-    What it makes is shared: nobody may change it.
+    What else it is given can be a key, and is of few values. What it makes is shared: nobody may change it.
     """
     name = f"{function.__module__}.{function.__qualname__}"
 
     @wraps(function)
-    def kept_or_made(thing):
-        key = name, language()
+    def kept_or_made(thing, *others):
+        key = name, *others, language()
         if (result := thing.drawn.get(key, NOTHING)) is NOTHING:
-            result = thing.drawn[key] = function(thing)
+            result = thing.drawn[key] = function(thing, *others)
         return result
 
     return kept_or_made

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from careers import formatting
-from careers.language import language
+from careers.kept_with import kept_with_it
 from careers.prose.overview import series
 from careers.prose.places import called
 from careers.selectors.pay import PayRange
@@ -122,24 +122,22 @@ def _label(profile: Profile, name: str) -> str:
     return f"{name} ({cell.area or 'area not stated'})" if cell.stands_in_for else name
 
 
+@kept_with_it
 def _row(profile: Profile, label: str, end: float, ticks: tuple[tuple[float, str], ...]) -> RangeRow:
-    """The row of a career under a label on an axis: for the same always the same."""
-    key = "range row", label, end, language()
-    if (made := profile.drawn.get(key)) is None:
-        spread = profile.pay_range
-        made = profile.drawn[key] = RangeRow(
-            label=label,
-            text=describe(spread),
-            ticks=ticks,
-            **{
-                f"x_{name}": position(getattr(spread, name), end)
-                for name in ("p10", "p25", "median", "p75", "p90", "mean")
-            },
-            x_low=position(spread.stated_low, end),
-            x_high=position(spread.stated_high, end),
-            open_end=spread.top_code is not None,
-        )
-    return made
+    """The row of a career under a label on an axis."""
+    spread = profile.pay_range
+    return RangeRow(
+        label=label,
+        text=describe(spread),
+        ticks=ticks,
+        **{
+            f"x_{name}": position(getattr(spread, name), end)
+            for name in ("p10", "p25", "median", "p75", "p90", "mean")
+        },
+        x_low=position(spread.stated_low, end),
+        x_high=position(spread.stated_high, end),
+        open_end=spread.top_code is not None,
+    )
 
 
 def describe(spread: PayRange) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from careers.charts.scale import position
+from careers.kept_with import kept_with_it
 from careers.selectors.cells import Cell
 
 MARK = "*"  # beside the label of a career of which a note tells more
@@ -53,14 +54,12 @@ class GroupedBars:
         return any(bar.style > 3 for group in self.groups for bar in group.bars)
 
 
-def bar(label: str, style: int, cell: Cell, ends: tuple[float, float]) -> GroupedBar:
-    """The bar of a cell on a scale between `ends`, in the unit of the cell; for the same always the same."""
-    key = "bar", label, style, ends
-    if (made := cell.drawn.get(key)) is None:
-        low, high = ends
-        width = None if cell.missing else position(float(cell.value) - low, high - low)
-        made = cell.drawn[key] = GroupedBar(label, cell.text, width, style, cell.reason, cell.remark)
-    return made
+@kept_with_it
+def bar(cell: Cell, label: str, style: int, ends: tuple[float, float]) -> GroupedBar:
+    """The bar of a cell on a scale between `ends`, in the unit of the cell."""
+    low, high = ends
+    width = None if cell.missing else position(float(cell.value) - low, high - low)
+    return GroupedBar(label, cell.text, width, style, cell.reason, cell.remark)
 
 
 def sources(cells: Iterable[Cell]) -> tuple[tuple[str, str], ...]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from careers import formatting
 from careers.charts.demographics import PERCENT
 from careers.charts.scale import position
-from careers.language import language
+from careers.kept_with import kept_with_it
 from careers.prose.demographics import MEN, WOMEN, whom
 from careers.selectors.cells import Cell
 from careers.selectors.people import MEN_ARE_THE_REST, OVERLAP, split
@@ -81,16 +81,11 @@ def gender_picture(profiles: Sequence[Profile]) -> StackedBars | None:
 
 
 def _stacked(name: str, cell: Cell, usual: Source) -> StackedBar:
-    """For the same always the same, where there is a figure."""
-    if cell.missing:
-        return StackedBar(name, cell.said, (), cell.reason)
-    key = "stacked", name, usual, language()
-    if (made := cell.drawn.get(key)) is None:
-        made = cell.drawn[key] = _stacked_anew(name, cell, usual)
-    return made
+    return StackedBar(name, cell.said, (), cell.reason) if cell.missing else _in_parts(cell, name, usual)
 
 
-def _stacked_anew(name: str, cell: Cell, usual: Source) -> StackedBar:
+@kept_with_it
+def _in_parts(cell: Cell, name: str, usual: Source) -> StackedBar:
     shares = sorted(split(cell), key=_place)
     segments, x = [], 0.0
     for share in shares:
@@ -210,7 +205,7 @@ def _bars(label: str, known: Sequence[Known], remarks: dict[str, str]) -> Iterat
     for name, style, cell in known:
         for share in split(cell):
             if share.label == label:
-                yield bar(f"{name}{MARK}" if remarks[name] else name, style, share, PERCENT)
+                yield bar(share, f"{name}{MARK}" if remarks[name] else name, style, PERCENT)
 
 
 def _source_notes(cells: Sequence[Cell], labels: Sequence[str]) -> Iterator[str]:

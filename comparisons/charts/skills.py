@@ -97,9 +97,9 @@ def _group(name: str, known: Sequence[Rated], remarks: dict[str, str]) -> Group:
         name,
         tuple(
             bar(
+                importance.get(name) or unrecorded(KEY),
                 f"{profile.plural}{MARK}" if remarks[profile.slug] else profile.plural,
                 style,
-                importance.get(name) or unrecorded(KEY),
                 IMPORTANCE,
             )
             for profile, style, importance in known

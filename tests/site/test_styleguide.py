@@ -37,11 +37,13 @@ def test_it_shows_what_is_missing_with_its_reason_and_what_is_corrected(client):
 
 def test_it_shows_figures_in_its_tables_and_an_axis_behind_its_ranges(client):
     page = parse(client.get("/styleguide/"))
-    for table in page.all("table", css="compare-table"):
+    tables, charts = page.all("table", css="compare-table"), page.all("figure", css="range-chart")
+    assert (len(tables), len(charts)) == (2, 3)
+    for table in tables:
         rows = [row for row in table.one("tbody").all("tr") if "compare-said" not in row.classes]
         columns = [head for head in table.one("thead").all("th") if "compare-corner" not in head.classes]
         assert [len(row.all("p", css="figure-value")) for row in rows] == [len(columns)] * len(rows)
-    for chart in page.all("figure", css="range-chart"):
+    for chart in charts:
         lines = [
             len(row.all("line", css="chart-grid")) for row in chart.one("ul", css="chart-rows").all("li")
         ]

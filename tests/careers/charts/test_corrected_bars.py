@@ -24,5 +24,5 @@ def test_beside_the_bar_and_in_the_table():
 
 
 def test_of_bars_in_groups_the_name_of_the_career_stays_whole():
-    made = bar("Actors", 1, replace(WOMEN, corrected=MARK), (0, 100))
+    made = bar(replace(WOMEN, corrected=MARK), "Actors", 1, (0, 100))
     assert (made.label, made.text, made.remark) == ("Actors", "40%", "corrected")
