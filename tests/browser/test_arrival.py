@@ -15,7 +15,8 @@ pytestmark = pytest.mark.browser
 ARRIVING = [
     *("careers", "careers as a plot", "careers as a map", "careers as a table", "careers, nothing found"),
     *("search", "pay", "skills", "outlook", "places", "place", "jobs in a place", "companies", "company"),
-    *("comparison", "comparison of five", "picker", "ranking", "styleguide", "not found"),
+    *("comparison", "comparison of five", "comparison to embed", "picker"),
+    *("ranking", "styleguide", "not found"),
 ]
 TAGS = 80  # of its frame and its first lines arrive one by one
 LENGTH = 200  # characters of what follows; a piece ends after a tag
@@ -51,3 +52,15 @@ def test_nothing_moves_while_a_page_arrives(visit, server, name):
     page = visit(360).open("/robots.txt")  # of the same server; what it shows makes way
     html = page.request.get(server + PAGES[name]).text()
     assert page.evaluate(ARRIVE, pieces(html)) == []
+    late = page.locator(".breadcrumbs, .chips li, footer").all()
+    assert late
+    assert [part.inner_text() for part in late if not part.is_visible()] == []
+
+
+def test_what_moves_is_told(visit):
+    page = visit(360).open("/robots.txt")
+    ((moved, *sources),) = page.evaluate(
+        ARRIVE, ["<head></head>", "<center><b>First</b>", " <i>and second</i></center>"]
+    )
+    assert moved > 0
+    assert "First" in "".join(sources)

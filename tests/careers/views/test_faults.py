@@ -104,7 +104,8 @@ def test_a_fault_of_the_portal_is_called_one(answer):
     assert answer("/careers.json", ZeroDivisionError()).json()["error"].startswith("Something went wrong")
 
 
-def test_the_pages_of_faults_stand_without_stylesheet_and_database(settings, rf):
+def test_the_pages_of_faults_stand_without_stylesheet_and_database(settings, rf, tmp_path):
+    settings.STATIC_ROOT = tmp_path  # nothing was collected there
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"}
     }
